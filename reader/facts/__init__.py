@@ -1,0 +1,1 @@
+"""Text in, facts out: no files, no terminal, no database, no network."""

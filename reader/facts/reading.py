@@ -1,0 +1,88 @@
+"""An article as the layers read it: each part parsed by itself, offsets kept into the whole text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reader.article import Article, PartKind, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+READ = (PartKind.TITLE, PartKind.DECK, PartKind.SUBHEAD, PartKind.PARAGRAPH)
+"""The parts that facts are taken from."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A headline, deck, subhead or paragraph with its parse. Token offsets count from `start`."""
+
+    kind: PartKind
+    start: int
+    """Where the passage begins in the article's text."""
+    doc: Doc
+
+    @property
+    def text(self) -> str:
+        """The words of the passage; whitespace may differ from the article's, lengths never do."""
+        return self.doc.text
+
+    def span(self, tokens: Tokens | Token) -> Span:
+        """The place in the article's text of a token or of a slice of the passage's doc."""
+        first, last = (tokens[0], tokens[-1]) if hasattr(tokens, "end_char") else (tokens, tokens)
+        return Span(self.start + first.idx, self.start + last.idx + len(last.text))
+
+    def tokens(self, span: Span) -> Tokens | None:
+        """The tokens that cover a span of the article's text; None if it is outside the passage."""
+        return self.doc.char_span(span.start - self.start, span.end - self.start, alignment_mode="expand")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article and the parse of all its passages, in reading order."""
+
+    article: Article
+    passages: tuple[Passage, ...]
+
+    @cached_property
+    def body(self) -> tuple[Passage, ...]:
+        """The paragraphs alone."""
+        return tuple(p for p in self.passages if p.kind is PartKind.PARAGRAPH)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of the paragraphs, in reading order."""
+        return tuple(passage.span(sentence) for passage in self.body for sentence in passage.doc.sents)
+
+    def passage_at(self, offset: int) -> Passage | None:
+        """The passage that holds a position of the article's text."""
+        return next((p for p in self.passages if p.start <= offset < p.start + len(p.doc.text)), None)
+
+    def passages_of(self, *kinds: PartKind) -> Iterator[Passage]:
+        """The passages of these kinds, in reading order."""
+        return (p for p in self.passages if p.kind in kinds)
+
+
+def read(article: Article, pipeline: Language) -> Reading:
+    """Parse an article a passage at a time: an unbalanced mark or a stray break then harms one paragraph only."""
+    spans = list(article.spans(*READ))
+    texts = [_flat(article.text[span.start : span.end]) for span in spans]
+    docs = pipeline.pipe(texts, batch_size=32)
+    kinds = [part.kind for part in article.parts if part.kind in READ]
+    return Reading(
+        article,
+        tuple(Passage(kind, span.start, doc) for kind, span, doc in zip(kinds, spans, docs, strict=True)),
+    )
+
+
+_BLANKS = str.maketrans(dict.fromkeys("\n\r\t\u00a0\u202f\u2009\u2007", " "))
+
+
+def _flat(text: str) -> str:
+    """Blanks of every kind as plain spaces, one for one, so that offsets stay right."""
+    return text.translate(_BLANKS)
