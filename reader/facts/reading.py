@@ -34,8 +34,8 @@ class Passage:
 
     def span(self, tokens: Tokens | Token) -> Span:
         """The place in the article's text of a token or of a slice of the passage's doc."""
-        first, last = (tokens[0], tokens[-1]) if hasattr(tokens, "end_char") else (tokens, tokens)
-        return Span(self.start + first.idx, self.start + last.idx + len(last.text))
+        start = tokens.idx if hasattr(tokens, "idx") else tokens.start_char
+        return Span(self.start + start, self.start + start + len(tokens.text))
 
     def tokens(self, span: Span) -> Tokens | None:
         """The tokens that cover a span of the article's text; None if it is outside the passage."""
