@@ -1,0 +1,60 @@
+# Everything a fresh machine needs is Python 3.11+, git and make: `make run` and `make test` do the rest.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+BIN := .venv/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format types bench build screenshot lock clean
+
+help:  ## List the targets
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: .venv/run  ## Start the reader on the articles that come with it
+	@$(BIN)/python -m reader articles
+
+test: .venv/dev  ## Run all tests
+	@$(BIN)/python -m pytest
+
+lint: .venv/dev  ## Check format, style, types and the direction of imports
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+format: .venv/dev  ## Put the code into the house format
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+build: .venv/dev  ## Build the wheel and the sdist into dist/
+	@rm -rf dist
+	@$(BIN)/python -m build --no-isolation >/dev/null
+	@ls dist
+
+lock: .venv/dev  ## Choose the newest versions that pyproject.toml allows and pin them with their hashes
+	@uv --version >/dev/null 2>&1 || { echo 'make lock needs uv (pipx install uv)'; exit 2; }
+	@for group in dev run; do \
+		flags=$$([ $$group = run ] && echo '-c requirements-dev.lock' || echo '--group dev --upgrade'); \
+		uv pip compile pyproject.toml $$flags --universal --python-version 3.11 --generate-hashes \
+			--no-header --no-annotate --no-emit-index-url --quiet \
+			-o $$([ $$group = run ] && echo requirements.lock || echo requirements-dev.lock); \
+	done
+
+clean:  ## Remove the environment and everything that was built
+	@rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/python:
+	@test -n "$(PYTHON)" || { echo 'newsreader needs Python 3.11 or newer with venv (on Debian: apt-get install python3-venv)'; exit 2; }
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/run: .venv/python requirements.lock
+	@echo 'Setting up .venv from requirements.lock (hashes checked) ...'
+	@$(INSTALL) -r requirements.lock
+	@touch $@
+
+.venv/dev: .venv/run requirements-dev.lock
+	@echo 'Adding the tools for development from requirements-dev.lock ...'
+	@$(INSTALL) -r requirements-dev.lock
+	@touch $@
