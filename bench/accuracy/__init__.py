@@ -1,0 +1,1 @@
+"""How right the facts are: scored layer by layer against hand-annotated articles, beside plain spaCy."""
