@@ -219,12 +219,6 @@ def _overlap(a: Extent, b: Extent) -> float:
 def _matches(
     gold: Sequence[Fact], found: Iterable[Fact], same: Callable[[Fact, Fact], bool]
 ) -> list[tuple[Fact, Fact]]:
-    return list(_pairs(gold, list(found), same))
-
-
-def _matches(
-    gold: Sequence[Fact], found: Iterable[Fact], same: Callable[[Fact, Fact], bool]
-) -> list[tuple[Fact, Fact]]:
     left = list(found)
     pairs = []
     for a in gold:
