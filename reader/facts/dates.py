@@ -2,10 +2,185 @@
 
 from __future__ import annotations
 
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reader.article import PartKind, Span
 from reader.facts.model import Moment
-from reader.facts.reading import Reading
+from reader.facts.reading import Passage, Reading
+from reader.facts.timex.day_order import writes_day_first
+from reader.facts.timex.fiscal import FiscalCalendars
+from reader.facts.timex.grammar import Expression, scan
+from reader.facts.timex.homonyms import Homonyms
+from reader.facts.timex.meaning import meaning
+from reader.facts.timex.period import Period, Unit
+from reader.facts.timex.setting import Setting
+from reader.facts.timex.tense import Direction, direction
+
+_JOINT = re.compile(r"\s?[-–—]{1,2}\s?|,?\s(?:to|through|until|till)\s|\s(?P<both>and)\s", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:postpon|delay|mov|push|brought|bring|reschedul|chang|shift|extend|rais|cut|lower|revis|rose|fell|up|down)\w*\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(r"\b(?:since|than|from|compared with|versus|vs\.?|against|until)\s+(?:the\s+)?$", re.IGNORECASE)
+
+_TOLD_WITHIN = 250
+"""How many characters back a narrative's last date still holds."""
+
+_MEMORY = 8
+
+_UNDIVIDED = frozenset(("weekday", "deictic", "overnight", "ago", "offset", "year_ago", "fiscal"))
+"""The rules whose expressions no "late" or "end of" belongs to."""
+
+_CLOSED = frozenset(
+    (
+        "month_days",
+        "days_month",
+        "split_year",
+        "years",
+        "months_quarter",
+        "overnight",
+        "ago",
+        "offset",
+        "year_ago",
+        "part",
+    )
+)
+"""The rules whose expressions do not end a range."""
 
 
 def find_dates(reading: Reading) -> tuple[Moment, ...]:
-    """The dates of the article, in reading order."""
-    return ()
+    """The dates and periods of the article, in reading order.
+
+    Those that state their year are taken as they stand; all others are read against `Article.published` and have no
+    value where it is not known. Values have the form that `Moment.value` describes, after ISO-TimeML's TIMEX3
+    (Pustejovsky et al., 2010).
+    """
+    return tuple(_Chronicle(reading).moments())
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A period that the article has mentioned, and where."""
+
+    period: Period
+    passage: int
+    end: int
+
+
+class _Chronicle:
+    """Reads the expressions of an article in order and remembers which dates it has spoken of."""
+
+    def __init__(self, reading: Reading) -> None:
+        text = reading.article.text
+        self._passages = reading.passages
+        self._english = any(passage.doc.has_annotation("DEP") for passage in reading.passages)
+        self._published = reading.article.published
+        self._homonyms = Homonyms(text)
+        self._fiscal = FiscalCalendars(text)
+        self._day_first = writes_day_first(text, english=self._english)
+        self._mentions: deque[_Mention] = deque(maxlen=_MEMORY)
+
+    def moments(self) -> Iterator[Moment]:
+        for number, passage in enumerate(self._passages):
+            found = [
+                expression
+                for expression in scan(passage.text, english=self._english)
+                if not self._homonyms.spoil(expression, passage.doc)
+            ]
+            yield from self._in_passage(number, passage, found)
+
+    def _in_passage(self, number: int, passage: Passage, found: list[Expression]) -> Iterator[Moment]:
+        at = 0
+        while at < len(found):
+            first = found[at]
+            last = found[at + 1] if at + 1 < len(found) and _are_joint(passage.text, first, found[at + 1]) else None
+            period = None
+            if last is not None:
+                period = self._range(number, passage, first, last)
+                if period is None and self._published is not None:
+                    last = None
+            if last is None:
+                period = self._read(number, passage, first)
+            at += 1 if last is None else 2
+            start, end = _extent(passage.text, first, last)
+            if period is not None and not _COMPARED.search(passage.text, max(0, first.start - 24), first.start):
+                self._mentions.append(_Mention(period, number, end))
+            yield Moment(Span(passage.start + start, passage.start + end), period and period.value)
+
+    def _read(self, number: int, passage: Passage, expression: Expression) -> Period | None:
+        """What an expression means where it stands."""
+        return meaning(expression, self._bare(passage, expression)) or meaning(
+            expression, self._setting(number, passage, expression)
+        )
+
+    def _range(self, number: int, passage: Passage, first: Expression, last: Expression) -> Period | None:
+        """The days from one expression to another; the one that states its year places the other."""
+        setting = self._setting(number, passage, first)
+        one, two = meaning(first, self._bare(passage, first)), meaning(last, self._bare(passage, last))
+        if one is None and two is None:
+            if setting.direction is Direction.PAST:
+                two = meaning(last, setting)
+            else:
+                one = meaning(first, setting)
+        if one is None and two is not None:
+            one = meaning(first, replace(setting, not_after=two.last))
+        elif two is None and one is not None:
+            two = meaning(last, replace(setting, not_before=one.first))
+        if one is None or two is None or two.last < one.first:
+            return None
+        return Period.span(one.first, two.last)
+
+    def _bare(self, passage: Passage, expression: Expression) -> Setting:
+        """The setting of an expression that needs no day of publication."""
+        fiscal = self._fiscal.at(passage.text, expression.start, expression.end)
+        return Setting(None, day_first=self._day_first, fiscal=fiscal)
+
+    def _setting(self, number: int, passage: Passage, expression: Expression) -> Setting:
+        headline = passage.kind is not PartKind.PARAGRAPH
+        toward = direction(passage.doc, expression.match.start(), expression.end, headline=headline)
+        near = [m for m in reversed(self._mentions) if m.passage >= number - 1]
+        return replace(
+            self._bare(passage, expression),
+            reference=self._published,
+            direction=toward,
+            mentioned=tuple(m.period for m in near),
+            told=self._told(number, expression.start, toward, near),
+        )
+
+    def _told(self, number: int, start: int, toward: Direction, near: list[_Mention]) -> Period | None:
+        """The period of an older story that the passage is telling: "In 1996 she … In December she …"."""
+        if toward is not Direction.PAST or self._published is None or not near:
+            return None
+        last = near[0]
+        recent = self._published.year - last.period.first.year <= 1
+        if recent or last.passage != number or start - last.end > _TOLD_WITHIN or last.period.unit > Unit.YEAR:
+            return None
+        return last.period
+
+
+def _are_joint(text: str, first: Expression, last: Expression) -> bool:
+    """Whether two expressions are the ends of one range."""
+    joint = _JOINT.fullmatch(text, first.end, last.start)
+    if joint is None or first.rule in _CLOSED or last.rule in _CLOSED:
+        return False
+    before = text[max(0, first.start - 80) : first.start]
+    if joint["both"]:
+        return _BETWEEN.search(before) is not None
+    if not joint[0].strip("-–— "):
+        return first.rule == last.rule or joint[0] == joint[0].strip()
+    return not (_FROM.search(before) and _MOVED.search(before))
+
+
+def _extent(text: str, first: Expression, last: Expression | None) -> tuple[int, int]:
+    """Where the words of a date begin and end: with "from" or "between" in a range, without the part of the day."""
+    start = first.match.start() if first.rule in _UNDIVIDED else first.start
+    end = first.end if last is None else last.end
+    ranged = last is not None or first.rule in ("month_days", "days_month")
+    if ranged and (found := _FROM.search(text, max(0, start - 12), start)):
+        start = found.start()
+    return start, end

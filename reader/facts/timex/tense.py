@@ -1,0 +1,143 @@
+"""Which way from the day of publication a clause looks: the tense of the verb that governs an expression.
+
+"Friday" is a day that has been in "was arrested Friday" and one to come in "is due in court Friday".
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from spacy.tokens import Doc, Token
+
+
+class Direction(Enum):
+    """Where an expression that names no year or week points to."""
+
+    PAST = -1
+    NEAR = 0
+    """The clause does not tell: the nearest candidate."""
+    FUTURE = 1
+
+
+# Modals that place what they govern after the moment of speaking; "must" and "can" do so only by context.
+_MODALS = frozenset("will 'll ’ll wo shall would may might could can ca must should".split())
+
+# Verbs and adjectives whose complement is still to come, whatever their own tense ("was scheduled for Friday").
+_PROSPECTIVE = frozenset(
+    """schedule expect plan set slate due forecast project tip book bind likely poise intend aim hope promise pledge
+    vow threaten prepare propose agree want seek decide anticipate predict prompt urge order invite tell ask
+    earmark supposed ready cancel postpone delay adjourn defer reschedule""".split()
+)
+
+# Verbs whose infinitive happened with them ("failed to appear on Monday").
+_IMPLICATIVE = frozenset(
+    """fail manage force continue begin start help seem appear happen prove rush refuse decline come go use have
+    travel gather move act serve try attempt struggle stop oblige compel bother choose dare proceed tend live""".split()
+)
+
+_STATES = frozenset("be stand remain show include mean compare say know think believe consider suggest".split())
+
+_PLANS = frozenset("plan schedule deadline proposal date expectation forecast".split())
+
+_COMING = re.compile(
+    r"\b(?:ahead\s+of|(?:due|set|scheduled|slated|planned|expected|bound|billed)\s+(?:for|on|in|by|back|out)|due"
+    r"|no\s+later\s+than|upcoming|coming|starting|beginning|effective|deadline\s+of)\s+(?:the\s+|this\s+|next\s+)?$",
+    re.I,
+)
+_LIMIT = re.compile(r"\b(?:by|until|till|before)\s+(?:the\s+|at\s+least\s+|around\s+|about\s+)?$", re.I)
+_SINCE = re.compile(
+    r"\b(?:since|from\s+as\s+far\s+back\s+as|dating\s+(?:back\s+)?to|ended|compared\s+with)\s+(?:the\s+)?$", re.I
+)
+_AS_OF = re.compile(r"\bas\s+of\s+$", re.I)
+
+_LOOK_BACK = 30
+_DEPTH = 12
+
+
+def direction(doc: Doc, start: int, end: int, *, headline: bool = False) -> Direction:
+    """Which way the expression at these characters of the doc points.
+
+    Args:
+        doc: a passage; without a parse only the words before the expression count.
+        start: first character of the expression.
+        end: the character after it.
+        headline: whether the passage is a headline, whose present tense tells of the past.
+    """
+    before = doc.text[max(0, start - _LOOK_BACK) : start]
+    if _SINCE.search(before):
+        return Direction.PAST
+    if _AS_OF.search(before):
+        return Direction.NEAR
+    if _COMING.search(before):
+        return Direction.FUTURE
+    clause = _clause(doc, start, end, headline=headline)
+    if clause is not Direction.PAST and _LIMIT.search(before):
+        return Direction.FUTURE
+    return clause
+
+
+def _clause(doc: Doc, start: int, end: int, *, headline: bool) -> Direction:
+    tokens = doc.char_span(start, end, alignment_mode="expand") if doc.has_annotation("DEP") else None
+    if not tokens:
+        return Direction.NEAR
+    token = tokens.root
+    owner = end < len(doc.text) and doc.text[end] in "'’"
+    for _ in range(_DEPTH):
+        if token.pos_ in ("VERB", "AUX") and not _is_currency(token):
+            found = _of_verb(token, owner=owner, headline=headline)
+            if found is not None:
+                return found
+        elif token.lemma_.lower() in _PLANS or (token.pos_ == "ADJ" and token.lemma_.lower() in _PROSPECTIVE):
+            return Direction.FUTURE
+        if token.head is token:
+            break
+        token = token.head
+    return Direction.NEAR
+
+
+def _is_currency(token: Token) -> bool:
+    """The pipeline takes the money of Korea for the past of "win"."""
+    return token.lower_ == "won" and token.i > 0 and token.nbor(-1).like_num
+
+
+def _of_verb(verb: Token, *, owner: bool, headline: bool) -> Direction | None:
+    """The direction that a verb with its auxiliaries gives; None to ask the clause above it."""
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    forms = {child.lower_ for child in auxiliaries}
+    lemma = verb.lemma_.lower()
+    if forms & _MODALS:
+        # "may have been stolen on Friday"
+        perfect = "have" in forms and verb.tag_ == "VBN"
+        return Direction.PAST if perfect else Direction.FUTURE
+    if verb.tag_ == "VBN" and lemma in _PROSPECTIVE:
+        return Direction.FUTURE
+    if lemma == "go" and verb.tag_ == "VBG" and any(child.dep_ == "xcomp" for child in verb.children):
+        return Direction.FUTURE
+    if "to" in forms and verb.tag_ in ("VB", "VBN"):
+        return _of_infinitive(verb)
+    if verb.tag_ == "VBG" and not auxiliaries:
+        return None
+    if any(child.tag_ == "VBD" for child in auxiliaries) or verb.tag_ == "VBD":
+        prospective = lemma == "be" and any(
+            child.dep_ == "acomp" and child.lemma_.lower() in _PROSPECTIVE for child in verb.children
+        )
+        return Direction.FUTURE if prospective else Direction.PAST
+    if verb.tag_ == "VBN":
+        # A predicate ("will be closed Monday") has the tense of its copula.
+        return None if verb.dep_ in ("acomp", "attr", "oprd") else Direction.PAST
+    if verb.tag_ in ("VBZ", "VBP") or any(child.tag_ in ("VBZ", "VBP") for child in auxiliaries):
+        return Direction.NEAR if owner or headline or lemma in _STATES else Direction.FUTURE
+    if verb.dep_ == "conj" or verb.tag_ == "VB":
+        return None if verb.head is not verb else Direction.NEAR
+    return Direction.NEAR
+
+
+def _of_infinitive(verb: Token) -> Direction | None:
+    head = verb.head
+    if verb.dep_ == "advcl" and head.pos_ == "VERB":
+        # A purpose ("gathered to mourn the dead on Sunday") shares the time of its clause.
+        return None
+    if head is not verb and verb.dep_ in ("xcomp", "ccomp") and head.lemma_.lower() in _IMPLICATIVE:
+        return None
+    return Direction.FUTURE

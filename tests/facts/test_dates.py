@@ -1,0 +1,220 @@
+"""Dates and periods: what is one, where it begins and ends, and which day of the calendar it is."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from reader.article import Article, Part, PartKind, Span
+from reader.facts.dates import find_dates
+from reader.facts.language import DEFAULT_PIPELINE, pipeline_for
+from reader.facts.reading import read
+
+Found = list[tuple[str, str | None]]
+
+
+@cache
+def english() -> Language:
+    return pipeline_for("en", DEFAULT_PIPELINE)
+
+
+@cache
+def other_language() -> Language:
+    blank = spacy.blank("xx")
+    blank.add_pipe("sentencizer")
+    return blank
+
+
+def dates(text: str, published: str | None, pipeline: Language | None = None, title: str = "") -> Found:
+    """The dates of an article as (words, value) pairs; a blank line separates paragraphs."""
+    blocks = ([(PartKind.TITLE, title)] if title else []) + [(PartKind.PARAGRAPH, p) for p in text.split("\n\n")]
+    parts, at = [], 0
+    for kind, block in blocks:
+        parts.append(Part(kind, Span(at, at + len(block))))
+        at += len(block) + 2
+    whole = "\n\n".join(block for _, block in blocks)
+    day = date.fromisoformat(published) if published else None
+    article = Article(id="test", text=whole, parts=tuple(parts), title=title, published=day)
+    moments = find_dates(read(article, pipeline or english()))
+    return [(whole[m.span.start : m.span.end], m.value) for m in moments]
+
+
+WEDNESDAY = "2024-05-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A weekday in a story of that day is that day; the tense tells the others.
+        ("Rebels seized the port on Wednesday, the army said.", [("Wednesday", "2024-05-15")]),
+        ("Police arrested two men Tuesday night in Lyon.", [("Tuesday", "2024-05-14")]),
+        ("The premier resigned on Friday after a revolt.", [("Friday", "2024-05-10")]),
+        ("The premier will meet creditors on Friday.", [("Friday", "2024-05-17")]),
+        ("Parliament is due to vote on Monday.", [("Monday", "2024-05-20")]),
+        ("The envoy leaves for Geneva on Thursday.", [("Thursday", "2024-05-16")]),
+        ("The court was to rule Thursday on the appeal.", [("Thursday", "2024-05-16")]),
+        ("Voters go to the polls on Sunday.", [("Sunday", "2024-05-19")]),
+        ("He failed to appear in court on Monday.", [("Monday", "2024-05-13")]),
+        ("Engineers hope to restart the plant by Saturday.", [("Saturday", "2024-05-18")]),
+        ("The strike, which began on Saturday, has closed nine mines.", [("Saturday", "2024-05-11")]),
+        ("Shares have lost a tenth since Monday.", [("Monday", "2024-05-13")]),
+        ("Traders were cautious ahead of Friday's inflation report.", [("Friday", "2024-05-17")]),
+        ("Monday's blast was the third at the depot.", [("Monday", "2024-05-13")]),
+        ("The two sides agreed to resume talks on Tuesday.", [("Tuesday", "2024-05-21")]),
+        ("The final has been rescheduled for Sunday.", [("Sunday", "2024-05-19")]),
+        ("Officials said the bridge would reopen Thursday.", [("Thursday", "2024-05-16")]),
+        ("They met last Friday in Oslo.", [("last Friday", "2024-05-10")]),
+        ("They met last Wednesday in Oslo.", [("last Wednesday", "2024-05-08")]),
+        ("The trial resumes next Monday.", [("next Monday", "2024-05-20")]),
+        ("The trial resumes next Wednesday.", [("next Wednesday", "2024-05-22")]),
+        ("He will sign the bill this Friday.", [("this Friday", "2024-05-17")]),
+        ("The talks start on Monday of next week.", [("Monday of next week", "2024-05-20")]),
+        ("She was seen on Tuesday last week.", [("Tuesday last week", "2024-05-07")]),
+        ("A Thursday hearing was cancelled.", [("Thursday", "2024-05-16")]),
+        # Other deictic words.
+        ("The bank said today that it would appeal.", [("today", "2024-05-15")]),
+        ("Oil fell yesterday and may fall tomorrow.", [("yesterday", "2024-05-14"), ("tomorrow", "2024-05-16")]),
+        ("The shop burnt down last night.", [("last night", "2024-05-14")]),
+        ("Crews found the wreck this morning.", [("this morning", "2024-05-15")]),
+        ("It snowed the day before yesterday.", [("the day before yesterday", "2024-05-13")]),
+        ("Drones hit the refinery overnight.", [("overnight", "2024-05-14/2024-05-15")]),
+        ("Snow will fall overnight in the hills.", [("overnight", "2024-05-15/2024-05-16")]),
+        ("Drones struck overnight into Tuesday.", [("overnight into Tuesday", "2024-05-13/2024-05-14")]),
+        # Units of the calendar.
+        ("Output rose last month.", [("last month", "2024-04")]),
+        ("The group said earlier this month that it would sell.", [("earlier this month", "2024-05")]),
+        ("The law takes effect later this year.", [("later this year", "2024")]),
+        ("Ministers meet again next week.", [("next week", "2024-W21")]),
+        ("The cuts were announced late last week.", [("late last week", "2024-W19")]),
+        ("It will decide by the end of the month.", [("the end of the month", "2024-05")]),
+        ("It was the worst fire of the past decade.", [("the past decade", "2014-05-15/2024-05-15")]),
+        ("Rain is forecast for the weekend.", [("the weekend", "2024-05-18/2024-05-19")]),
+        ("Thousands marched last weekend.", [("last weekend", "2024-05-11/2024-05-12")]),
+        ("Profit will recover by year-end.", [("year-end", "2024")]),
+        ("It was the driest spring since last century.", [("last century", "19XX")]),
+        # Distances.
+        ("The tanker sank two weeks ago.", [("two weeks ago", "2024-W18")]),
+        ("Three days ago he was free.", [("Three days ago", "2024-05-12")]),
+        ("Sales were higher than a year ago.", [("a year ago", "2023")]),
+        ("The dam was built five decades ago.", [("five decades ago", "197X")]),
+        ("The talks collapsed several months ago.", [("several months ago", None)]),
+        ("The index rose to 104.2 from 101.7 a month earlier.", [("a month earlier", "2024-04")]),
+        ("She arrived on Sunday and left the following day.", [("Sunday", "2024-05-12"), ("the following day", "2024-05-13")]),
+        ("He was hurt on May 3 and died two days later.", [("May 3", "2024-05-03"), ("two days later", "2024-05-05")]),
+        ("He married in 1971 and emigrated three years later.", [("1971", "1971"), ("three years later", "1974")]),
+        ("They won in 2009 and again the following year.", [("2009", "2009"), ("the following year", "2010")]),
+        # Months, by tense.
+        ("The mine closed in September.", [("September", "2023-09")]),
+        ("The mine will close in September.", [("September", "2024-09")]),
+        ("The vote is scheduled for March.", [("March", "2025-03")]),
+        ("Inflation was 3% in April.", [("April", "2024-04")]),
+        ("Prices have doubled since June.", [("June", "2023-06")]),
+        ("The treaty expires in mid-July.", [("mid-July", "2024-07")]),
+        ("She retires at the end of August.", [("the end of August", "2024-08")]),
+        ("The plant has stood idle since last November.", [("last November", "2023-11")]),
+        ("Elections were held in May last year.", [("May last year", "2023-05")]),
+        ("The hall reopens in January next year.", [("January next year", "2025-01")]),
+        ("Exports fell in the first 20 days of May.", [("the first 20 days of May", "2024-05-01/2024-05-20")]),
+        ("In 1996 she joined the ministry. In December she was promoted.", [("1996", "1996"), ("December", "1996-12")]),
+        # Days.
+        ("The ship sailed on April 28.", [("April 28", "2024-04-28")]),
+        ("The cabinet meets on June 3.", [("June 3", "2024-06-03")]),
+        ("He was elected on Dec. 10.", [("Dec. 10", "2023-12-10")]),
+        ("He was born on 11 September 1954.", [("11 September 1954", "1954-09-11")]),
+        ("The towers fell on Sept. 11, 2001, in New York.", [("Sept. 11, 2001", "2001-09-11")]),
+        ("They wed on Saturday, June 8, 1985.", [("Saturday, June 8, 1985", "1985-06-08")]),
+        ("It opened on the 2nd of March, 2019.", [("the 2nd of March, 2019", "2019-03-02")]),
+        ("It opened on January 5th last year.", [("January 5th last year", "2023-01-05")]),
+        ("A new state was declared on 14 May 1948 at 4 p.m.", [("14 May 1948", "1948-05-14")]),
+        ("The fair runs from 3 to 9 June.", [("from 3 to 9 June", "2024-06-03/2024-06-09")]),
+        ("The fair ran April 26-28.", [("April 26-28", "2024-04-26/2024-04-28")]),
+        ("The fair was held on 26–28 April 2019.", [("26–28 April 2019", "2019-04-26/2019-04-28")]),
+        ("The tour runs May 30 to June 4.", [("May 30 to June 4", "2024-05-30/2024-06-04")]),
+        # Ranges.
+        ("He taught there from 2003 to 2007.", [("from 2003 to 2007", "2003-01-01/2007-12-31")]),
+        ("He taught there between 1988 and 1994.", [("between 1988 and 1994", "1988-01-01/1994-12-31")]),
+        ("Imports rose between January and March.", [("between January and March", "2024-01-01/2024-03-31")]),
+        ("It rained from October 2022 to May 2023.", [("from October 2022 to May 2023", "2022-10-01/2023-05-31")]),
+        ("It rained from October to May 2023.", [("from October to May 2023", "2022-10-01/2023-05-31")]),
+        ("The port will shut from Friday to Monday.", [("from Friday to Monday", "2024-05-17/2024-05-20")]),
+        ("Output in January-April rose 4%.", [("January-April", "2024-01-01/2024-04-30")]),
+        ("Ada Quill (1931-2022) wrote it.", [("1931-2022", "1931-01-01/2022-12-31")]),
+        ("The final was postponed from Friday to Sunday.", [("Friday", "2024-05-17"), ("Sunday", "2024-05-19")]),
+        # Quarters, halves, seasons.
+        ("Revenue rose 4% in the first quarter.", [("the first quarter", "2024-Q1")]),
+        ("It expects a loss in the fourth quarter.", [("the fourth quarter", "2024-Q4")]),
+        ("Third-quarter profit fell, it said in November.", [("Third-quarter", "2023-Q3"), ("November", "2023-11")]),
+        ("Sales were €1.1 billion (Q1 2023: €1.0 billion).", [("Q1 2023", "2023-Q1")]),
+        ("GDP shrank in the third quarter of last year.", [("the third quarter of last year", "2023-Q3")]),
+        ("GDP grew in the April-June quarter of 2023.", [("the April-June quarter of 2023", "2023-Q2")]),
+        ("Deliveries in the second half of 2023 doubled.", [("the second half of 2023", "2023-07-01/2023-12-31")]),
+        ("Profits in the first nine months of 2023 fell.", [("the first nine months of 2023", "2023-01-01/2023-09-30")]),
+        ("It first flew in the summer of 2011.", [("the summer of 2011", "2011-06-01/2011-08-31")]),
+        ("The drought began last summer.", [("last summer", "2023-06-01/2023-08-31")]),
+        # Years and what is longer.
+        ("The law dates from 1957.", [("1957", "1957")]),
+        ("The 1991 agreement holds.", [("1991", "1991")]),
+        ("China plans four more by 2027.", [("2027", "2027")]),
+        ("Nordhavn, founded in 1889, employs 40.", [("1889", "1889")]),
+        ("Her second novel (1974) was banned.", [("1974", "1974")]),
+        ("In the early 1950s she lived in Paris.", [("the early 1950s", "195X")]),
+        ("Rents soared in the mid-1990s.", [("the mid-1990s", "199X")]),
+        ("The band broke up in the '80s.", [("the '80s", "198X")]),
+        ("A church of the 18th century burnt.", [("the 18th century", "17XX")]),
+        ("The 16th-century palace reopened.", [("The 16th-century", "15XX")]),
+        ("Debt will peak by the end of 2026.", [("the end of 2026", "2026")]),
+        # Holidays.
+        ("The curfew was lifted on Christmas Day.", [("Christmas Day", "2023-12-25")]),
+        ("Two died on New Year’s Eve 2019.", [("New Year’s Eve 2019", "2019-12-31")]),
+        ("It closed on Good Friday.", [("Good Friday", "2024-03-29")]),
+        ("Shops expect crowds by Thanksgiving.", [("Thanksgiving", "2024-11-28")]),
+        # Numeric forms.
+        ("The notice is dated 2024-05-03.", [("2024-05-03", "2024-05-03")]),
+        ("The notice is dated 24/05/2015.", [("24/05/2015", "2015-05-24")]),
+        ("The notice is dated 05/24/2015.", [("05/24/2015", "2015-05-24")]),
+        ("On 3 March 2019 he wrote 4/5/2019 on it.", [("3 March 2019", "2019-03-03"), ("4/5/2019", "2019-05-04")]),
+        ("On March 3, 2019, he wrote 4/5/2019 on it.", [("March 3, 2019", "2019-03-03"), ("4/5/2019", "2019-04-05")]),
+    ],
+)  # fmt: skip
+def test_dates_are_read_against_a_wednesday(text: str, expected: Found) -> None:
+    assert dates(text, WEDNESDAY) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mission lasted for three decades and cost 40 lives.",
+        "She is 58 and has led the bank for eight years.",
+        "The quake struck at 4:47 a.m. and lasted 20 seconds.",
+        "Ministers may march if unions agree.",
+        "Theresa Hale and June Whitlock sat in the sun.",
+        "April Jensen won a second medal.",
+        "More than 2000 people fled.",
+        "The river is 1500 metres wide.",
+        "A sample of 2024 items was tested.",
+        "Police counted some 1900 tents.",
+        "The shop is open on Sundays and every Friday.",
+        "Shares closed at 1987.5 points.",
+        "Flight 1987 was diverted.",
+        "The index rose 12.5 points to 2011.30.",
+        "Dial 555-2010 for help.",
+        "They play Euro 2028 and Expo 2025 songs.",
+        "Version 1.2.13 is out.",
+        "He wrote for the Sunday Telegraph.",
+        "An overnight train took them home.",
+        "He scored twice in the first half and was sent off in the second half.",
+        "She missed a field goal in the third quarter, and the touchdown came too late; the quarterback sat.",
+        "The fall was broken by a tree.",
+        "Player of the Year went to the goalkeeper.",
+        "The man, in his 60s, was unhurt.",
+        "At 1545 GMT the pound was flat.",
+    ],
+)
+def test_what_only_looks_like_a_date_is_none(text: str) -> None:
+    assert dates(text, WEDNESDAY) == []
