@@ -1,0 +1,128 @@
+"""Markdown with YAML front matter: the form in which articles are kept with their metadata."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from reader.article import PartKind
+from reader.intake.wire import Piece
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_FENCE = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+
+
+class FrontMatterError(Exception):
+    """The front matter is no YAML mapping; the message says where."""
+
+
+def split_front_matter(raw: str) -> tuple[Mapping[str, Any], str]:
+    """The metadata of a file and the Markdown under it.
+
+    Raises:
+        FrontMatterError: if what stands between the fences is not a YAML mapping.
+    """
+    found = _FENCE.match(raw)
+    if not found:
+        return {}, raw
+    return _mapping(found[1]), raw[found.end() :]
+
+
+def body_of(raw: str) -> str:
+    """The Markdown under a front matter, whatever that says."""
+    found = _FENCE.match(raw)
+    return raw[found.end() :] if found else raw
+
+
+def _mapping(source: str) -> Mapping[str, Any]:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        # Aliases are what makes a small file expand without end; metadata of an article needs none.
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(source, Loader=loader)):
+            raise FrontMatterError("uses YAML aliases")
+        data = yaml.load(source, Loader=loader)
+    except yaml.MarkedYAMLError as error:
+        where = f" in line {error.problem_mark.line + 2}" if error.problem_mark else ""
+        raise FrontMatterError(f"is not valid YAML{where}: {error.problem or error.context}") from error
+    except (yaml.YAMLError, ValueError, RecursionError, OverflowError) as error:
+        raise FrontMatterError(f"is not valid YAML: {error}") from error
+    if data is None:
+        return {}
+    if not isinstance(data, dict):
+        raise FrontMatterError("is not a list of names and values")
+    return {str(key).casefold(): value for key, value in data.items()}
+
+
+def pieces_of(markdown: str) -> Iterator[Piece]:
+    """The headings and paragraphs of CommonMark with tables, without its markup; the first top heading is a title."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    titled = False
+    bullets: list[str] = []
+    heading: str | None = None
+    row: list[str] = []
+    for token in parser.parse(markdown):
+        match token.type:
+            case "heading_open":
+                heading = token.tag
+            case "heading_close":
+                heading = None
+            case "bullet_list_open":
+                bullets.append("• ")
+            case "ordered_list_open":
+                bullets.append(f"{token.attrGet('start') or 1}. ")
+            case "bullet_list_close" | "ordered_list_close":
+                bullets.pop()
+            case "tr_open":
+                row = []
+            case "tr_close":
+                yield PartKind.PARAGRAPH, " | ".join(row)
+            case "fence" | "code_block":
+                for line in token.content.split("\n"):
+                    if line.strip():
+                        yield PartKind.PARAGRAPH, line.strip()
+            case "inline":
+                text = _plain(token)
+                if token.level and _in_table(row, token):
+                    row.append(text)
+                elif heading == "h1" and not titled:
+                    titled = True
+                    yield PartKind.TITLE, text
+                elif heading:
+                    yield PartKind.SUBHEAD, text
+                elif text.strip():
+                    yield PartKind.PARAGRAPH, (bullets[-1] if bullets else "") + text
+                    bullets[-1:] = [_next(bullets[-1])] if bullets else []
+            case "th_open" | "td_open":
+                row.append("")
+            case _:
+                pass
+
+
+def _in_table(row: list[str], token: Token) -> bool:
+    if row and row[-1] == "":
+        row.pop()
+        return True
+    return False
+
+
+def _next(bullet: str) -> str:
+    return f"{int(bullet[:-2]) + 1}. " if bullet[0].isdigit() else bullet
+
+
+def _plain(token: Token) -> str:
+    parts = []
+    for child in token.children or ():
+        if child.type in ("text", "code_inline"):
+            parts.append(child.content)
+        elif child.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+        elif child.type == "image":
+            parts.append(child.content)
+    return re.sub(r"\s*\n\s*", " ", "".join(parts)).strip()
