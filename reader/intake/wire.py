@@ -60,13 +60,14 @@ def _blocks(raw: str) -> Iterator[str]:
 
 def _paragraphs(lines: list[str]) -> Iterator[str]:
     """Lines that run on are one paragraph; a bullet, an indent or a line too long to be wrapped begins another."""
-    wrapped = len(lines) > 1 and max(map(len, lines)) in _WRAPPED_AT
+    longest = max(map(len, lines))
+    wrapped = len(lines) > 1 and longest in _WRAPPED_AT
     gathered: list[str] = []
     for line in lines:
         begins = (
             _BULLET.match(line)
             or (gathered and _indent(line) > _indent(gathered[-1]) and _SENTENCE_END.search(gathered[-1]))
-            or (gathered and not wrapped and max(map(len, lines)) > _WRAPPED_AT.stop)
+            or (gathered and not wrapped and longest > _WRAPPED_AT.stop)
         )
         if begins and gathered:
             yield "\n".join(gathered)
