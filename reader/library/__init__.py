@@ -1,0 +1,9 @@
+"""Articles on disk: the files are the truth, the index is derived from them, the state is the reader's own."""
+
+from __future__ import annotations
+
+from reader.library.files import default_library, shipped_articles
+from reader.library.shelf import Library, Row
+from reader.library.state import LibraryError
+
+__all__ = ["Library", "LibraryError", "Row", "default_library", "shipped_articles"]
