@@ -104,7 +104,7 @@ class Analyst:
                 start_new_session=True,
                 env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             )
-            asyncio.get_running_loop().create_task(self._listen(self._process))  # noqa: RUF006
+            asyncio.get_running_loop().create_task(self._listen(self._process))
         return self._process
 
     async def _listen(self, process: Process) -> None:
@@ -150,7 +150,7 @@ def serve(pipeline: str, idle: float) -> None:
             answer = to_contract(article, analyse(article, pipeline))
         except PipelineMissing as error:
             answer = {"error": str(error)}
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:
             answer = {"error": f"the analysis of this article failed ({type(error).__name__}: {error})"}
         answers.write(json.dumps(answer) + "\n")
         answers.flush()
