@@ -100,10 +100,9 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        newsreader.main(prog_name="newsreader", standalone_mode=False)
+        status = newsreader.main(prog_name="newsreader", standalone_mode=False)
         sys.stdout.flush()
-    except click.exceptions.Exit as end:
-        sys.exit(end.exit_code)
+        sys.exit(status if isinstance(status, int) else 0)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

@@ -1,0 +1,1 @@
+"""The screens: each wires widgets together and owns no data."""

@@ -1,0 +1,98 @@
+"""The reader's own themes: dark, light, and one of high contrast."""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="newsreader-dark",
+    dark=True,
+    primary="#8fb8de",
+    secondary="#c9a86a",
+    accent="#e0b15a",
+    foreground="#d6d3cd",
+    background="#16181b",
+    surface="#16181b",
+    panel="#1f2226",
+    success="#9cc48a",
+    warning="#e0b15a",
+    error="#e58378",
+    variables={
+        "quiet": "#8d9094",
+        "rule": "#33373c",
+        "person": "#8fc7e8",
+        "org": "#e2b46c",
+        "place": "#9ccb86",
+        "event": "#d9a0d0",
+        "figure": "#f0d48a",
+        "date": "#a8b4ee",
+        "quote": "#eae6dc",
+        "cursor-background": "#2d4257",
+        "mark-background": "#2a2f24",
+        "match-background": "#5c4a14",
+    },
+)
+
+LIGHT = Theme(
+    name="newsreader-light",
+    dark=False,
+    primary="#1f5f94",
+    secondary="#8a5d00",
+    accent="#8a5d00",
+    foreground="#24262a",
+    background="#fbfaf7",
+    surface="#fbfaf7",
+    panel="#f0eee8",
+    success="#2f6b1f",
+    warning="#8a5d00",
+    error="#a3261b",
+    variables={
+        "quiet": "#6a6d72",
+        "rule": "#d5d2ca",
+        "person": "#0b5c8a",
+        "org": "#8a4b00",
+        "place": "#2f6b1f",
+        "event": "#8a2f7d",
+        "figure": "#7a3b00",
+        "date": "#3d48a8",
+        "quote": "#101114",
+        "cursor-background": "#cfe0ef",
+        "mark-background": "#f3ecc8",
+        "match-background": "#ffe08a",
+    },
+)
+
+CONTRAST = Theme(
+    name="newsreader-contrast",
+    dark=True,
+    primary="#ffffff",
+    secondary="#ffff00",
+    accent="#ffff00",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#000000",
+    success="#00ff00",
+    warning="#ffff00",
+    error="#ff8080",
+    variables={
+        "quiet": "#d0d0d0",
+        "rule": "#ffffff",
+        "person": "#00ffff",
+        "org": "#ffff00",
+        "place": "#00ff00",
+        "event": "#ff9cff",
+        "figure": "#ffd700",
+        "date": "#a8c8ff",
+        "quote": "#ffffff",
+        "cursor-background": "#0000c0",
+        "mark-background": "#303030",
+        "match-background": "#806000",
+    },
+)
+
+OWN = (DARK, LIGHT, CONTRAST)
+"""In the order in which the key for the theme goes through them."""
+
+FALLBACKS = dict(DARK.variables)
+"""The colours of our own names, for themes that do not know them."""

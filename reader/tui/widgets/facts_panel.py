@@ -1,0 +1,176 @@
+"""The key facts beside the article, with a cursor that goes through them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.tui.key_facts import KeyFact
+from reader.tui.wrapping import wrapped
+
+
+class FactsPanel(ScrollView, can_focus=True):
+    """Shows key facts; posts which one is chosen."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "facts-panel--section",
+        "facts-panel--words",
+        "facts-panel--detail",
+        "facts-panel--cursor",
+        "facts-panel--cursor-away",
+        "facts-panel--still",
+    }
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "move(1)", "Next fact", id="facts.down"),
+        Binding("k,up", "move(-1)", "Previous fact", id="facts.up"),
+        Binding("space,pagedown,ctrl+f", "page(1)", "Page down", id="facts.page_down"),
+        Binding("b,pageup,ctrl+b", "page(-1)", "Page up", id="facts.page_up"),
+        Binding("ctrl+d", "section(1)", "Next section", id="facts.next_section"),
+        Binding("ctrl+u", "section(-1)", "Previous section", id="facts.previous_section"),
+        Binding("g,home", "end(-1)", "To the first", id="facts.top"),
+        Binding("G,end", "end(1)", "To the last", id="facts.bottom"),
+        Binding("enter,l,right", "choose", "Show in the article", id="facts.choose"),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """A fact is to be shown where the article states it."""
+
+        fact: KeyFact
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(id=id)
+        self.cursor = 0
+        """The place of the fact that the cursor is on."""
+        self._facts: Sequence[KeyFact] = ()
+        self._still = ""
+        self._lines: list[tuple[list[tuple[str, str]], int | None]] = []
+
+    def show(self, facts: Sequence[KeyFact], still: str = "") -> None:
+        """Show other facts.
+
+        Args:
+            facts: the entries, in order.
+            still: a line to show above them, such as that they are not there yet.
+        """
+        self._facts = facts
+        self._still = still
+        self.cursor = 0
+        self._lay_out()
+        self.scroll_to(y=0, animate=False, force=True, immediate=True)
+        self.refresh()
+
+    @property
+    def fact(self) -> KeyFact | None:
+        """The fact that the cursor is on."""
+        return self._facts[self.cursor] if self.cursor < len(self._facts) else None
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap to the new width."""
+        self._lay_out()
+        self._into_view()
+
+    def _lay_out(self) -> None:
+        width = max(self.size.width - 3, 8)
+        self._lines = []
+        if self._still:
+            for start, end in wrapped(self._still, 0, len(self._still), width):
+                self._lines.append(([(" " + self._still[start:end], "still")], None))
+        section = ""
+        for number, fact in enumerate(self._facts):
+            if fact.section != section:
+                section = fact.section
+                if self._lines:
+                    self._lines.append(([], None))
+                self._lines.append(([(f" {section}", "section")], None))
+            whole = f"{fact.words}  {fact.detail}" if fact.detail else fact.words
+            edge = len(fact.words)
+            for start, end in wrapped(whole, 0, len(whole), width):
+                pieces = [
+                    (whole[start : min(end, edge)], "words"),
+                    (whole[max(start, edge) : end] if end > edge else "", "detail"),
+                ]
+                self._lines.append(([("  ", "words"), *(piece for piece in pieces if piece[0])], number))
+        self.virtual_size = Size(self.size.width, len(self._lines))
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        at, width, base = self.scroll_offset.y + y, self.size.width, self.rich_style
+        if at >= len(self._lines):
+            return Strip.blank(width, base)
+        pieces, number = self._lines[at]
+        if number is not None and number == self.cursor:
+            base += self._style("cursor" if self.has_focus else "cursor-away")
+        return Strip([Segment(text, base + self._style(name)) for text, name in pieces]).adjust_cell_length(width, base)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"facts-panel--{name}", partial=True)
+
+    def watch_has_focus(self, focused: bool) -> None:
+        """The cursor looks another while the focus is elsewhere."""
+        super().watch_has_focus(focused)
+        self.refresh()
+
+    def select(self, place: int) -> None:
+        """Put the cursor on a fact."""
+        place = max(min(place, len(self._facts) - 1), 0)
+        if place != self.cursor:
+            self.cursor = place
+            self._into_view()
+            self.refresh()
+
+    def _into_view(self) -> None:
+        mine = [line for line, (_, number) in enumerate(self._lines) if number == self.cursor]
+        if not mine:
+            return
+        first = 0 if self.cursor == 0 else mine[0]
+        top, height = self.scroll_offset.y, max(self.size.height, 1)
+        self.scroll_to(y=min(max(top, mine[-1] + 1 - height), first), animate=False, force=True, immediate=True)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click chooses a fact."""
+        at = self.scroll_offset.y + event.y
+        if at < len(self._lines) and (number := self._lines[at][1]) is not None:
+            self.select(number)
+            self.action_choose()
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor by facts."""
+        self.select(self.cursor + step)
+
+    def action_page(self, step: int) -> None:
+        """Move the cursor by a page."""
+        line = next((i for i, (_, number) in enumerate(self._lines) if number == self.cursor), 0)
+        wanted = line + step * max(self.size.height - 1, 1)
+        numbers = [
+            number for _, number in self._lines[max(min(wanted, len(self._lines) - 1), 0) :] if number is not None
+        ]
+        self.select(numbers[0] if numbers else len(self._facts) - 1)
+
+    def action_section(self, step: int) -> None:
+        """Move the cursor to the first fact of the next or previous section."""
+        firsts = [i for i, f in enumerate(self._facts) if i == 0 or self._facts[i - 1].section != f.section]
+        ahead = [i for i in firsts if (i > self.cursor if step > 0 else i < self.cursor)]
+        if ahead:
+            self.select(ahead[0] if step > 0 else ahead[-1])
+
+    def action_end(self, step: int) -> None:
+        """Move the cursor to the first or the last fact."""
+        self.select(len(self._facts) - 1 if step > 0 else 0)
+
+    def action_choose(self) -> None:
+        """Show the fact in the article."""
+        if fact := self.fact:
+            self.post_message(self.Chosen(fact))
