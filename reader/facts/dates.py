@@ -70,6 +70,8 @@ class _Mention:
     period: Period
     passage: int
     end: int
+    compared: bool
+    """Whether it only serves to compare with ("the most since 2009")."""
 
 
 class _Chronicle:
@@ -108,9 +110,10 @@ class _Chronicle:
                 period = self._read(number, passage, first)
             at += 1 if last is None else 2
             start, end = _extent(passage.text, first, last)
-            if period is not None and not _COMPARED.search(passage.text, max(0, first.start - 24), first.start):
-                self._mentions.append(_Mention(period, number, end))
-            yield Moment(Span(passage.start + start, passage.start + end), period and period.value)
+            if period is not None:
+                compared = _COMPARED.search(passage.text, max(0, first.start - 24), first.start) is not None
+                self._mentions.append(_Mention(period, number, end, compared))
+            yield Moment(Span(passage.start + start, passage.start + end), None if period is None else period.value)
 
     def _read(self, number: int, passage: Passage, expression: Expression) -> Period | None:
         """What an expression means where it stands."""
@@ -137,18 +140,22 @@ class _Chronicle:
 
     def _bare(self, passage: Passage, expression: Expression) -> Setting:
         """The setting of an expression that needs no day of publication."""
+        if not expression.fiscal:
+            return Setting(None, day_first=self._day_first)
         fiscal = self._fiscal.at(passage.text, expression.start, expression.end)
         return Setting(None, day_first=self._day_first, fiscal=fiscal)
 
     def _setting(self, number: int, passage: Passage, expression: Expression) -> Setting:
         headline = passage.kind is not PartKind.PARAGRAPH
         toward = direction(passage.doc, expression.match.start(), expression.end, headline=headline)
-        near = [m for m in reversed(self._mentions) if m.passage >= number - 1]
+        latest = [m for m in reversed(self._mentions) if m.passage >= number - 1]
+        near = [m for m in latest if not m.compared]
         return replace(
             self._bare(passage, expression),
             reference=self._published,
             direction=toward,
             mentioned=tuple(m.period for m in near),
+            latest=latest[0].period if latest else None,
             told=self._told(number, expression.start, toward, near),
         )
 

@@ -77,6 +77,7 @@ _STATED = re.compile(
     rf"|\bbegan\s(?:on\s|in\s)?(?P<began>{'|'.join(MONTHS)})"
     rf"|(?:\bend(?:s|ing|ed)?|\bthrough|(?<=year\s)to)\s(?:on\s|in\s)?(?:\d\d?\s)?(?P<end>{'|'.join(MONTHS)})"
 )
+_SEASON = re.compile(r"\s(?:[\w-]+\s)?(?:season|campaign|academic|school|term|winter)\b", re.IGNORECASE)
 _REACH = 60
 
 
@@ -87,19 +88,24 @@ class FiscalCalendars:
         found = [_BY_GROUP.get(m.lastgroup or "", _POUND) for m in _COUNTRY.finditer(text)]
         counts = Counter(found)
         self._usual = counts.most_common(1)[0][0] if counts else CALENDAR_YEAR
+        self._stated: FiscalCalendar | None = None
 
     def at(self, passage: str, start: int, end: int) -> FiscalCalendar:
         """The fiscal calendar that an expression at these characters of a passage follows.
 
-        What the passage states ("which begins in April") comes first, then the country that it names last before
+        What the article has stated ("which begins in April") comes first, then the country that it names last before
         the expression, then the country that the article names most. Companies choose their own years, except
         where nearly all keep the government's; without a sign of public money theirs is the calendar year.
         """
+        if _SEASON.match(passage, end):
+            return CALENDAR_YEAR
         stated = _STATED.search(passage, end, end + _REACH)
         if stated:
             begin = stated["begin"] or stated["began"]
             first = MONTHS.index(begin) + 1 if begin else (MONTHS.index(stated["end"]) + 1) % 12 + 1
-            return FiscalCalendar(first, ends_in=first > 6 or begin is None)
+            self._stated = FiscalCalendar(first, ends_in=first > 6 or begin is None)
+        if self._stated:
+            return self._stated
         near = [
             _BY_GROUP.get(m.lastgroup or "", _POUND) for m in _COUNTRY.finditer(passage, max(0, start - 400), start)
         ]

@@ -65,9 +65,7 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:/]\d)"
 _YEAR = r"(?:1\d{3}|20\d\d)(?!\w|[.,:/]\d)"
 _SPLIT_YEAR = r"(?:19|20)\d\d[/–-]\d\d(?:\d\d)?(?![\w/-]|[.,]\d)"
 _TO = r"(?:\s?[-–—]{1,2}\s?|\s(?:to|through|until|and)\s)"
-_COUNT = (
-    rf"(?:(?:{_any(NUMBERS)}|\d{{1,4}})(?:\sand\sa\shalf)?|several|(?:a\s)?few|a\scouple\sof|a\snumber\sof|many|some)"
-)
+_COUNT = rf"(?:(?:{_any(NUMBERS)}|\d{{1,4}})(?:\sand\sa\shalf)?|half\s(?:a|an)|several|(?:a\s)?few|a\scouple\sof|a\snumber\sof|many|some)"
 _UNIT = r"(?:day|week|fortnight|month|quarter|year|decade|century|centurie)"
 _FISCAL = r"(?:fiscal|financial)"
 _POSSESSIVE = r"(?:['’]s)?"
@@ -97,8 +95,8 @@ RULES = {
     rf"(?:,?\s(?:of\s|in\s)?(?P<of>{_WHOLE}))?",
     "part": rf"(?:the\s)?(?P<which>first|last|final|opening|closing|{_NTH})(?:\s(?P<n>{_COUNT}))?"
     rf"\s(?P<unit>day|week|month|quarter)(?P<s>s?)\s(?:of|in)\s(?P<of>{_WHOLE})",
-    "q": rf"(?:(?P<y1>(?:19|20)\d\d)[\s-]?)?(?:(?-i:Q)(?P<q1>[1-4])|(?P<q2>[1-4])(?-i:Q))"
-    rf"(?:[\s-]?(?:(?:of\s)?(?P<y2>(?:FY\s?)?(?:(?:19|20)\d\d|['’]?\d\d))(?![\w%]|[.,]\d))|\b(?!\.\d))",
+    "q": r"(?:(?P<y1>(?:19|20)\d\d)[\s-]?)?(?:(?-i:Q)(?P<q1>[1-4])|(?P<q2>[1-4])(?-i:Q))"
+    r"(?:[\s-]?(?:(?:of\s)?(?P<y2>(?:FY\s?)?(?:(?:19|20)\d\d|['’]?\d\d))(?![\w%]|[.,]\d))|\b(?!\.\d))",
     "h": r"(?:(?-i:H)(?P<h1>[12])|(?P<h2>[12])(?-i:H))[\s-]?(?:of\s)?(?P<y>(?:19|20)\d\d|['’]?\d\d)(?![\w%]|[.,]\d)",
     "months_quarter": rf"(?:the\s)?(?:(?P<m1>{_MONTH})(?:\s?[-–—/]\s?|\sto\s))?(?P<m2>{_MONTH})[\s-]quarter\b"
     rf"(?:\s(?:of\s)?(?P<of>{_ITS_YEAR}))?",
@@ -111,7 +109,7 @@ RULES = {
     "month_year": rf"(?P<m>{_MONTH})(?P<of>{_OF_YEAR}|-{_YEAR})",
     "shift_month": rf"(?P<shift>{_SHIFT})\s(?P<m>{_LONE_MONTH})(?:\s(?P<d>{_DAY}))?",
     "month": rf"(?P<m>{_LONE_MONTH})",
-    "weekday_week": rf"a\sweek\s(?P<way>ago|from|on|last)\s(?P<w>{_WEEKDAY})",
+    "weekday_week": rf"(?:a\sweek\s(?P<way>ago|from|on|last)\s(?P<w>{_WEEKDAY})|(?P<w2>{_WEEKDAY})\sweek\b)",
     "weekday": rf"(?:(?P<shift>{_SHIFT})\s)?(?P<w>{_WEEKDAY}|(?-i:Tues|Weds|Thurs)\b\.?)"
     rf"(?:,?\s(?:of\s)?(?P<week>this|last|next|that|the\s(?:previous|following))\sweek\b)?",
     "deictic": r"(?P<word>(?:the\s)?day\sbefore\syesterday|(?:the\s)?day\safter\stomorrow|yesterday|today|tonight|tomorrow"
@@ -125,17 +123,20 @@ RULES = {
     "fiscal": rf"(?:the\s)?(?:{_FISCAL}(?:\syear)?\s(?P<y1>{_SPLIT_YEAR}|{_YEAR})|(?P<y2>{_SPLIT_YEAR}|{_YEAR})\s{_FISCAL}\syear\b"
     r"|(?-i:FY)\s?['’]?(?P<y3>(?:19|20)\d\d[/–-]\d\d|(?:19|20)\d\d|\d\d[/–-]\d\d|\d\d)\b(?!\.\d))",
     "shift_fiscal": rf"(?P<shift>the|{_SHIFT})\s(?:{_FISCAL}|budget)\syear\b",
-    "season_year": rf"(?:the\s)?(?P<season>{_SEASON}),?\s(?:of\s|in\s)?(?P<of>{_SPLIT_YEAR}|{_YEAR}|{_SHIFT}\syear\b)",
+    "season_year": rf"(?:the\s)?(?P<season>{_SEASON}),?\s(?:of\s|in\s)?(?P<of>{_SPLIT_YEAR}|{_YEAR}|{_SHIFT}\syear\b|['’]\d\d\b)",
     "shift_season": rf"(?P<shift>the|{_SHIFT})\s(?P<season>{_SEASON})\b",
     "year_end": r"(?:the\s)?(?:(?P<unit>year|month)(?:-|['’]s\s|\s)end|end[\s-](?:of[\s-])?(?P<unit2>year|month))\b(?:\s(?P<y>(?:19|20)\d\d)\b)?",
+    "same_unit": rf"the\ssame\s(?P<unit>month|quarter|week|day)\s(?:(?:of|in)\s)?(?P<of>{_YEAR}|{_SHIFT}\syear\b|a\syear\s(?:ago|earlier|before)\b)",
     "shift_unit": rf"(?P<shift>the|{_SHIFT})\s(?P<unit>day|week|weekend|month|quarter|year|decade|century)\b",
+    "part_of_day": r"(?P<shift>(?:the\s)?(?:next|following|previous|same)|that(?:\ssame)?)\s(?:morning|afternoon|evening|night)\b",
     "century": rf"(?:the\s)?(?P<nth>{_NTH})[\s-]century\b(?P<era>\s(?:BCE?|B\.C\.))?",
     "bc": r"(?P<y>\d{1,2},?\d{3}|\d{1,4})\s(?-i:BCE?\b|B\.C\.)",
     "ad": r"(?-i:AD|A\.D\.)\s(?P<y>\d{1,4})(?!\w|[.,]\d)",
     "decade": rf"(?:the\s)?(?:(?P<y>(?:1\d|20)\d)0['’]?s\b|['’](?P<yy>[2-9])0['’]?s\b)|the\s(?P<word>{_any(DECADES)})\b",
-    "split_year": rf"(?:the\s)?(?P<y>{_SPLIT_YEAR})",
+    "split_year": rf"(?P<y>{_SPLIT_YEAR})",
     "years": rf"(?P<y1>1\d{{3}}|20\d\d)\s?[-–—]\s?(?P<y2>{_YEAR})",
     "holiday": rf"(?:(?P<shift>{_SHIFT})\s)?(?P<name>{_FEAST})(?P<of>{_OF_YEAR})?",
+    "short_year": r"(?<=\bin )['’](?P<y>\d\d)(?![\w.,])",
     "year": rf"(?:(?:the|calendar)\syear\s|calendar\s)?(?P<y>{_YEAR})",
 }
 """Name of the rule: its pattern, blanks written as `\\s`, letters in either case unless a rule says otherwise."""
@@ -171,6 +172,10 @@ _ENGLISH = _scanner(RULES, rf"(?<![\w$£€¥#@])(?P<edge>{_compiled(_EDGE).patt
 _ANY_LANGUAGE = _scanner(NUMERIC, r"(?<![\dA-Za-z$£€¥#@.,/:-])(?P<edge>(?!))?")
 
 
+_FISCAL_RULES = ("fiscal", "shift_fiscal", "split_year")
+_FISCAL_WORDS = re.compile(rf"\b{_FISCAL}|{_SPLIT_YEAR}", re.IGNORECASE)
+
+
 class Expression(NamedTuple):
     """A match of a rule: where it stands in its passage and what its groups hold."""
 
@@ -180,6 +185,11 @@ class Expression(NamedTuple):
     edge: bool
     """Whether it says "early", "the end of" or the like."""
     match: re.Match[str]
+
+    @property
+    def fiscal(self) -> bool:
+        """Whether it speaks of a fiscal year, or of one across two calendar years."""
+        return self.rule in _FISCAL_RULES or _FISCAL_WORDS.search(self.match[0]) is not None
 
 
 def scan(text: str, *, english: bool) -> Iterator[Expression]:

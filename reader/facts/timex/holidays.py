@@ -45,6 +45,7 @@ _MOVABLE = {
     "labor day": (9, 0, 1, 0),
     "columbus day": (10, 0, 2, 0),
     "thanksgiving": (11, 3, 4, 0),
+    "thanksgiving day": (11, 3, 4, 0),
     "black friday": (11, 3, 4, 1),
     "cyber monday": (11, 3, 4, 4),
 }

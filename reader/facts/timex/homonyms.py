@@ -159,7 +159,7 @@ class Homonyms:
             or _STRONG.search(before)
             or re.match(r"\s?(?:[-–/]|to\s|and\s)", after)
             and name.upper() != name
-            or re.search(rf"(?:{'|'.join(MONTHS)})(?:,| and| to| or|-|–)\s?$", before)
+            or re.search(rf"(?:{'|'.join(MONTHS)})(?:,| and| to| or| through| until|-|–)\s?$", before)
         )
 
     def _no_weekday(self, expression: Expression, before: str, after: str) -> bool:

@@ -28,7 +28,9 @@ class Setting:
     """Whether 2/3/2015 is in March; None where the article does not tell."""
     fiscal: FiscalCalendar = CALENDAR_YEAR
     mentioned: tuple[Period, ...] = field(default=())
-    """The periods mentioned shortly before, the nearest first."""
+    """The periods told of shortly before, the nearest first."""
+    latest: Period | None = None
+    """The period mentioned last, be it only to compare with."""
     told: Period | None = None
     """The period that the narrative has reached, if it is about another time than the day of publication."""
     not_before: date | None = None
@@ -41,10 +43,19 @@ class Setting:
 
     def anchor(self, unit: Unit) -> Period | None:
         """The unit of the calendar that the narrative speaks of: "that year", "the following day"."""
-        for period in self.mentioned:
-            if period.unit <= unit:
-                return period.within(unit)
-        return self.now(unit)
+        if unit in (Unit.WEEK, Unit.MONTH, Unit.QUARTER):
+            # "Rose 2% in May, the office said Friday, from 1% in the previous month."
+            exact = next((period for period in self.mentioned if period.unit is unit), None)
+            if exact is not None:
+                return exact
+        finer = next((period for period in self.mentioned if period.unit <= unit), None)
+        return self.now(unit) if finer is None else finer.within(unit)
+
+    def same(self, unit: Unit) -> Period | None:
+        """The unit of the calendar that "that" and "the same" point back to."""
+        if self.latest is not None and self.latest.unit <= unit:
+            return self.latest.within(unit)
+        return self.anchor(unit)
 
     def yearly(self, make: Callable[[int], Period]) -> Period | None:
         """Which one is meant of something that comes once a year.
@@ -75,6 +86,21 @@ class Setting:
                 return past if day and ahead > _FAR and ago < _CLOSE else coming
             case _:
                 return past if ago <= ahead else coming
+
+    def beyond(self, make: Callable[[int], Period], step: int) -> Period | None:
+        """The last one that is over at the day of publication, or the first one that has not begun.
+
+        Args:
+            make: the period in a given year.
+            step: -1 for the last one, 1 for the next one.
+        """
+        if self.reference is None:
+            return None
+        # Starting a year on the other side, the first one that fits is the nearest.
+        for period in _each(make, self.reference.year, step):
+            if (period.first > self.reference) if step > 0 else (period.last < self.reference):
+                return period
+        return None
 
     def weekday(self, number: int) -> Period | None:
         """Which Monday (0) … Sunday (6) is meant; today's own weekday is today."""

@@ -46,10 +46,22 @@ _COMING = re.compile(
     re.I,
 )
 _LIMIT = re.compile(r"\b(?:by|until|till|before)\s+(?:the\s+|at\s+least\s+|around\s+|about\s+)?$", re.I)
+_UNTIL = re.compile(r"\b(?:until|till)\s+$", re.I)
 _SINCE = re.compile(
     r"\b(?:since|from\s+as\s+far\s+back\s+as|dating\s+(?:back\s+)?to|ended|compared\s+with)\s+(?:the\s+)?$", re.I
 )
 _AS_OF = re.compile(r"\bas\s+of\s+$", re.I)
+
+# What the month before these words is the month of: past, to come, or to come unless the clause says otherwise.
+_REPORT = re.compile(
+    r"\s(?:[\w-]+\s)?(?:reports?|data|figures?|sales|results?|inflation|earnings|numbers|index|survey|payrolls?|CPI|PPI|PMI"
+    r"|deficit|statement|average|peak|low|high)\b"
+)
+_FUTURES = re.compile(r"\s(?:[\w-]+\s){0,2}(?:futures|delivery|contracts?|expiry|settlement)\b")
+_APPOINTMENT = re.compile(
+    r"\s(?:[\w-]+\s)?(?:elections?|vote|ballot|referendum|poll|polls|primar(?:y|ies)|runoff|summit|meeting|deadline"
+    r"|conference|hearing|match|game|final|race|launch|debate|congress|budget)\b"
+)
 
 _LOOK_BACK = 30
 _DEPTH = 12
@@ -67,12 +79,15 @@ def direction(doc: Doc, start: int, end: int, *, headline: bool = False) -> Dire
     before = doc.text[max(0, start - _LOOK_BACK) : start]
     if _SINCE.search(before):
         return Direction.PAST
-    if _AS_OF.search(before):
+    if _AS_OF.search(before) or _REPORT.match(doc.text, end):
         return Direction.NEAR
-    if _COMING.search(before):
+    if _COMING.search(before) or _FUTURES.match(doc.text, end):
         return Direction.FUTURE
     clause = _clause(doc, start, end, headline=headline)
-    if clause is not Direction.PAST and _LIMIT.search(before):
+    if clause is Direction.PAST:
+        # "Has until Nov. 15", told in the past tense, may lie on either side.
+        return Direction.NEAR if _UNTIL.search(before) else clause
+    if _LIMIT.search(before) or _APPOINTMENT.match(doc.text, end):
         return Direction.FUTURE
     return clause
 
@@ -104,6 +119,8 @@ def _is_currency(token: Token) -> bool:
 def _of_verb(verb: Token, *, owner: bool, headline: bool) -> Direction | None:
     """The direction that a verb with its auxiliaries gives; None to ask the clause above it."""
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    # In "will be closed" the modal hangs on the copula.
+    auxiliaries += [child for copula in auxiliaries for child in copula.children if child.dep_ == "aux"]
     forms = {child.lower_ for child in auxiliaries}
     lemma = verb.lemma_.lower()
     if forms & _MODALS:
