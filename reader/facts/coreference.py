@@ -17,7 +17,7 @@ _SMALL = frozenset("of the for and in on to a an & de la del der den van von al 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]$|[A-Z]{2,}$|[A-Z]\d+$|(?:[A-Z]\.)+$")
 _GIVEN = re.compile(r"\s*[(\[]\s*$")
 _LEGAL = frozenset(
-    "Inc Inc. Corp Corp. Co Co. Ltd Ltd. plc PLC LLC AG GmbH SA SE N.V. NV AB ASA Holdings Group Company".split()
+    "Inc Inc. Corp Corp. Co Co. Ltd Ltd. plc PLC LLC AG GmbH SA SE N.V. NV AB ASA".split()
 )
 
 
