@@ -90,7 +90,7 @@ class Sources:
                 if found.problem:
                     self._wrong(f"{found.path}: {found.problem}")
                 else:
-                    yield from self._file(found.path)
+                    yield from self._file(Path(found.path))
         elif is_there or "/" in reference or path.suffix in (".txt", ".md"):
             yield from self._file(path)
         else:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from reader import __version__
 from reader.article import Article, PartKind
+from reader.revision import revision
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -61,8 +62,19 @@ def pipeline_for(language: str, name: str = DEFAULT_PIPELINE) -> Language:
 
 
 def engine_name(language: str, name: str = DEFAULT_PIPELINE) -> str:
-    """What is recorded as the producer of the facts: a change of it makes cached facts stale."""
-    return f"newsreader {__version__} {name if language == 'en' else 'plain'}"
+    """What is recorded as the producer of the facts: a change of it, or of a rule, makes cached facts stale."""
+    pipeline = f"{name} {_installed_version(name)}" if language == "en" else "plain"
+    return f"newsreader {__version__}+{revision('facts')} {pipeline}"
+
+
+@lru_cache(maxsize=4)
+def _installed_version(package: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "?"
 
 
 @lru_cache(maxsize=2)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from reader.library.cache import FactsCache
 from reader.library.files import default_library, shipped_articles
 from reader.library.shelf import Library, Row
 from reader.library.state import LibraryError
 
-__all__ = ["Library", "LibraryError", "Row", "default_library", "shipped_articles"]
+__all__ = ["FactsCache", "Library", "LibraryError", "Row", "default_library", "shipped_articles"]

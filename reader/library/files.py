@@ -4,73 +4,111 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import user_data_path
 
+from reader.controls import visible_line
 from reader.intake import SUFFIXES
 
 APP = "newsreader"
+
+_Identity = tuple[int, int]
+"""The device and inode of a folder."""
+_Chain = frozenset[_Identity]
+
+_ENDINGS = tuple(SUFFIXES)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """A file that is, or should be, a stored article."""
 
-    path: Path
+    path: str
     modified: int
-    """Nanoseconds since the epoch; 0 where it cannot be told."""
+    """Nanoseconds since the epoch at which its content changed; 0 where it cannot be told."""
+    changed: int
+    """The same for its content or its permissions: this one cannot be set back."""
     size: int
     problem: str | None = None
     """Why it cannot even be looked at."""
 
 
 def walk(roots: Sequence[Path]) -> Iterator[Found]:
-    """The article files under some folders, and the files that are named themselves; hidden ones are skipped."""
-    seen: set[tuple[int, int]] = set()
+    """The article files under some folders, and the files that are named themselves.
+
+    Hidden files and folders are skipped. A folder is entered once, by its own name rather than by a link to it; a
+    link that leads back to a folder around it is a problem to be shown.
+    """
+    walker = _Walker()
     for root in roots:
         if root.is_dir():
-            yield from _folder(root, seen)
+            yield from walker.folder(str(root), walker.around(root))
         else:
-            yield _file(root)
+            yield _file(str(root), root.stat)
+    while walker.linked:
+        yield from walker.folder(*walker.linked.popleft())
 
 
-def _folder(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Found]:
-    pending = [folder]
-    while pending:
-        here = pending.pop()
-        try:
-            status = here.stat()
-            if (status.st_dev, status.st_ino) in seen:
-                continue
-            seen.add((status.st_dev, status.st_ino))
-            with os.scandir(here) as entries:
-                found = sorted(entries, key=lambda entry: entry.name)
-        except OSError as error:
-            yield Found(here, 0, 0, f"this folder cannot be read: {error.strerror or error}")
-            continue
-        for entry in found:
-            if entry.name.startswith("."):
-                continue
+class _Walker:
+    """Remembers where it has been."""
+
+    def __init__(self) -> None:
+        self.linked: deque[tuple[str, _Chain]] = deque()
+        """Links to folders, to be followed when all folders have been entered by their own names."""
+        self._seen: set[_Identity] = set()
+
+    @staticmethod
+    def around(folder: Path) -> _Chain:
+        """The folders that a folder is in."""
+        with suppress(OSError, RuntimeError):
+            return frozenset((s.st_dev, s.st_ino) for s in (parent.stat() for parent in folder.resolve().parents))
+        return frozenset()
+
+    def folder(self, root: str, around: _Chain) -> Iterator[Found]:
+        """The article files in a folder and the folders in it, links to folders left for later."""
+        pending = [(root, around)]
+        while pending:
+            here, around = pending.pop()
             try:
-                is_folder = entry.is_dir()
-            except OSError:
-                is_folder = False
-            path = here / entry.name
-            if is_folder:
-                pending.append(path)
-            elif path.suffix.casefold() in SUFFIXES:
-                yield _file(path)
+                status = Path(here).stat()
+                identity = (status.st_dev, status.st_ino)
+                if identity in around:
+                    yield Found(here, 0, 0, 0, "this link leads back to a folder that it is in")
+                if identity in self._seen or identity in around:
+                    continue
+                self._seen.add(identity)
+                with os.scandir(here) as entries:
+                    found = sorted(entries, key=lambda entry: entry.name)
+            except OSError as error:
+                yield Found(here, 0, 0, 0, f"this folder cannot be read: {error.strerror or error}")
+                continue
+            inside = around | {identity}
+            for entry in found:
+                if entry.name.startswith("."):
+                    continue
+                try:
+                    is_folder, is_broken = entry.is_dir(), False
+                except OSError:
+                    is_folder, is_broken = False, True
+                if is_folder and entry.is_symlink():
+                    self.linked.append((entry.path, inside))
+                elif is_folder:
+                    pending.append((entry.path, inside))
+                elif is_broken or entry.name.casefold().endswith(_ENDINGS):
+                    yield _file(entry.path, entry.stat)
 
 
-def _file(path: Path) -> Found:
+def _file(path: str, stat: Callable[[], os.stat_result]) -> Found:
     try:
-        status = path.stat()
+        status = stat()
     except (OSError, ValueError):
-        return Found(path, 0, 0)
-    return Found(path, status.st_mtime_ns, status.st_size)
+        return Found(path, 0, 0, 0)
+    return Found(path, status.st_mtime_ns, status.st_ctime_ns, status.st_size)
 
 
 def shipped_articles() -> Path:
@@ -81,23 +119,29 @@ def shipped_articles() -> Path:
 
 
 def default_library() -> tuple[Path, str | None]:
-    """The reader's own library and, where it has just been made, a line that says so.
-
-    Raises:
-        OSError: if the folder can be neither found nor made.
-    """
+    """The reader's own library and, where it has just been made or cannot be made, a line that says so."""
     folder = user_data_path(APP, appauthor=False) / "articles"
     if folder.is_dir():
         return folder, None
     made = folder.with_name(f".articles-{os.getpid()}")
-    made.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copytree(shipped_articles(), made)
     try:
+        count = _copied(shipped_articles(), made)
         made.rename(folder)
-    except OSError:
+    except OSError as error:
         shutil.rmtree(made, ignore_errors=True)
-        if not folder.is_dir():
-            raise
-        return folder, None
-    count = sum(1 for path in folder.rglob("*") if path.suffix in SUFFIXES)
-    return folder, f"Your library is {folder}; {count} articles to begin with were copied there"
+        if folder.is_dir():
+            return folder, None
+        where = visible_line(str(folder))
+        return shipped_articles(), f"These are the shipped articles: no library can be made in {where} ({error})"
+    return folder, f"{count} articles to begin with were copied into your library, {visible_line(str(folder))}"
+
+
+def _copied(source: Path, target: Path) -> int:
+    """Copy article files, not their permissions: an installed package is often read-only."""
+    paths = [path for path in sorted(source.rglob("*")) if path.suffix in SUFFIXES]
+    target.mkdir(parents=True)
+    for path in paths:
+        copy = target / path.relative_to(source)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, copy)
+    return len(paths)

@@ -1,142 +1,242 @@
-"""What the list shows of each file, and facts that were computed: derived from the files, rebuilt when lost."""
+"""What the list shows of each file, in order: derived from the files, made anew when it is lost or damaged."""
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 import threading
-from collections.abc import Iterable
-from contextlib import suppress
-from dataclasses import dataclass
+import time
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from reader.library.state import connect
+from reader.library.database import connect, is_damage, remove, transaction
+from reader.library.entry import Entry
+from reader.revision import revision
 
-_VERSION = 1
-_SCHEMA = """
-CREATE TABLE entry (
-    path BLOB PRIMARY KEY, modified INTEGER, size INTEGER, id TEXT, title TEXT, published TEXT, moment REAL,
-    origin TEXT, words INTEGER, problem TEXT
-) WITHOUT ROWID;
-CREATE TABLE facts (id TEXT, engine TEXT, text TEXT, json TEXT, PRIMARY KEY (id, engine)) WITHOUT ROWID;
-"""
+_VERSION = 2
+_SCHEMA = (
+    "CREATE TABLE about (generation INTEGER, made_by TEXT)",
+    """CREATE TABLE entry (
+        path BLOB PRIMARY KEY, modified INTEGER, changed INTEGER, size INTEGER, stated TEXT, content TEXT, title TEXT,
+        day INTEGER, moment REAL, origin TEXT, words INTEGER, problem TEXT, id TEXT)""",
+    "CREATE INDEX newest ON entry (day DESC, moment DESC, path)",
+    "CREATE INDEX by_id ON entry (id, path)",
+    "CREATE INDEX by_stated ON entry (stated, path, content)",
+)
+_COLUMNS = "path, modified, changed, size, stated, content, title, day, moment, origin, words, problem"
+_STAMPS = 4
+"""The first columns tell whether a file has to be parsed again, the others what the list shows."""
 
+_STALE = -1
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One file as it was when it was last parsed."""
-
-    path: Path
-    modified: int
-    size: int
-    id: str
-    title: str
-    published: date | None
-    moment: float
-    """Seconds since the epoch where the article states its time, else 0."""
-    origin: str
-    words: int
-    problem: str | None
+Stamp = tuple[int, int, int]
+"""`modified`, `changed` and `size` of a file."""
 
 
 class Index:
-    """The entries and facts of one library in the cache folder."""
+    """The entries of one library in the cache folder.
+
+    Readers see the index as it was at the last `move_on`, so that the list does not shift under the user while files
+    are being looked at, here or by another reader of the same library.
+    """
 
     def __init__(self, path: Path | None) -> None:
         """Open the index; a damaged one or one of another version is made anew.
 
+        Args:
+            path: the database; None keeps the index in memory.
+
         Raises:
             sqlite3.Error, OSError: if no database can be kept there.
         """
+        self._path = path
         self._lock = threading.RLock()
-        if path is not None:
-            path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            self._db = self._opened(path)
-        except sqlite3.DatabaseError:
-            if path is None:
+            self._open()
+        except sqlite3.Error as error:
+            if path is None or not is_damage(error):
                 raise
-            for name in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
-                with suppress(FileNotFoundError):
-                    name.unlink()
-            self._db = self._opened(path)
+            remove(path)
+            self._open()
+
+    def _open(self) -> None:
+        self._writer = connect(self._path, durable=False)
+        self._reader = self._writer
+        self.count = 0
+        """How many entries there are."""
+        try:
+            self._prepare(self._writer)
+            if self._path is not None:
+                self._reader = connect(self._path, durable=False)
+            self.move_on()
+        except sqlite3.Error:
+            self.close()
+            raise
 
     @staticmethod
-    def _opened(path: Path | None) -> sqlite3.Connection:
-        db = connect(path)
-        try:
-            with db:
-                db.execute("BEGIN IMMEDIATE")
-                if db.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
-                    for table in ("entry", "facts"):
-                        db.execute(f"DROP TABLE IF EXISTS {table}")
-                    for statement in filter(str.strip, _SCHEMA.split(";")):
-                        db.execute(statement)
-                    db.execute(f"PRAGMA user_version = {_VERSION}")
-        except sqlite3.Error:
-            db.close()
-            raise
-        return db
+    def _prepare(db: sqlite3.Connection) -> None:
+        made_by = revision("intake", "library/entry.py")
+        if db.execute("PRAGMA user_version").fetchone()[0] == _VERSION:
+            if db.execute("SELECT made_by FROM about").fetchone() == (made_by,):
+                return
+            with transaction(db):
+                db.execute("UPDATE entry SET changed = ?", (_STALE,))
+                db.execute("UPDATE about SET made_by = ?", (made_by,))
+            return
+        with transaction(db):
+            if db.execute("PRAGMA user_version").fetchone()[0] == _VERSION:
+                return
+            for (table,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+                db.execute(f'DROP TABLE "{table}"')
+            for statement in _SCHEMA:
+                db.execute(statement)
+            db.execute("INSERT INTO about VALUES (?, ?)", (time.time_ns(), made_by))
+            db.execute(f"PRAGMA user_version = {_VERSION}")
 
-    def entries(self) -> list[Entry]:
-        """All entries, in no order."""
+    def rebuild(self) -> None:
+        """Start again with an empty index: this one is damaged."""
         with self._lock:
-            rows = self._db.execute(
-                "SELECT path, modified, size, id, title, published, moment, origin, words, problem FROM entry"
-            ).fetchall()
-        return [
-            Entry(Path(os.fsdecode(path)), modified, size, id, title, _day(day), moment, origin, words, problem)
-            for path, modified, size, id, title, day, moment, origin, words, problem in rows
-        ]
+            self.close()
+            if self._path is not None:
+                remove(self._path)
+            self._open()
 
-    def replace(self, changed: Iterable[Entry], gone: Iterable[Path]) -> None:
-        """Write the entries of files that changed and forget those of files that went."""
-        rows = [
-            (
-                os.fsencode(e.path),
-                e.modified,
-                e.size,
-                e.id,
-                e.title,
-                e.published and e.published.isoformat(),
-                e.moment,
-                e.origin,
-                e.words,
-                e.problem,
-            )
-            for e in changed
-        ]
-        with self._lock, self._db:
-            self._db.execute("BEGIN IMMEDIATE")
-            self._db.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-            self._db.executemany("DELETE FROM entry WHERE path = ?", [(os.fsencode(path),) for path in gone])
-
-    def facts(self, id: str, engine: str, text: str) -> dict[str, Any] | None:
-        """The facts object that this engine made of this text, if it is kept."""
+    def move_on(self) -> int:
+        """Let readers see what has been written; the number says whether it is another list than before."""
         with self._lock:
-            row = self._db.execute(
-                "SELECT json FROM facts WHERE id = ? AND engine = ? AND text = ?", (id, engine, text)
-            ).fetchone()
-        try:
-            return json.loads(row[0]) if row else None
-        except ValueError:
+            if self._reader is not self._writer:
+                if self._reader.in_transaction:
+                    self._reader.execute("COMMIT")
+                self._reader.execute("BEGIN")
+            self.count = self._reader.execute("SELECT count(*) FROM entry").fetchone()[0]
+            generation: int = self._reader.execute("SELECT generation FROM about").fetchone()[0]
+            return generation
+
+    def stamps(self) -> dict[str, Stamp]:
+        """The stamps of all files that could be parsed; one with a problem is worth another look each time."""
+        rows = self._read("SELECT path, modified, changed, size FROM entry WHERE problem IS NULL")
+        return {os.fsdecode(path): (modified, changed, size) for path, modified, changed, size in rows}
+
+    def troubled(self) -> list[str]:
+        """The paths of the files with a problem."""
+        return [os.fsdecode(path) for (path,) in self._read("SELECT path FROM entry WHERE problem IS NOT NULL")]
+
+    def window(self, start: int, stop: int) -> list[Entry]:
+        """The entries from one place of the list to another."""
+        start, stop = max(start, 0), min(stop, self.count)
+        if start >= stop:
+            return []
+        order, skip = "day DESC, moment DESC, path", start
+        # The far half is reached from the other end: OFFSET costs what it skips.
+        backwards = start > self.count - stop
+        if backwards:
+            order, skip = "day, moment, path DESC", self.count - stop
+        rows = self._read(
+            f"SELECT {_COLUMNS}, id FROM entry WHERE path IN "
+            f"(SELECT path FROM entry ORDER BY {order} LIMIT ? OFFSET ?) ORDER BY {order}",
+            stop - start,
+            skip,
+        )
+        return [_entry(row) for row in (reversed(rows) if backwards else rows)]
+
+    def by_id(self, id: str) -> Entry | None:
+        """The entry of an article; of several equal files the first by path."""
+        rows = self._read(f"SELECT {_COLUMNS}, id FROM entry WHERE id = ? ORDER BY path LIMIT 1", id)
+        return _entry(rows[0]) if rows else None
+
+    def by_path(self, path: str) -> Entry | None:
+        """The entry of a file."""
+        rows = self._read(f"SELECT {_COLUMNS}, id FROM entry WHERE path = ?", os.fsencode(path))
+        return _entry(rows[0]) if rows else None
+
+    def beginning_with(self, beginning: str, most: int) -> list[str]:
+        """Ids that begin so."""
+        rows = self._read(
+            "SELECT DISTINCT id FROM entry WHERE id >= ? AND substr(id, 1, ?) = ? ORDER BY id LIMIT ?",
+            beginning,
+            len(beginning),
+            beginning,
+            most,
+        )
+        return [id for (id,) in rows]
+
+    def position(self, id: str) -> int | None:
+        """The place of an article in the list."""
+        rows = self._read("SELECT day, moment, path FROM entry WHERE id = ? ORDER BY path LIMIT 1", id)
+        if not rows:
             return None
+        day, moment, path = rows[0]
+        return sum(
+            int(self._read(f"SELECT count(*) FROM entry WHERE {before}", *values)[0][0])
+            for before, values in (
+                ("day > ?", (day,)),
+                ("day = ? AND moment > ?", (day, moment)),
+                ("day = ? AND moment = ? AND path < ?", (day, moment, path)),
+            )
+        )
 
-    def keep_facts(self, id: str, engine: str, text: str, facts: dict[str, Any]) -> None:
-        """Keep a facts object; those of other engines or texts of the article go."""
-        with self._lock, self._db:
-            self._db.execute("BEGIN IMMEDIATE")
-            self._db.execute("DELETE FROM facts WHERE id = ?", (id,))
-            self._db.execute("INSERT INTO facts VALUES (?, ?, ?, ?)", (id, engine, text, json.dumps(facts)))
+    def replace(self, entries: Iterable[Entry], gone: Collection[str] = ()) -> None:
+        """Write the entries of files that were parsed and forget those of files that went."""
+        with self._lock:
+            written, shown = [], bool(gone)
+            for row in map(_row, entries):
+                kept = self._writer.execute(f"SELECT {_COLUMNS} FROM entry WHERE path = ?", row[:1]).fetchone()
+                if kept != row:
+                    written.append((*row, row[4]))
+                    shown |= kept is None or kept[_STAMPS:] != row[_STAMPS:]
+            if not written and not gone:
+                return
+        with self._lock, transaction(self._writer):
+            self._writer.executemany("DELETE FROM entry WHERE path = ?", [(os.fsencode(path),) for path in gone])
+            marks = ", ".join("?" * (len(_COLUMNS.split(",")) + 1))
+            self._writer.executemany(f"INSERT OR REPLACE INTO entry ({_COLUMNS}, id) VALUES ({marks})", written)
+            if shown:
+                self._tell_apart()
+                self._writer.execute("UPDATE about SET generation = generation + 1")
+
+    def _tell_apart(self) -> None:
+        """Different texts that state one id: the first by path has it, the others are called by their content."""
+        contested = "SELECT stated FROM entry GROUP BY stated HAVING min(content) <> max(content)"
+        self._writer.execute(
+            f"""UPDATE entry SET id = CASE WHEN EXISTS (
+                SELECT 1 FROM entry AS first WHERE first.stated = entry.stated
+                AND first.path < entry.path AND first.content <> entry.content) THEN content ELSE stated END
+            WHERE id <> stated OR stated IN ({contested})"""
+        )
+
+    def _read(self, statement: str, *values: str | int | float | bytes) -> Sequence[Any]:
+        with self._lock:
+            return self._reader.execute(statement, values).fetchall()
 
     def close(self) -> None:
         """Close the database."""
         with self._lock:
-            self._db.close()
+            self._reader.close()
+            self._writer.close()
 
 
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+def _row(entry: Entry) -> tuple[Any, ...]:
+    return (
+        os.fsencode(entry.path),
+        entry.modified,
+        entry.changed,
+        entry.size,
+        entry.id,
+        entry.content,
+        entry.title,
+        entry.published.toordinal() if entry.published else 0,
+        entry.moment,
+        entry.origin,
+        entry.words,
+        entry.problem,
+    )
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    path, modified, changed, size, _, content, title, day, moment, origin, words, problem, id = row
+    published = date.fromordinal(day) if day else None
+    return Entry(
+        os.fsdecode(path), modified, changed, size, id, content, title, published, moment, origin, words, problem
+    )

@@ -1,29 +1,34 @@
-"""A library as the reader sees it: its articles in order, with their marks and facts."""
+"""A library as the reader sees it: its articles in order, with the reader's marks and the facts that are kept."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
 
 from platformdirs import user_cache_path, user_data_path
 
 from reader.article import Article
 from reader.controls import visible_line
-from reader.facts.contract import from_contract, to_contract
 from reader.facts.model import Facts
 from reader.intake import IntakeError, read_article
-from reader.library.files import APP, Found, walk
-from reader.library.index import Entry, Index
-from reader.library.state import LibraryError, Mark, State
+from reader.library.cache import FactsCache
+from reader.library.database import is_damage
+from reader.library.entry import Entry
+from reader.library.files import APP, walk
+from reader.library.index import Index
+from reader.library.state import LibraryError, Mark, State, open_state
 
-Store = TypeVar("Store", Index, State)
+_PAGE = 128
+"""Rows that are fetched at once: a terminal asks for them line by line."""
+_PAGES = 32
+_BATCH = 500
+"""Files that are parsed before their entries are written, while the index is new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +49,14 @@ class Row:
 
 
 class Library:
-    """The articles of some folders and files, newest first, with the reader's marks; safe to call from any thread."""
+    """The articles of some folders and files, newest first, with the reader's marks; safe to call from any thread.
 
-    def __init__(self, roots: Sequence[Path], index: Index, state: State, notices: Sequence[str] = ()) -> None:
+    The list is as it was at the last `refresh`; articles without a date stand after the others, the last written first.
+    """
+
+    def __init__(
+        self, roots: Sequence[Path], index: Index, state: State, cache: FactsCache, notices: Sequence[str] = ()
+    ) -> None:
         """Use `Library.open`."""
         self.roots = tuple(roots)
         """The folders and files that it holds."""
@@ -54,11 +64,11 @@ class Library:
         """What does not work as it should, in words for the reader."""
         self._index = index
         self._state = state
-        self._lock = threading.RLock()
-        self._marks: dict[str, Mark] = state.all()
-        self._entries: list[Entry] = []
-        self._places: dict[str, int] = {}
-        self._arrange(index.entries())
+        self._cache = cache
+        self._refreshing = threading.Lock()
+        self._pages: dict[int, list[Row]] = {}
+        self._became: dict[str, str] = {}
+        self._seen = (self._index.move_on(), self._state.revision())
 
     @classmethod
     def open(cls, roots: Sequence[Path], *, data: Path | None = None, cache: Path | None = None) -> Library:
@@ -67,96 +77,130 @@ class Library:
         Args:
             roots: folders, searched with all that is in them, and single files.
             data: the folder for the reader's state; by default the platform's.
-            cache: the folder for the index; by default the platform's.
+            cache: the folder for the index and the facts; by default the platform's.
 
         Raises:
-            LibraryError: if a root does not exist, or the state is of a newer version.
+            LibraryError: if there is nothing at any of the roots.
         """
-        for root in roots:
-            if not root.exists() and not root.is_symlink():
-                raise LibraryError(f"{visible_line(str(root))} does not exist")
+        missing = [root for root in roots if not os.path.lexists(root)]
+        if missing and len(missing) == len(roots):
+            names = ", ".join(visible_line(str(root)) for root in missing)
+            raise LibraryError(f"{names} {'does' if len(missing) == 1 else 'do'} not exist")
         whole = [root.absolute() for root in roots]
-        name = sha256("\n".join(map(str, whole)).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-        data = data or user_data_path(APP, appauthor=False)
         cache = cache or user_cache_path(APP, appauthor=False)
-        notices: list[str] = []
-        index = _opened(Index, cache / f"index-{name}.sqlite", "The index", notices)
-        state = _opened(State, data / "state.sqlite", "What you read and star", notices)
-        return cls(whole, index, state, notices)
+        data = data or user_data_path(APP, appauthor=False)
+        index, index_notice = _open_index(whole, cache)
+        state, state_notice = open_state(data / "state.sqlite")
+        return cls(whole, index, state, FactsCache(cache), [line for line in (index_notice, state_notice) if line])
 
     def refresh(self) -> bool:
-        """Look at the files again, parsing those that changed; True if the list is another now."""
-        with self._lock:
-            known = {entry.path: entry for entry in self._entries}
-        entries, changed = [], []
-        for found in walk(self.roots):
-            entry = known.pop(found.path, None)
-            if entry is None or (entry.modified, entry.size) != (found.modified, found.size) or not found.modified:
-                fresh = _entry(found)
-                if fresh != entry:
-                    changed.append(fresh)
-                if entry is not None and entry.id != fresh.id:
-                    self._state.carry(entry.id, fresh.id)
-                entry = fresh
-            entries.append(entry)
-        marks = self._state.all()
-        if changed or known:
+        """Look at the files again, parsing those that changed; True if the list or a mark is another now."""
+        with self._refreshing:
             try:
-                self._index.replace(changed, known)
+                self._synchronise()
             except sqlite3.Error as error:
-                self.notices = (*self.notices, f"The index cannot be written: {error}")
-        with self._lock:
-            different = bool(changed or known) or marks != self._marks
-            self._marks = marks
-            self._arrange(entries)
-        return different
+                if not is_damage(error):
+                    self._notice(f"The index cannot be written: {error}")
+                else:
+                    self._index.rebuild()
+                    self._synchronise()
+            seen, self._seen = self._seen, (self._index.move_on(), self._state.revision())
+            self._pages = {}
+            return seen != self._seen
 
-    def _arrange(self, entries: Sequence[Entry]) -> None:
-        self._entries = sorted(
-            entries,
-            key=lambda e: (
-                e.published is None,
-                -e.published.toordinal() if e.published else -e.modified,
-                -e.moment,
-                os.fsencode(e.path),
-            ),
-        )
-        self._places = {}
-        for place, entry in enumerate(self._entries):
-            self._places.setdefault(entry.id, place)
+    def _synchronise(self) -> None:
+        known = self._index.stamps()
+        gone = {*known, *self._index.troubled()}
+        is_new = not gone
+        parsed: list[Entry] = []
+        met: set[str] = set()
+        for found in walk(self.roots):
+            if found.path in met:
+                continue
+            met.add(found.path)
+            if known.get(found.path) != (found.modified, found.changed, found.size):
+                parsed.append(Entry.of(found))
+                if is_new and len(parsed) >= _BATCH:
+                    self._write(parsed, ())
+                    parsed = []
+        self._write(parsed, gone - met)
+
+    def _write(self, parsed: Sequence[Entry], gone: set[str] | tuple[()]) -> None:
+        self._index.replace(parsed, gone)
+        self._index.move_on()
+        self._pages = {}
+        found = {entry.path: entry.id for entry in parsed if not entry.problem}
+        try:
+            became = self._state.follow(found, lambda id: self._index.by_id(id) is not None)
+        except sqlite3.Error as error:
+            self._notice(f"What you read and star cannot be kept: {error}")
+        else:
+            self._became |= became
+
+    def _notice(self, line: str) -> None:
+        if line not in self.notices:
+            self.notices = (*self.notices, line)
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return self._index.count
 
     def rows(self, start: int, stop: int) -> list[Row]:
         """The rows from one place in the list to another, for the part of it that is on the screen."""
-        with self._lock:
-            return [self._row(entry) for entry in self._entries[max(start, 0) : stop]]
+        start, stop = max(start, 0), min(stop, len(self))
+        rows: list[Row] = []
+        for number in range(start // _PAGE, -(-stop // _PAGE)):
+            first = number * _PAGE
+            rows += self._page(number)[max(start - first, 0) : max(stop - first, 0)]
+        return rows
+
+    def _page(self, number: int) -> list[Row]:
+        # A page that is fetched while the list changes goes into the old dictionary, and with it.
+        pages = self._pages
+        page = pages.get(number)
+        if page is None:
+            page = self._fetched(number * _PAGE, (number + 1) * _PAGE)
+            if len(pages) >= _PAGES:
+                pages.clear()
+            pages[number] = page
+        return page
+
+    def _fetched(self, start: int, stop: int) -> list[Row]:
+        try:
+            entries = self._index.window(start, stop)
+        except sqlite3.Error:
+            # A damaged index is made anew by the next refresh.
+            return []
+        marks = self._marks(entry.id for entry in entries)
+        return [_row(entry, marks.get(entry.id, Mark())) for entry in entries]
+
+    def _marks(self, ids: Iterator[str]) -> dict[str, Mark]:
+        try:
+            return self._state.of(ids)
+        except sqlite3.Error as error:
+            self._notice(f"What you read and star cannot be read: {error}")
+            return {}
+
+    def _find(self, id: str) -> Entry | None:
+        """The entry of an article, also by the id that it had before its file was edited."""
+        try:
+            while (entry := self._index.by_id(id)) is None and id in self._became:
+                id = self._became[id]
+        except sqlite3.Error:
+            return None
+        return entry
 
     def row(self, id: str) -> Row | None:
         """The row of an article, None if it is not here."""
-        with self._lock:
-            place = self._places.get(id)
-            return None if place is None else self._row(self._entries[place])
-
-    def _row(self, entry: Entry) -> Row:
-        mark = self._marks.get(entry.id, Mark())
-        return Row(
-            entry.id,
-            entry.path,
-            entry.title,
-            entry.published,
-            entry.origin,
-            entry.words,
-            entry.problem,
-            mark.read,
-            mark.starred,
-        )
+        entry = self._find(id)
+        return _row(entry, self._marks(iter([entry.id])).get(entry.id, Mark())) if entry else None
 
     def position_of(self, id: str) -> int | None:
         """Where an article stands in the list."""
-        with self._lock:
-            return self._places.get(id)
+        entry = self._find(id)
+        try:
+            return self._index.position(entry.id) if entry else None
+        except sqlite3.Error:
+            return None
 
     def article(self, id: str) -> Article:
         """The article itself, read from its file.
@@ -164,11 +208,11 @@ class Library:
         Raises:
             LibraryError: if it cannot be read (any more); the message says why.
         """
-        row = self.row(id)
-        if row is None:
+        entry = self._find(id)
+        if entry is None:
             raise LibraryError(f"there is no article {visible_line(id)} in this library")
         try:
-            return read_article(row.path)
+            return replace(read_article(Path(entry.path)), id=entry.id)
         except IntakeError as error:
             raise LibraryError(str(error)) from error
 
@@ -178,115 +222,123 @@ class Library:
         Raises:
             LibraryError: if there is no such article, or several.
         """
-        with self._lock:
-            if reference in self._places:
-                return reference
-            path = Path(reference).absolute()
-            for entry in self._entries:
-                if entry.path == path:
-                    return entry.id
-            matches = {entry.id for entry in self._entries if reference and entry.id.startswith(reference)}
+        try:
+            entry = self._index.by_id(reference) or self._index.by_path(str(Path(reference).absolute()))
+            matches = [entry.id] if entry else self._index.beginning_with(reference, 2) if reference else []
+        except (sqlite3.Error, ValueError):
+            matches = []
         if len(matches) == 1:
-            return matches.pop()
+            return matches[0]
         what = "several articles begin" if matches else "no article here begins"
         raise LibraryError(f"{what} with {visible_line(reference)!r}; `newsreader list` shows the ids")
 
     def facts(self, article: Article, engine: str) -> Facts | None:
         """The facts that this engine made of the article as it is now, if they are kept."""
-        try:
-            kept = self._index.facts(article.id, engine, _fingerprint(article))
-            return from_contract(kept) if kept else None
-        except (sqlite3.Error, KeyError, TypeError, ValueError):
-            return None
+        return self._cache.facts(article, engine)
 
     def keep_facts(self, article: Article, facts: Facts) -> None:
         """Keep the facts of an article; where the cache cannot be written they are computed again next time."""
-        try:
-            self._index.keep_facts(article.id, facts.engine, _fingerprint(article), to_contract(article, facts))
-        except sqlite3.Error:
-            return
+        self._cache.keep(article, facts)
 
     def mark_read(self, id: str, read: bool) -> None:
-        """Mark an article read or unread."""
-        self._keep(id, lambda: self._state.keep(id, read=read))
+        """Mark an article read or unread.
+
+        Raises:
+            LibraryError: if that cannot be kept.
+        """
+        self._keep(id, read=read)
 
     def mark_starred(self, id: str, starred: bool) -> None:
-        """Star an article or take the star away."""
-        self._keep(id, lambda: self._state.keep(id, starred=starred))
+        """Star an article or take the star away.
+
+        Raises:
+            LibraryError: if that cannot be kept.
+        """
+        self._keep(id, starred=starred)
 
     def place(self, id: str) -> int:
         """The offset into the article's text at which reading stopped."""
-        with self._lock:
-            return self._marks.get(id, Mark()).place
+        entry = self._find(id)
+        return self._marks(iter([entry.id])).get(entry.id, Mark()).place if entry else 0
 
     def keep_place(self, id: str, offset: int) -> None:
-        """Keep the offset at which reading stopped."""
-        if offset != self.place(id):
-            self._keep(id, lambda: self._state.keep(id, place=offset))
+        """Keep the offset at which reading stopped.
 
-    def _keep(self, id: str, change: Callable[[], Mark]) -> None:
+        Raises:
+            LibraryError: if it cannot be kept.
+        """
+        if offset != self.place(id):
+            self._keep(id, place=offset)
+
+    def _keep(
+        self, id: str, *, read: bool | None = None, starred: bool | None = None, place: int | None = None
+    ) -> None:
+        entry = self._find(id)
+        if entry is None:
+            return
         try:
-            mark = change()
+            self._state.keep(entry.id, entry.path, read=read, starred=starred, place=place)
         except sqlite3.Error as error:
             raise LibraryError(f"what you mark cannot be kept: {error}") from error
-        with self._lock:
-            self._marks[id] = mark
+        if place is None:
+            self._pages = {}
 
     def next_unread(self, id: str | None, step: int = 1) -> str | None:
-        """The next unread article after one in the list (before it where `step` is -1), around the end."""
-        with self._lock:
-            count = len(self._entries)
-            at = self._places.get(id, -1) if id else -1
-            if at < 0 and step < 0:
-                at = 0
-            for distance in range(1, count + 1):
-                entry = self._entries[(at + step * distance) % count]
-                if not self._marks.get(entry.id, Mark()).read and not entry.problem:
-                    return entry.id
+        """The next unread article after one in the list (before it where `step` is negative), around the end."""
+        count = len(self)
+        at = self.position_of(id) if id else None
+        if step > 0:
+            first = 0 if at is None else at + 1
+            stretches = [(first, count), (0, first)]
+        else:
+            first = count if at is None else at
+            stretches = [(0, first), (first, count)]
+        for start, stop in stretches:
+            for row in self._stretch(start, stop, step):
+                if not row.read and not row.problem:
+                    return row.id
         return None
+
+    def _stretch(self, start: int, stop: int, step: int) -> Iterator[Row]:
+        """Rows in order, or from the last to the first; the further it looks the more are fetched at once."""
+        size = _PAGE
+        while start < stop:
+            if step > 0:
+                yield from self._fetched(start, min(start + size, stop))
+                start += size
+            else:
+                yield from reversed(self._fetched(max(stop - size, start), stop))
+                stop -= size
+            size = min(size * 2, 64 * _PAGE)
 
     def close(self) -> None:
         """Close the databases."""
         self._index.close()
         self._state.close()
+        self._cache.close()
 
 
-def _opened(store: type[Store], path: Path, what: str, notices: list[str]) -> Store:
-    """A database at its place, or in memory with a notice where none can be kept there."""
+def _open_index(roots: Sequence[Path], cache: Path) -> tuple[Index, str | None]:
+    """The index of these roots; a few files that are named are not worth one on the disk."""
+    if not any(root.is_dir() for root in roots):
+        return Index(None), None
+    name = sha256("\n".join(map(str, roots)).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    path = cache / f"index-{name}.sqlite"
     try:
-        return store(path)
+        return Index(path), None
     except (sqlite3.Error, OSError) as error:
-        notices.append(f"{what} cannot be kept in {path} ({error}): it lasts until you quit")
-        return store(None)
+        return Index(None), f"The list is made anew at each start: {visible_line(str(path))} cannot be used ({error})"
 
 
-def _entry(found: Found) -> Entry:
-    name = visible_line(found.path.name)
-    broken = "!" + sha256(os.fsencode(found.path)).hexdigest()[:11]
-    if found.problem:
-        return Entry(found.path, found.modified, found.size, broken, name, None, 0.0, "", 0, found.problem)
-    try:
-        article = read_article(found.path)
-    except IntakeError as error:
-        reason = str(error).removeprefix(visible_line(str(found.path))).lstrip(": ")
-        return Entry(found.path, found.modified, found.size, broken, name, None, 0.0, "", 0, reason)
-    moment = article.published_at
-    if moment is not None and moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return Entry(
-        path=found.path,
-        modified=found.modified,
-        size=found.size,
-        id=article.id,
-        title=article.title,
-        published=article.published,
-        moment=moment.timestamp() if moment else 0.0,
-        origin=article.publisher or (article.dateline.place if article.dateline else ""),
-        words=len(article.text.split()),
-        problem=None,
+def _row(entry: Entry, mark: Mark) -> Row:
+    return Row(
+        entry.id,
+        Path(entry.path),
+        entry.title,
+        entry.published,
+        entry.origin,
+        entry.words,
+        entry.problem,
+        mark.read,
+        mark.starred,
     )
-
-
-def _fingerprint(article: Article) -> str:
-    """What facts depend on besides the engine: the text and the day that relative dates count from."""
-    return sha256(f"{article.published}\n{article.text}".encode("utf-8", "replace")).hexdigest()[:16]

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+import json
+import os
 import sqlite3
 import threading
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-_VERSION = 1
-_SCHEMA = """
-CREATE TABLE mark (
-    id TEXT PRIMARY KEY,
-    read INTEGER NOT NULL DEFAULT 0,
-    starred INTEGER NOT NULL DEFAULT 0,
-    place INTEGER NOT NULL DEFAULT 0
-) WITHOUT ROWID;
-"""
-_PATIENCE = 10.0
-"""Seconds to wait for another reader's write."""
+from reader.controls import visible_line
+from reader.library.database import connect, files_of, is_damage, transaction
+
+MIGRATIONS = (
+    """CREATE TABLE mark (
+        id TEXT PRIMARY KEY,
+        read INTEGER NOT NULL DEFAULT 0,
+        starred INTEGER NOT NULL DEFAULT 0,
+        place INTEGER NOT NULL DEFAULT 0
+    ) WITHOUT ROWID""",
+    "ALTER TABLE mark ADD COLUMN path BLOB",
+)
+"""Each takes the database from the version that is its place here to the next; none is ever changed."""
 
 
 class LibraryError(Exception):
     """Something about the library that the user must know; the message says what to do."""
+
+
+class NewerState(Exception):
+    """The state was written by a newer version of the program; it is not touched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,7 @@ class Mark:
 
 
 class State:
-    """The marks of all articles in one small database, shared by all readers of this user."""
+    """The marks of all articles in one small database, shared by all libraries and readers of this user."""
 
     def __init__(self, path: Path | None) -> None:
         """Open the state.
@@ -44,66 +53,107 @@ class State:
             path: the database, made where there is none; None keeps the marks in memory only.
 
         Raises:
-            LibraryError: if it was written by a newer version, which is never touched.
+            NewerState: if it was written by a newer version.
             sqlite3.Error, OSError: if it cannot be opened.
         """
         self._lock = threading.RLock()
-        if path is not None:
-            path.parent.mkdir(parents=True, exist_ok=True)
         self._db = connect(path)
-        version = self._db.execute("PRAGMA user_version").fetchone()[0]
-        if version > _VERSION:
+        try:
+            _migrate(self._db)
+            self._db.execute("SELECT id, read, starred, place, path FROM mark LIMIT 1").fetchone()
+        except (sqlite3.Error, NewerState):
             self._db.close()
-            raise LibraryError(
-                f"{path} was written by a newer newsreader (version {version} of its form; this one knows {_VERSION}): "
-                "install the newer one, or move the file away to start afresh"
-            )
-        if version == 0:
-            with self._lock, self._db:
-                self._db.execute("BEGIN IMMEDIATE")
-                if self._db.execute("PRAGMA user_version").fetchone()[0] == 0:
-                    self._db.execute(_SCHEMA)
-                    self._db.execute(f"PRAGMA user_version = {_VERSION}")
+            raise
 
-    def all(self) -> dict[str, Mark]:
-        """Every mark by the id of its article."""
+    def copy(self, path: Path) -> None:
+        """Take over the marks of a database that can be read but not written."""
+        source = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        try:
+            kept = source.execute("SELECT id, read, starred, place FROM mark").fetchall()
+        finally:
+            source.close()
+        with self._lock, transaction(self._db):
+            self._db.executemany("INSERT OR REPLACE INTO mark (id, read, starred, place) VALUES (?, ?, ?, ?)", kept)
+
+    def of(self, ids: Iterable[str]) -> dict[str, Mark]:
+        """The marks of some articles; those without any are left out."""
         with self._lock:
-            rows = self._db.execute("SELECT id, read, starred, place FROM mark").fetchall()
+            rows = self._db.execute(
+                "SELECT id, read, starred, place FROM mark WHERE id IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(ids)),),
+            ).fetchall()
         return {id: Mark(bool(read), bool(starred), place) for id, read, starred, place in rows}
 
-    def of(self, id: str) -> Mark:
-        """The mark of one article."""
-        with self._lock:
-            row = self._db.execute("SELECT read, starred, place FROM mark WHERE id = ?", (id,)).fetchone()
-        return Mark(bool(row[0]), bool(row[1]), row[2]) if row else Mark()
+    def keep(
+        self,
+        id: str,
+        path: str,
+        *,
+        read: bool | None = None,
+        starred: bool | None = None,
+        place: int | None = None,
+    ) -> None:
+        """Change what is given of an article's mark; it is on the disk when this returns.
 
-    def keep(self, id: str, *, read: bool | None = None, starred: bool | None = None, place: int | None = None) -> Mark:
-        """Change what is given of an article's mark; it is on the disk when this returns."""
-        with self._lock, self._db:
-            self._db.execute("BEGIN IMMEDIATE")
-            mark = self.of(id)
+        The path is where the article was found, so that its mark can follow it when the file is edited.
+        """
+        with self._lock, transaction(self._db):
+            mark = self.of([id]).get(id, Mark())
             if read is not None:
                 mark = replace(mark, read=read)
             if starred is not None:
                 mark = replace(mark, starred=starred)
             if place is not None:
                 mark = replace(mark, place=place)
-            self._write(id, mark)
-        return mark
+            self._write(id, mark, path)
 
-    def carry(self, old: str, new: str) -> None:
-        """Give the mark of an article to what it became when its file was edited."""
-        with self._lock, self._db:
-            self._db.execute("BEGIN IMMEDIATE")
-            mark = self.of(old)
-            if mark != Mark() and self.of(new) == Mark():
-                self._write(new, mark)
+    def follow(self, found: Mapping[str, str], is_here: Callable[[str], bool]) -> dict[str, str]:
+        """Give marks to what their articles have become, and learn where renamed files are.
 
-    def _write(self, id: str, mark: Mark) -> None:
+        Args:
+            found: the ids of the articles in files that are new or changed, by path.
+            is_here: whether the library still has an article of that id.
+
+        Returns:
+            The new ids of articles whose files were edited, by the old ones.
+        """
+        with self._lock:
+            marked = self._db.execute("SELECT id, path FROM mark").fetchall()
+            at = {os.fsdecode(path): id for id, path in marked if path is not None}
+            paths = dict(marked)
+            became: dict[str, str] = {}
+            edited: dict[str, str] = {}
+            moved: dict[str, str] = {}
+            for path, id in found.items():
+                old = at.get(path)
+                if id in paths:
+                    if paths[id] is None or os.fsdecode(paths[id]) != path:
+                        moved[id] = path
+                elif old is not None and old != id and not is_here(old):
+                    became[old] = id
+                    edited[old] = path
+            if not became and not moved:
+                return {}
+            with transaction(self._db):
+                marks = self.of(became)
+                for old, new in became.items():
+                    self._write(new, marks[old], edited[old])
+                    self._db.execute("UPDATE mark SET path = NULL WHERE id = ?", (old,))
+                self._db.executemany(
+                    "UPDATE mark SET path = ? WHERE id = ?", [(os.fsencode(path), id) for id, path in moved.items()]
+                )
+            return became
+
+    def revision(self) -> int:
+        """A number that changes when another reader has changed a mark."""
+        with self._lock:
+            version: int = self._db.execute("PRAGMA data_version").fetchone()[0]
+            return version
+
+    def _write(self, id: str, mark: Mark, path: str) -> None:
         self._db.execute(
-            "INSERT INTO mark (id, read, starred, place) VALUES (?, ?, ?, ?) "
-            "ON CONFLICT (id) DO UPDATE SET read = excluded.read, starred = excluded.starred, place = excluded.place",
-            (id, mark.read, mark.starred, mark.place),
+            "INSERT OR REPLACE INTO mark (id, read, starred, place, path) VALUES (?, ?, ?, ?, ?)",
+            (id, mark.read, mark.starred, mark.place, os.fsencode(path)),
         )
 
     def close(self) -> None:
@@ -112,14 +162,50 @@ class State:
             self._db.close()
 
 
-def connect(path: Path | None) -> sqlite3.Connection:
-    """A database in WAL mode that waits for other writers; None opens one in memory."""
-    db = sqlite3.connect(path or ":memory:", timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+def open_state(path: Path) -> tuple[State, str | None]:
+    """The state at its place, or the best that can be had instead and a line that says so."""
+    where = visible_line(str(path))
     try:
-        if path is not None:
-            db.execute("PRAGMA journal_mode = WAL")
-            db.execute("PRAGMA synchronous = FULL")
-    except sqlite3.Error:
-        db.close()
-        raise
-    return db
+        return State(path), None
+    except NewerState as error:
+        return State(None), f"What you read and star lasts until you quit: {error}"
+    except (sqlite3.Error, OSError) as error:
+        if isinstance(error, sqlite3.Error) and is_damage(error):
+            aside = _set_aside(path)
+            if aside is not None:
+                kept = visible_line(str(aside))
+                return State(path), f"What you read and star was damaged and starts afresh; the damaged file is {kept}"
+        state = State(None)
+        try:
+            state.copy(path)
+        except sqlite3.Error:
+            return state, f"What you read and star lasts until you quit: {where} cannot be used ({error})"
+        return state, f"What you now read and star lasts until you quit: {where} cannot be written ({error})"
+
+
+def _migrate(db: sqlite3.Connection) -> None:
+    def version() -> int:
+        found: int = db.execute("PRAGMA user_version").fetchone()[0]
+        if found > len(MIGRATIONS):
+            raise NewerState(f"a newer newsreader wrote the file that keeps it (version {found}); install that one")
+        return found
+
+    if version() == len(MIGRATIONS):
+        return
+    with transaction(db):
+        for number, statement in enumerate(MIGRATIONS[version() :], version() + 1):
+            db.execute(statement)
+            db.execute(f"PRAGMA user_version = {number}")
+
+
+def _set_aside(path: Path) -> Path | None:
+    number = 1
+    while (aside := path.with_name(f"{path.stem}.damaged-{number}{path.suffix}")).exists():
+        number += 1
+    try:
+        for file, kept in zip(files_of(path), files_of(aside), strict=True):
+            if file.exists():
+                file.rename(kept)
+    except OSError:
+        return None
+    return aside

@@ -1,0 +1,80 @@
+"""SQLite as the library uses it: a write-ahead log, patience with other writers, damage told from trouble."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+_PATIENCE = 10.0
+"""Seconds to wait for another writer."""
+
+_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
+"""SQLITE_ERROR is here a missing table or column: the statements themselves are known to be right."""
+
+
+def connect(path: Path | None, *, durable: bool = True) -> sqlite3.Connection:
+    """A database for use by several threads in turn.
+
+    Args:
+        path: the file, made with its folder where there is none; None for a database in memory.
+        durable: whether a commit survives a power cut; without, the file stays sound but may lose the last ones.
+
+    Raises:
+        sqlite3.Error, OSError: if there can be none.
+    """
+    if path is not None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    db = sqlite3.connect(path or ":memory:", timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+    try:
+        if path is not None:
+            _use_write_ahead_log(db)
+            db.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+    except sqlite3.Error:
+        db.close()
+        raise
+    return db
+
+
+def _use_write_ahead_log(db: sqlite3.Connection) -> None:
+    # SQLite does not wait by itself when two processes turn the log on at once.
+    deadline = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+        time.sleep(0.02)
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """All statements in it or none; other writers wait, readers do not."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        with suppress(sqlite3.Error):
+            db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether an error means that the file is no sound database of ours: waiting will not help."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE
+
+
+def files_of(path: Path) -> tuple[Path, Path, Path]:
+    """The files of a database: itself, its log and the log's index."""
+    return path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
+
+
+def remove(path: Path) -> None:
+    """Delete a database."""
+    for file in files_of(path):
+        file.unlink(missing_ok=True)
