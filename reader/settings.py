@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -17,7 +19,12 @@ from reader.controls import visible_line
 from reader.facts.language import DEFAULT_PIPELINE
 
 DEFAULT_THEME = "newsreader-dark"
-_PACKAGE = re.compile(r"[A-Za-z_][\w-]*(?:\.\w+)*$")
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+_PACKAGE = re.compile(r"[A-Za-z_]\w*")
+_TABLE = re.compile(r"\s*\[+(?P<name>[^\]]+)\]")
+_KEY = re.compile(r"\s*(?P<name>(?:\"[^\"]*\"|'[^']*'|[\w.\- ])+?)\s*=")
+_PART = re.compile(r"\"([^\"]*)\"|'([^']*)'|([\w-]+)")
 
 
 class SettingsError(Exception):
@@ -31,10 +38,19 @@ class Settings:
     theme: str = DEFAULT_THEME
     pipeline: str = DEFAULT_PIPELINE
     """The spaCy pipeline for English: the name of an installed package."""
-    keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    keys: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     """Keys by the id of what they do, several parted by commas, as Textual's keymaps are."""
     problems: tuple[str, ...] = ()
     """A line for each value that is wrong, in words for the user."""
+    file: str = "config.toml"
+    """The name of the file."""
+    lines: Mapping[str, int] = field(default_factory=lambda: _NOTHING)
+    """Where in the file each setting stands, by its dotted name: "theme", "keys.list.down"."""
+
+    def wrong(self, setting: str, what: str) -> str:
+        """What to say of a value that only others can know to be wrong, such as a theme that does not exist."""
+        line = self.lines.get(setting)
+        return f"{self.file}{f' line {line}' if line else ''}: {what}"
 
 
 def config_file() -> Path:
@@ -48,81 +64,108 @@ def load_settings(path: Path | None = None) -> Settings:
     path = path or config_file()
     name = visible_line(path.name)
     try:
-        source = path.read_text("utf-8")
+        source = path.read_text("utf-8-sig")
+        data = tomllib.loads(source)
     except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError) as error:
-        return Settings(problems=(f"{name} cannot be read ({error}); the defaults are used",))
-    try:
-        data = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        return Settings(problems=(f"{name}: {error}; the defaults are used",))
+    except UnicodeDecodeError:
+        return Settings(problems=(f"{name} is not UTF-8; the defaults are used",))
+    except OSError as error:
+        return Settings(problems=(f"{name} cannot be read ({error.strerror or error}); the defaults are used",))
+    except (ValueError, RecursionError) as error:
+        return Settings(problems=(visible_line(f"{name}: {error}; the defaults are used"),))
+    return _checked(data, name, dict(_lines(source)))
+
+
+def _checked(data: dict[str, Any], name: str, lines: Mapping[str, int]) -> Settings:
     problems: list[str] = []
 
-    def wrong(key: str, what: str) -> None:
-        problems.append(f"{name} line {_line(source, key)}: {what}")
+    def wrong(setting: str, what: str) -> None:
+        where = setting
+        while where not in lines and "." in where:
+            where = where.rpartition(".")[0]
+        problems.append(visible_line(f"{name} line {lines.get(where, 1)}: {what}"))
 
-    theme, pipeline, keys = (
-        data.pop("theme", DEFAULT_THEME),
-        data.pop("pipeline", DEFAULT_PIPELINE),
-        data.pop("keys", {}),
-    )
+    theme = data.pop("theme", DEFAULT_THEME)
     if not isinstance(theme, str) or not theme:
-        wrong("theme", f"theme must be the name of a theme; {DEFAULT_THEME} is used")
+        wrong("theme", f'theme must be the name of a theme in quotes; "{DEFAULT_THEME}" is used')
         theme = DEFAULT_THEME
-    if not isinstance(pipeline, str) or not _PACKAGE.match(pipeline):
-        wrong("pipeline", f"pipeline must be the name of an installed spaCy pipeline; {DEFAULT_PIPELINE} is used")
+    pipeline = data.pop("pipeline", DEFAULT_PIPELINE)
+    if not isinstance(pipeline, str) or not _PACKAGE.fullmatch(pipeline):
+        wrong("pipeline", f'pipeline must be the name of a spaCy pipeline in quotes; "{DEFAULT_PIPELINE}" is used')
         pipeline = DEFAULT_PIPELINE
-    bound: dict[str, str] = {}
-    if isinstance(keys, dict):
-        for action, key in _flat(keys):
-            if isinstance(key, str) and key:
-                bound[action] = key
-            else:
-                wrong(action, f'the key for {action} must be text such as "j,down"; the default is used')
-    else:
-        wrong("keys", "keys must be a table: [keys]")
-    for key in data:
-        wrong(key, f"nothing is called {key!r} here; it is left out")
-    return Settings(theme, pipeline, MappingProxyType(bound), tuple(visible_line(problem) for problem in problems))
+    elif not _is_installed(pipeline):
+        wrong("pipeline", f'the pipeline "{pipeline}" is not installed; "{DEFAULT_PIPELINE}" is used')
+        pipeline = DEFAULT_PIPELINE
+    keys: dict[str, str] = {}
+    table = data.pop("keys", {})
+    if not isinstance(table, dict):
+        wrong("keys", 'keys must be a table: [keys], and below it lines such as list.down = "j,down"')
+        table = {}
+    for action, key in _flat(table):
+        if isinstance(key, str) and all(part.strip() for part in key.split(",")):
+            keys[action] = key
+        else:
+            wrong(f"keys.{action}", f'the keys for {action} must be text such as "j,down"; the default is used')
+    for unknown in data:
+        wrong(unknown, f"there is no setting {unknown!r} (there are theme, pipeline and [keys]); it is left out")
+    return Settings(theme, pipeline, MappingProxyType(keys), tuple(problems), name, MappingProxyType(dict(lines)))
+
+
+def _is_installed(package: str) -> bool:
+    with suppress(ImportError, ValueError):
+        return find_spec(package) is not None
+    return False
 
 
 def keep_theme(theme: str, path: Path | None = None) -> None:
     """Write the theme into the settings; all else in the file, comments too, stays as it is.
 
     Raises:
-        SettingsError: if the file cannot be read or written.
+        SettingsError: if the file cannot be read or written; it is then as it was.
     """
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
     path = path or config_file()
+    target = Path(os.path.realpath(path))
+    made = target.with_name(f".{target.name}-{os.getpid()}")
     try:
-        document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
+        document = tomlkit.parse(target.read_text("utf-8-sig")) if target.exists() else tomlkit.document()
         document["theme"] = theme
-        path.parent.mkdir(parents=True, exist_ok=True)
-        target = path.resolve()
-        made = target.with_name(f".{target.name}-{os.getpid()}")
+        target.parent.mkdir(parents=True, exist_ok=True)
         with made.open("w", encoding="utf-8") as file:
             file.write(tomlkit.dumps(document))
             file.flush()
             os.fsync(file.fileno())
+        if target.exists():
+            made.chmod(target.stat().st_mode & 0o777)
         made.replace(target)
-    except (OSError, UnicodeDecodeError, TOMLKitError) as error:
+    except (OSError, ValueError, TOMLKitError, RecursionError) as error:
+        with suppress(OSError):
+            made.unlink()
         raise SettingsError(f"the theme cannot be kept in {visible_line(str(path))}: {error}") from error
 
 
-def _flat(table: dict[str, Any], above: str = "") -> list[tuple[str, Any]]:
-    """`article.down = "j"` in TOML is a table in a table; here it is one name."""
-    flat: list[tuple[str, Any]] = []
+def _flat(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+    """`list.down = "j"` in TOML is a table in a table; here it is one name."""
     for key, value in table.items():
-        flat += _flat(value, f"{above}{key}.") if isinstance(value, dict) else [(f"{above}{key}", value)]
-    return flat
+        if isinstance(value, dict):
+            yield from _flat(value, f"{above}{key}.")
+        else:
+            yield f"{above}{key}", value
 
 
-def _line(source: str, key: str) -> int:
-    last = key.rpartition(".")[2]
-    pattern = re.compile(
-        rf"\s*\[?[\"']?(?:[\w.-]+\.)?[\"']?{re.escape(last)}[\"']?\s*[\].=]|\s*[\"']{re.escape(key)}[\"']"
-    )
-    return next((number for number, line in enumerate(source.split("\n"), 1) if pattern.match(line)), 1)
+def _lines(source: str) -> Iterator[tuple[str, int]]:
+    """The dotted name of each setting and table, and its line; the TOML readers there are do not tell it."""
+    table = ""
+    for number, line in enumerate(source.split("\n"), 1):
+        if header := _TABLE.match(line):
+            table = _dotted(header["name"])
+            yield table, number
+        elif key := _KEY.match(line):
+            yield ".".join(filter(None, (table, _dotted(key["name"])))), number
+
+
+def _dotted(name: str) -> str:
+    return ".".join(next(filter(None, part.groups()), "") for part in _PART.finditer(name))
