@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CUES = frozenset(
-    """say tell add note announce warn explain argue insist claim write reply ask admit recall declare state comment respond
-    continue conclude observe remark joke quip shout cry whisper suggest stress emphasize emphasise reveal report predict confirm
-    concede acknowledge complain promise vow urge demand tweet post read run put describe call think believe agree repeat reiterate
-    point maintain counter stammer muse lament quote hail praise condemn denounce vouch caution boast confide testify""".split()
+    """say tell add note announce warn explain argue insist claim write reply ask admit recall declare state comment
+    respond continue conclude observe remark joke quip shout cry whisper suggest stress emphasize emphasise reveal
+    report predict confirm concede acknowledge complain promise vow urge demand tweet post read run put describe
+    call think believe agree repeat reiterate point maintain counter stammer muse lament quote hail praise condemn
+    denounce vouch caution boast confide testify""".split()
 )
-_WEAK = frozenset("run read put point call describe report think post agree believe hail praise condemn quote".split())
+_WEAK = frozenset(
+    """run read put point call describe report think post agree believe hail praise condemn quote""".split()
+)
 """Verbs that attribute only where the quotation is their object."""
 
 _MALE = frozenset("he him his".split())
@@ -34,9 +37,10 @@ _FEMALE_WORDS = frozenset(
     "Ms Ms. Mrs Mrs. Miss Dame Lady Queen Princess Sister chairwoman spokeswoman policewoman".split()
 )
 _BODIES = frozenset(
-    """ministry company firm bank group agency government department council party union club team commission committee court police
-    university hospital association federation authority operator airline carrier chipmaker carmaker automaker retailer lender maker
-    statement report organisation organization bureau institute office charity body watchdog regulator paper newspaper army""".split()
+    """ministry company firm bank group agency government department council party union club team commission committee
+    court police university hospital association federation authority operator airline carrier chipmaker carmaker
+    automaker retailer lender maker statement report organisation organization bureau institute office charity body
+    watchdog regulator paper newspaper army""".split()
 )
 _LONGEST = 16
 """Tokens between a quotation and its verb of saying."""

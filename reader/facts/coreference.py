@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,9 +17,7 @@ from reader.facts.reading import Reading
 _SMALL = frozenset("of the for and in on to a an & de la del der den van von al el".split())
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]$|[A-Z]{2,}$|[A-Z]\d+$|(?:[A-Z]\.)+$")
 _GIVEN = re.compile(r"\s*[(\[]\s*$")
-_LEGAL = frozenset(
-    "Inc Inc. Corp Corp. Co Co. Ltd Ltd. plc PLC LLC AG GmbH SA SE N.V. NV AB ASA".split()
-)
+_LEGAL = frozenset("Inc Inc. Corp Corp. Co Co. Ltd Ltd. plc PLC LLC AG GmbH SA SE N.V. NV AB ASA".split())
 
 
 @dataclass(slots=True)
@@ -33,6 +32,8 @@ class _Cluster:
     def name(self) -> str:
         """The fullest name."""
         spelt = [name for name in self.names if not _ACRONYM.match(name)] or self.names
+        if self.type is EntityType.PLACE:
+            return Counter(spelt).most_common(1)[0][0]
         calm = [name for name in spelt if not (name.isupper() and " " in name)] or spelt
         return max(calm, key=lambda name: len(name.split()) * 100 + len(name))
 

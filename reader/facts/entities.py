@@ -113,12 +113,9 @@ def _stretches(passage: Passage, doc: Doc, shouted: bool) -> Iterator[tuple[int,
         return
     ents = [(ent.start, ent.end, _TYPES.get(ent.label_)) for ent in doc.ents if ent.label_ in _TYPES]
     runs = list(_runs(doc))
-    labels = dict.fromkeys(range(len(doc)))
-    for start, end, kind in ents:
-        for index in range(start, end):
-            labels[index] = kind  # type: ignore[assignment]
+    labels: dict[int, EntityType | None] = {index: kind for start, end, kind in ents for index in range(start, end)}
     for start, end in runs:
-        inside = Counter(kind for index in range(start, end) if (kind := labels[index]))
+        inside = Counter(kind for index in range(start, end) if (kind := labels.get(index)))
         known = _known(doc, start, end)
         first = doc[start]
         sure = (
@@ -136,7 +133,7 @@ def _stretches(passage: Passage, doc: Doc, shouted: bool) -> Iterator[tuple[int,
 
 def _quoted(doc: Doc, start: int, end: int) -> bool:
     """Whether a name stands in quotation marks of its own, as titles of works do."""
-    return start > 0 and end < len(doc) and doc[start - 1].text in "\"“‘'«" and doc[end].text in "\"”’'»,"
+    return start > 0 and end < len(doc) and doc[start - 1].text in "\"“‘'«" and doc[end].text in "\"”’'»"
 
 
 def _strongest(votes: Counter[EntityType]) -> EntityType | None:
@@ -239,7 +236,8 @@ def _parted(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     for length in range(min(3, end - start - 1), 0, -1):
         words = doc[start : start + length].text
-        if words in gazetteer.demonyms() or (words in gazetteer.countries() and not _headed(doc, end)):
+        known = words in gazetteer.countries() or words in gazetteer.BODIES
+        if words in gazetteer.demonyms() or (known and not _headed(doc, end)):
             yield start, start + length
             start += length
             break
@@ -319,6 +317,8 @@ def _votes(doc: Doc, start: int, end: int, label: EntityType | None) -> Counter[
     inner = {doc[i].text for i in range(start, end)}
     if words in gazetteer.demonyms():
         votes[EntityType.GROUP] += 8
+    elif words in gazetteer.BODIES:
+        votes[EntityType.ORG] += 8
     elif words in gazetteer.countries():
         votes[EntityType.PLACE] += 8
     elif words in gazetteer.places():
@@ -399,7 +399,9 @@ def _agreed(candidates: Sequence[_Candidate], reading: Reading) -> dict[str, Ent
         for candidate in candidates:
             before = candidate.passage.doc[candidate.start - 1].lower_ if candidate.start else ""
             name = _key(candidate)
-            if (name.split()[-1] in evidence.CLUBS and " " in name) or (name in gazetteer.places() and before not in ("in", "near", "from", "at", ",")):
+            if (name.split()[-1] in evidence.CLUBS and " " in name) or (
+                name in gazetteer.places() and before not in ("in", "near", "from", "at", ",")
+            ):
                 votes[name][EntityType.ORG] += 8
     agreed = {name: _strongest(counted) for name, counted in votes.items()}
     longer: dict[str, Counter[EntityType]] = defaultdict(Counter)
@@ -414,11 +416,11 @@ def _agreed(candidates: Sequence[_Candidate], reading: Reading) -> dict[str, Ent
                     longer[" ".join(words[:stop])][kind] += 1
             elif kind is EntityType.PLACE and words[0] in evidence.PLACE_OPENERS | evidence.PLACE_HEADS:
                 longer[" ".join(words[1:])][kind] += 1
-    for before, after in pairwise(candidates):
-        in_brackets = before.passage is after.passage and after.start - before.end == 1
-        if in_brackets and _INITIALS.match(_key(after)) and before.passage.doc[before.end].text == "(":
-            agreed[_key(after)] = agreed[_key(before)]
-            longer[_key(after)].clear()
+    for full, short in pairwise(candidates):
+        in_brackets = full.passage is short.passage and short.start - full.end == 1
+        if in_brackets and _INITIALS.match(_key(short)) and full.passage.doc[full.end].text == "(":
+            agreed[_key(short)] = agreed[_key(full)]
+            longer[_key(short)].clear()
     for name, kind in list(agreed.items()):
         if longer[name] and not (kind in (EntityType.PLACE, EntityType.GROUP) and _certain(name)):
             agreed[name] = _strongest(longer[name])
@@ -455,9 +457,9 @@ def _repeated(
 ) -> list[Mention]:
     """Mentions that the model missed of names, surnames and acronyms that the story has introduced."""
     names: dict[str, EntityType] = {}
-    for name, kind in types.items():
-        names[name] = kind
-        words = name.split()
+    for introduced, kind in types.items():
+        names[introduced] = kind
+        words = introduced.split()
         if kind is EntityType.PERSON and len(words) > 1:
             for alias in (words[-1], " ".join(words[1:])):
                 if len(alias) > 2:
@@ -478,16 +480,16 @@ def _repeated(
             step = 1
             if _CAPITAL.match(doc[index].text):
                 for length in range(min(longest, len(doc) - index), 0, -1):
-                    words = " ".join(token.text for token in doc[index : index + length])
-                    kind = table.get(words)
-                    if kind and words not in evidence.NO_NAMES:
+                    name = " ".join(token.text for token in doc[index : index + length])
+                    known = table.get(name)
+                    if known and name not in evidence.NO_NAMES:
                         span = passage.span(doc[index : index + length])
                         at = bisect_right(starts, span.start)
                         clear = (at == 0 or spans[at - 1].end <= span.start) and (
                             at == len(spans) or spans[at].start >= span.end
                         )
                         if clear:
-                            found.append(Mention(span, kind))
+                            found.append(Mention(span, known))
                         step = length
                         break
             index += step

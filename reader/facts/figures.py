@@ -34,8 +34,9 @@ _SCORE = re.compile(
     r"(?<![\d.,/-])(\d{1,3})[-–](\d{1,3})(?:(?:,\s|\s)(\d{1,2})[-–](\d{1,2}))*(?![\d.,]*[\d%]|[-–][\dA-Za-z]|\s?(?:per\s?cent|percent)|[A-Za-z])"
 )
 _AFTER_SCORE = frozenset(
-    "down up win wins victory defeat loss lead leads draw ahead in at on over against to for with by after before as and but thanks "
-    "when from behind through away home aggregate majority vote decision scoreline thrashing rout triumph success result".split()
+    "down up win wins victory defeat loss lead leads draw ahead in at on over against to for with by after before as and "
+    "but thanks when from behind through away home aggregate majority vote decision scoreline thrashing rout triumph "
+    "success result".split()
 )
 _MOVED = re.compile(
     r"(?i)\b(?:rose|rise|rises|rising|fell|falls?|falling|gain(?:ed|s|ing)?|los[et]s?|losing|added|adds|adding|slid|slides?|slipped"
@@ -177,11 +178,11 @@ def _figure(
     magnitude = _MAGNITUDE.search(before)
     if not numeral.currency and not magnitude and (_BEFORE.search(before) or _TIME.match(text, end)):
         return None
-    if re.match(r"(?:st|nd|rd|th)\b", text[end : end + 3]) or (
-        text[end : end + 1].isalpha() and not _SYMBOL.match(text, end)
-    ):
-        if not (text[end : end + 1] == "h" and re.match(r"h\d{2}\b", text[end:])):
-            return None
+    if (
+        re.match(r"(?:st|nd|rd|th)\b", text[end : end + 3])
+        or (text[end : end + 1].isalpha() and not _SYMBOL.match(text, end))
+    ) and not (text[end : end + 1] == "h" and re.match(r"h\d{2}\b", text[end:])):
+        return None
     value, low, high = numeral.value, None, None
     currency = numeral.currency
     unit_end = _percent(text, end)
@@ -339,11 +340,8 @@ def _noun(passage: Passage, text: str, numeral: Numeral, end: int) -> tuple[Figu
         noun = units.singular(one.lower())
         if noun in units.CURRENCIES and one.islower():
             return _money(text, end + following.end(1), units.CURRENCIES[noun])
-        if (
-            noun in units.DURATIONS
-            and one.lower() not in ("second", "seconds")
-            or noun == "second"
-            and one.lower() == "seconds"
+        if (noun in units.DURATIONS and one.lower() not in ("second", "seconds")) or (
+            noun == "second" and one.lower() == "seconds"
         ):
             return FigureKind.DURATION, one, end + following.end(1)
         if one in ("square", "cubic", "nautical", "degrees", "light", "metric") and two:

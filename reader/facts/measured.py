@@ -11,17 +11,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _UP = frozenset(
-    """rise grow climb gain jump increase soar add advance surge raise double triple quadruple improve rally rebound rocket swell
-    accelerate widen strengthen recover up higher more expand lift boost exceed outnumber leap edge""".split()
-) - {"outnumber", "more", "exceed", "edge"}
+    """rise grow climb gain jump increase soar add advance surge raise double triple quadruple improve rally rebound
+    rocket swell accelerate widen strengthen recover up higher expand lift boost leap""".split()
+)
 _DOWN = frozenset(
-    """fall drop slide sink lose plunge decline decrease cut shrink slip tumble reduce down lower dip ease slump shed halve weaken
-    contract retreat plummet crash narrow trim slow worsen remove slash""".split()
+    """fall drop slide sink lose plunge decline decrease cut shrink slip tumble reduce down lower dip ease slump shed
+    halve weaken contract retreat plummet crash narrow trim slow worsen remove slash""".split()
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _EMPTY = frozenset(
-    "the a an of in to for and on at by from with its his her their as is was were are be been has have had that this which who it "
-    "he she they about nearly more than some up down over least most only also around almost just there".split()
+    "the a an of in to for and on at by from with its his her their as is was were are be been has have had that this "
+    "which who it he she they about nearly more than some up down over least most only also around almost just there".split()
 )
 _MOST = 6
 

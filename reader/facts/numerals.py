@@ -10,8 +10,8 @@ from reader.facts.units import SCALES, SYMBOLS
 
 _UNITS = dict(
     zip(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen".split(),
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split(),
         range(1, 20),
         strict=False,
     )
@@ -40,9 +40,21 @@ _FRACTION = re.compile(
     r"|(?P<in>one|two|three|four|\d+)\sin\s(?P<of>\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred))"
 )
 _PARTS = {
-    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10, "hundredth": 100, "thousandth": 1000, "ten-thousandth": 10000,
-}  # fmt: skip
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "hundredth": 100,
+    "thousandth": 1000,
+    "ten-thousandth": 10000,
+}
 _VAGUE = re.compile(
     r"(?i)\b(?:(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)"
     r"(?:\sof\s(?:thousands|millions|billions))?)\b"

@@ -29,8 +29,8 @@ _NO_ROLE = frozenset(
 _NAMED = frozenset("named appointed elected became become remains serves served acts acted works worked".split())
 _PAST = frozenset("former ex then late retired acting".split())
 _MODIFIERS = frozenset(
-    """former then acting first vice deputy foreign prime finance interior defence defense health energy justice education trade
-    chief executive financial operating ex-president ex-prime democrat republican""".split()
+    """former then acting first vice deputy foreign prime finance interior defence defense health energy justice
+    education trade chief executive financial operating ex-president ex-prime democrat republican""".split()
 )
 _BEFORE = (
     evidence.CALLINGS | frozenset(word.casefold() for word in evidence.TITLES - evidence.HONORIFICS)
@@ -180,7 +180,7 @@ def _after_comma(last: Token) -> Token | None:
 
 
 def _apposed(last: Token, names: _Names, passage: Passage) -> list[Token]:
-    """Such as "X, the speaker of the State Duma", "X, 58, a forecaster", "X, chief designer of the mission", "X, of Y"."""
+    """Such as "X, the speaker of the State Duma", "X, 58, a forecaster", "X, chief designer", "X, of Y"."""
     token = _after_comma(last)
     if (
         token is None
@@ -247,7 +247,8 @@ def _apposed_before(first: Token, last: Token) -> list[Token]:
 
 
 _BODIES = frozenset(
-    "operator owner maker company firm group bank party agency ministry regulator union club team airline charity body parent unit".split()
+    """operator owner maker company firm group bank party agency ministry regulator union club team airline charity
+    body parent unit""".split()
 )
 
 

@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from reader.analyst import Analyst, AnalystError
@@ -44,6 +45,9 @@ _FOOTER = {
 
 _SAVE_AFTER = 0.4
 """Seconds after the last scroll at which the place is kept."""
+
+_SAID_FOR = 6.0
+"""Seconds for which a message stands in place of the footer."""
 
 _READING = "Reading the facts …"
 _ONLY_ENGLISH = "Names are not analysed: the article is not in English ({})."
@@ -125,6 +129,7 @@ class ReadingScreen(Screen[None]):
         self._return: tuple[str, int] | None = None
         self._unsaved: int | None = None
         self._message = ""
+        self._silence: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Three panes, the legend, the footer and a line to type in."""
@@ -290,9 +295,7 @@ class ReadingScreen(Screen[None]):
         row = self.library.row(id)
         if row and not row.read:
             self._keep(lambda: self.library.mark_read(id, True))
-        place = self.library.position_of(id)
-        if place is not None and not self._filter:
-            self._list.refresh_row(place)
+            self._marked(row)
 
     def _keep(self, change: Callable[[], None]) -> None:
         try:
@@ -323,7 +326,7 @@ class ReadingScreen(Screen[None]):
             return
         self._return = ("facts", self._view.place)
         self.chosen = event.fact.entity
-        self._view.current = event.fact.span if event.fact.section != "In brief" else None
+        self._view.current = event.fact.span if event.fact.entity is None and event.fact.section != "In brief" else None
         self._view.marked = self._sentence(event.fact.span)
         self._view.go_to(self._view.marked or event.fact.span)
         self.pane = "article"
@@ -358,7 +361,8 @@ class ReadingScreen(Screen[None]):
             self._view.chosen = chosen
             if chosen is not None and self._view.facts:
                 entity = self._view.facts.entities[chosen]
-                self.say(f"{entity.name}: {len(entity.mentions)} mentions; n and N go through them, Esc ends")
+                count = len(entity.mentions)
+                self.say(f"{entity.name}: {count} mention{'s' if count > 1 else ''}; n and N go through them, Esc ends")
 
     def watch_kinds(self, kinds: frozenset[Highlight]) -> None:
         """Show the kinds that are on."""
@@ -558,8 +562,15 @@ class ReadingScreen(Screen[None]):
         self._look()
 
     def say(self, message: str) -> None:
-        """Show a line in place of the footer, until another key is pressed somewhere else."""
+        """Show a line in place of the footer for a while."""
         self._message = message
+        self._write_footer()
+        if self._silence is not None:
+            self._silence.stop()
+        self._silence = self.set_timer(_SAID_FOR, self._fall_silent) if message else None
+
+    def _fall_silent(self) -> None:
+        self._message = ""
         self._write_footer()
 
     def _write_footer(self) -> None:
