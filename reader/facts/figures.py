@@ -34,8 +34,8 @@ _SCORE = re.compile(
     r"(?<![\d.,/-])(\d{1,3})[-–](\d{1,3})(?:(?:,\s|\s)(\d{1,2})[-–](\d{1,2}))*(?![\d.,]*[\d%]|[-–][\dA-Za-z]|\s?(?:per\s?cent|percent)|[A-Za-z])"
 )
 _AFTER_SCORE = frozenset(
-    "down up win wins victory defeat loss lead leads draw ahead in at on over against to for with by after before as and "
-    "but thanks when from behind through away home aggregate majority vote decision scoreline thrashing rout triumph "
+    "down up win wins victory defeat loss lead leads draw ahead in at on over against to for with by after before "
+    "as and but thanks when from behind through away home aggregate majority vote decision scoreline thrashing rout triumph "
     "success result".split()
 )
 _MOVED = re.compile(

@@ -20,8 +20,8 @@ _DOWN = frozenset(
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _EMPTY = frozenset(
-    "the a an of in to for and on at by from with its his her their as is was were are be been has have had that this "
-    "which who it he she they about nearly more than some up down over least most only also around almost just there".split()
+    "the a an of in to for and on at by from with its his her their as is was were are be been has have had "
+    "that this which who it he she they about nearly more than some up down over least most only also around almost just there".split()
 )
 _MOST = 6
 

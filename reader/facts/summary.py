@@ -65,7 +65,7 @@ def summarise(
     return tuple(sorted(c.span for c in chosen))
 
 
-_THIRD = 1.0
+_THIRD = 1.3
 """What a third sentence must be worth: editors stop at two where the rest adds little."""
 
 
