@@ -1,7 +1,8 @@
 """The separate process that runs the language model, and its client: the reader itself never waits for it.
 
-The two speak JSON Lines on the child's standard input and output: an article goes in, its facts object comes back.
-The child ends when its input closes, so it never outlives the reader, and when it has been idle for long.
+The two speak JSON Lines on the child's standard input and output: a numbered article goes in, its facts come back
+under the same number. The child ends when its input closes, so it never outlives the reader, and when it has been
+idle for long.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ import signal
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections import deque
+from typing import Any
 
 from reader.article import Article
+from reader.controls import visible_line
 from reader.facts.contract import from_contract, to_contract
 from reader.facts.language import DEFAULT_PIPELINE
 from reader.facts.model import Facts
@@ -24,8 +27,12 @@ from reader.facts.model import Facts
 IDLE = 300.0
 """Seconds without a question after which the process goes."""
 
-_LONGEST_LINE = 1 << 28
 _TRIES = 2
+_ABANDONED = 4.0
+"""Seconds that a question may wait for one whose asker has gone; starting the process again takes about as long."""
+
+_LONGEST_LINE = 1 << 28
+_PR_SET_PDEATHSIG = 1
 
 
 class AnalystError(Exception):
@@ -46,6 +53,9 @@ class Analyst:
         self._idle = idle
         self._process: Process | None = None
         self._turn = asyncio.Lock()
+        self._asked = 0
+        self._answered = 0
+        self._listener: asyncio.Task[None] | None = None
         self._complaints: deque[str] = deque(maxlen=5)
 
     @property
@@ -59,40 +69,60 @@ class Analyst:
         Raises:
             AnalystError: if the analysis fails, or the process died twice.
         """
-        question = json.dumps(article.to_json()).encode() + b"\n"
+        data = article.to_json()
         async with self._turn:
             for _ in range(_TRIES):
-                answer = await self._asked(question)
-                if answer:
+                told = await self._ask(data)
+                if told is not None:
                     break
             else:
-                raise AnalystError(f"the analysis ended without an answer{self._last_words()}")
-        told = json.loads(answer)
+                raise AnalystError(f"the analysis of this article ended twice without an answer{self._last_words()}")
         if "error" in told:
-            raise AnalystError(told["error"])
-        return from_contract(told)
+            raise AnalystError(visible_line(told["error"]))
+        return from_contract(told["facts"])
 
-    async def _asked(self, question: bytes) -> bytes:
-        """One question and its answer; nothing if the process is gone."""
+    async def _ask(self, article: dict[str, Any]) -> dict[str, Any] | None:
+        """One question and its answer; None if the process died over it."""
         try:
             process = await self._running()
+            if self._answered < self._asked:
+                await self._abandoned(process)
+                process = await self._running()
             assert process.stdin is not None
-            assert process.stdout is not None
-            process.stdin.write(question)
+            self._asked += 1
+            process.stdin.write(json.dumps({"number": self._asked, "article": article}).encode() + b"\n")
             await process.stdin.drain()
-            return await process.stdout.readline()
+            return await self._answer(process)
         except (OSError, ValueError):
             self.kill()
-            return b""
-        except asyncio.CancelledError:
-            # The answer would be taken for that to the next question.
+            return None
+
+    async def _abandoned(self, process: Process) -> None:
+        """Wait for the answer that nobody wants any more: an asker was cancelled while the process was at work."""
+        try:
+            answer = await asyncio.wait_for(self._answer(process), _ABANDONED)
+        except TimeoutError:
+            answer = None
+        if answer is None:
             self.kill()
-            raise
+
+    async def _answer(self, process: Process) -> dict[str, Any] | None:
+        """The answer to the last question; older ones are passed over."""
+        assert process.stdout is not None
+        while line := await process.stdout.readline():
+            answer: dict[str, Any] = json.loads(line)
+            self._answered = answer["number"]
+            if self._answered == self._asked:
+                return answer
+        self.kill()
+        return None
 
     async def _running(self) -> Process:
-        if self._process is None or self._process.returncode is not None or self._process.stdin is None:
+        if self._process is None or self._process.returncode is not None:
+            # -P and the path keep a folder in which the reader is started from being searched for modules.
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
+                "-P",
                 "-m",
                 "reader.analyst",
                 self.pipeline,
@@ -104,7 +134,8 @@ class Analyst:
                 start_new_session=True,
                 env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             )
-            asyncio.get_running_loop().create_task(self._listen(self._process))
+            self._asked = self._answered = 0
+            self._listener = asyncio.create_task(self._listen(self._process))
         return self._process
 
     async def _listen(self, process: Process) -> None:
@@ -116,7 +147,7 @@ class Analyst:
         await process.wait()
 
     def _last_words(self) -> str:
-        return f": {self._complaints[-1]}" if self._complaints else ""
+        return f": {visible_line(self._complaints[-1])}" if self._complaints else ""
 
     def kill(self) -> None:
         """End the process at once; it comes back with the next question."""
@@ -131,29 +162,45 @@ class Analyst:
         self.kill()
         if process is not None:
             await process.wait()
+        if self._listener is not None:
+            await self._listener
 
 
 def serve(pipeline: str, idle: float) -> None:
     """The child: answer each line on standard input until it closes or nothing has come for `idle` seconds."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _die_with_parent()
+    # Nothing but answers may get onto the line, whatever a library prints.
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
     from reader.facts.analyse import analyse
     from reader.facts.language import PipelineMissing
 
-    while select.select([sys.stdin], [], [], idle)[0]:
-        question = sys.stdin.readline()
-        if not question:
+    questions = sys.stdin.buffer
+    while select.select([questions], [], [], idle)[0]:
+        line = questions.readline()
+        if not line:
             return
+        question = json.loads(line)
+        answer: dict[str, Any]
         try:
-            article = Article.from_json(json.loads(question))
-            answer = to_contract(article, analyse(article, pipeline))
+            article = Article.from_json(question["article"])
+            answer = {"facts": to_contract(article, analyse(article, pipeline))}
         except PipelineMissing as error:
             answer = {"error": str(error)}
         except Exception as error:
             answer = {"error": f"the analysis of this article failed ({type(error).__name__}: {error})"}
-        answers.write(json.dumps(answer) + "\n")
+        answers.write(json.dumps({"number": question["number"], **answer}) + "\n")
         answers.flush()
+
+
+def _die_with_parent() -> None:
+    """Where the kernel can see to it (Linux, prctl(2)); elsewhere the end of the input does, after the analysis."""
+    if sys.platform == "linux":
+        import ctypes
+
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 if __name__ == "__main__":
