@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from reader import __version__
+from reader.controls import visible_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 COMMANDS = {
-    "facts": "reader.commands.facts",
-    "list": "reader.commands.listing",
-    "show": "reader.commands.show",
-    "analyse": "reader.commands.analyse",
-    "read": "reader.commands.read",
+    "list": ("reader.commands.listing", "List the stored articles."),
+    "show": ("reader.commands.show", "Print articles."),
+    "facts": ("reader.commands.facts", "Print the facts of articles."),
+    "analyse": ("reader.commands.analyse", "Compute the facts of all stored articles that have none."),
+    "read": ("reader.commands.read", "Start the reader (what newsreader does without a command)."),
 }
-"""Where each command lives; it is imported when it is asked for."""
-
-_HELP = {
-    "facts": "Print the facts of articles.",
-    "list": "List the stored articles.",
-    "show": "Print an article.",
-    "analyse": "Compute the facts of all stored articles that have none.",
-    "read": "Start the reader (what newsreader does without a command).",
-}
+"""Where each command lives, to be imported when it is asked for, and its line in the help."""
 
 
 class _Commands(click.Group):
@@ -41,7 +36,7 @@ class _Commands(click.Group):
             return None
         from importlib import import_module
 
-        command: click.Command = import_module(COMMANDS[name]).command
+        command: click.Command = import_module(COMMANDS[name][0]).command
         return command
 
     def resolve_command(
@@ -53,14 +48,16 @@ class _Commands(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl(list(_HELP.items()))
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
 
 @click.command(
     cls=_Commands,
     invoke_without_command=True,
     subcommand_metavar="[DIR|FILE]... | COMMAND",
-    context_settings={"help_option_names": ["-h", "--help"], "ignore_unknown_options": False},
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="A folder with the name of a command is written ./list. Settings are in config.toml; "
+    "NEWSREADER_CONFIG names another file, NEWSREADER_LIBRARY another library.",
 )
 @click.option(
     "--library",
@@ -74,8 +71,7 @@ class _Commands(click.Group):
 def newsreader(context: click.Context, library: str | None) -> None:
     """Read news articles in the terminal, with their facts.
 
-    Without a command the reader starts: on your own library, or on the folders and files that are named. A folder
-    with the name of a command is written ./list.
+    Without a command the reader starts: on your own library, or on the folders and files that are named.
     """
     context.obj = library
     if context.invoked_subcommand is None:
@@ -91,24 +87,61 @@ def library_option(function: Callable[..., object]) -> Callable[..., object]:
     )(function)
 
 
+def complain(message: str) -> None:
+    """A line on standard error about something that was wrong."""
+    click.echo(f"newsreader: {visible_line(message)}", err=True)
+
+
 def main() -> None:
     """The entry point: exit status 0, 1 (something was wrong with an input), 2 (usage), 130 (interrupted)."""
-    import os
-    import signal
-
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
+            # The locale of the terminal may lack a character; that must not end a command.
             stream.reconfigure(errors="backslashreplace")
     try:
-        status = newsreader.main(prog_name="newsreader", standalone_mode=False)
-        sys.stdout.flush()
-        sys.exit(status if isinstance(status, int) else 0)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
+        status = _run()
     except (click.Abort, KeyboardInterrupt):
-        sys.exit(128 + signal.SIGINT)
+        status = 128 + signal.SIGINT
     except BrokenPipeError:
-        # The reader of the pipe has gone: Python would complain again when it flushes at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        sys.exit(0)
+        status = 128 + signal.SIGPIPE
+    except OSError as error:
+        complain(": ".join(filter(None, (error.filename and str(error.filename), error.strerror or str(error)))))
+        status = 1
+    sys.exit(_flushed(status))
+
+
+def _run() -> int:
+    """The command's exit status. Click's own `main` has other ideas of closed pipes and of messages."""
+    try:
+        with newsreader.make_context("newsreader", sys.argv[1:]) as context:
+            newsreader.invoke(context)
+    except click.exceptions.Exit as exit:
+        return exit.exit_code
+    except click.UsageError as error:
+        if error.ctx is not None:
+            click.echo(error.ctx.get_usage(), err=True)
+        complain(f"{error.format_message()} ({error.ctx.command_path if error.ctx else 'newsreader'} --help says more)")
+        return error.exit_code
+    except click.ClickException as error:
+        complain(error.format_message())
+        return error.exit_code
+    return 0
+
+
+def _flushed(status: int) -> int:
+    """Python would complain of what cannot be written any more when it flushes at the end."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is None:
+            continue
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            status = status or 128 + signal.SIGPIPE
+        except OSError as error:
+            if status == 0 and stream is sys.stdout:
+                complain(f"the output cannot be written: {error.strerror}")
+            status = status or 1
+        else:
+            continue
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    return status

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import islice
+from multiprocessing import get_context
 
 import click
 
 from reader.article import Article
-from reader.cli import library_option
+from reader.cli import complain, library_option
+from reader.commands.analysis import AnalysisFailed, computed
+from reader.facts.language import PipelineMissing, detect, engine_name
 from reader.facts.model import Facts
+from reader.library import Library, LibraryError
+
+_AHEAD = 8
+"""Articles that wait for each process."""
+
+Outcome = tuple[Article, Facts | AnalysisFailed]
 
 
 @click.command("analyse")
@@ -21,82 +33,104 @@ from reader.facts.model import Facts
 @click.pass_context
 def command(context: click.Context, jobs: int, own_library: str | None) -> None:
     """Compute the facts of all stored articles that have none yet; Ctrl-C keeps what is done."""
-    from reader.commands.sources import complain, open_library
-    from reader.facts.language import detect, engine_name
-    from reader.library import LibraryError
+    from reader.commands.sources import looked_through
     from reader.settings import load_settings
 
     settings = load_settings()
-    library, notice = open_library(own_library or context.obj)
-    library.refresh()
-    for line in filter(None, (notice, *library.notices, *settings.problems)):
+    for line in settings.problems:
         complain(line)
-    failed = False
-    waiting: list[str] = []
-    for row in library.rows(0, len(library)):
-        if row.problem:
-            complain(f"{row.path}: {row.problem}")
-            failed = True
-            continue
-        try:
-            article = library.article(row.id)
-        except LibraryError as error:
-            complain(str(error))
-            failed = True
-            continue
-        if library.facts(article, engine_name(detect(article), settings.pipeline)) is None:
-            waiting.append(row.id)
-    done = 0
+    library = looked_through(own_library or context.obj)
+    waiting, unreadable = _without_facts(library, settings.pipeline)
+    done = failed = 0
     began = time.monotonic()
     try:
-        for number, (id, outcome) in enumerate(_analysed(library.article, waiting, settings.pipeline, jobs), 1):
-            if isinstance(outcome, tuple):
-                library.keep_facts(*outcome)
-                done += 1
+        articles = _articles(library, waiting)
+        for article, outcome in _analysed(articles, settings.pipeline, jobs):
+            if isinstance(outcome, AnalysisFailed):
+                failed += 1
+                complain(f"{article.source}: {outcome}; it is skipped")
             else:
-                failed = True
-                skipped = library.row(id)
-                complain(f"{skipped.path if skipped else id}: {outcome}; it is skipped")
-            _progress(number, len(waiting), time.monotonic() - began)
+                library.keep_facts(article, outcome)
+                done += 1
+            _progress(done + failed, len(waiting), time.monotonic() - began)
+    except PipelineMissing as error:
+        raise click.ClickException(str(error)) from error
     finally:
         if sys.stderr.isatty() and waiting:
             click.echo(err=True)
-        click.echo(f"{done} of {len(waiting)} articles analysed; {len(library) - len(waiting)} had their facts already")
+        had = len(library) - len(waiting) - unreadable
+        click.echo(f"{done} of {len(waiting)} articles analysed; {had} had their facts already")
         library.close()
-    context.exit(1 if failed else 0)
+    context.exit(1 if failed or unreadable or done < len(waiting) else 0)
 
 
-def _analysed(
-    read: Callable[[str], Article], ids: list[str], pipeline: str, jobs: int
-) -> Iterator[tuple[str, tuple[Article, Facts] | str]]:
+def _without_facts(library: Library, pipeline: str) -> tuple[list[str], int]:
+    """The ids of the articles whose facts are not kept, and the number of files that cannot be read."""
+    waiting: list[str] = []
+    unreadable = 0
+    for row in library.rows(0, len(library)):
+        if row.problem:
+            complain(f"{row.path}: {row.problem}")
+            unreadable += 1
+            continue
+        waiting += [
+            row.id
+            for article in _articles(library, [row.id])
+            if library.facts(article, engine_name(detect(article), pipeline)) is None
+        ]
+    return waiting, unreadable
+
+
+def _articles(library: Library, ids: Sequence[str]) -> Iterator[Article]:
+    for id in ids:
+        try:
+            yield library.article(id)
+        except LibraryError as error:
+            complain(str(error))
+
+
+def _analysed(articles: Iterator[Article], pipeline: str, jobs: int) -> Iterator[Outcome]:
     """Each article with its facts, or with the reason why there are none."""
     if jobs == 1:
-        for id in ids:
-            yield id, _one(read(id), pipeline)
+        for article in articles:
+            yield article, _attempt(article, pipeline)
         return
-    with ProcessPoolExecutor(jobs) as pool:
-        for start in range(0, len(ids), jobs * 8):
-            yield from _batch(pool, [(id, read(id)) for id in ids[start : start + jobs * 8]], pipeline)
+    while batch := list(islice(articles, jobs * _AHEAD)):
+        yield from _shared_out(batch, pipeline, jobs)
 
 
-def _batch(
-    pool: Executor, batch: list[tuple[str, Article]], pipeline: str
-) -> Iterator[tuple[str, tuple[Article, Facts] | str]]:
-    futures = [(id, pool.submit(_one, article, pipeline)) for id, article in batch]
-    for id, future in futures:
-        try:
-            yield id, future.result()
-        except BrokenProcessPool:
-            yield id, "the process that analysed it died"
+def _shared_out(batch: Sequence[Article], pipeline: str, jobs: int) -> Iterator[Outcome]:
+    """A batch by several processes. When one dies all end: those that had no turn are then tried one by one."""
+    again: list[Article] = []
+    with _pool(jobs) as pool:
+        for article, future in [(article, pool.submit(_attempt, article, pipeline)) for article in batch]:
+            try:
+                yield article, future.result()
+            except BrokenProcessPool:
+                again.append(article)
+    for article in again:
+        with _pool(1) as pool:
+            try:
+                yield article, pool.submit(_attempt, article, pipeline).result()
+            except BrokenProcessPool:
+                yield article, AnalysisFailed("the process that analysed it died")
 
 
-def _one(article: Article, pipeline: str) -> tuple[Article, Facts] | str:
-    from reader.facts.analyse import analyse
-
+@contextmanager
+def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    # Ctrl-C goes to all processes of the terminal; only this one is to say so, and nothing new is begun then.
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), signal.signal, (signal.SIGINT, signal.SIG_IGN))
     try:
-        return article, analyse(article, pipeline)
-    except Exception as error:
-        return f"the analysis failed ({type(error).__name__}: {error})"
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _attempt(article: Article, pipeline: str) -> Facts | AnalysisFailed:
+    try:
+        return computed(article, pipeline)
+    except AnalysisFailed as failure:
+        return failure
 
 
 def _progress(number: int, of: int, seconds: float) -> None:

@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import IO
 
 import click
 
-from reader.article import Article
-from reader.cli import library_option
+from reader.cli import complain, library_option
+from reader.commands.sources import Given, Sources
 
 
 @click.command("facts")
-@click.argument("sources", nargs=-1, type=click.Path(allow_dash=True))
-@click.option("--json", "as_json", is_flag=True, help="An object a line, as FACTS in the README describes.")
+@click.argument("sources", nargs=-1, type=click.Path(allow_dash=True), metavar="SOURCE...")
+@click.option("--json", "as_json", is_flag=True, help="An object a line, with every span.")
 @click.option(
     "--from-jsonl",
-    type=click.File("r", encoding="utf-8", errors="surrogateescape"),
+    type=click.File("rb"),
     metavar="FILE|-",
-    help="Take an object a line: id, text or raw, and date, title, language where known.",
+    help="Take an object a line: id, text or raw, and date, title, language where known. The output is JSON.",
 )
 @click.option(
-    "--date", "published", type=click.DateTime(["%Y-%m-%d"]), help="The date of the articles that state none."
+    "--date",
+    "published",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The date of the articles that state none.",
 )
 @library_option
 @click.pass_context
@@ -32,66 +36,83 @@ def command(
     context: click.Context,
     sources: tuple[str, ...],
     as_json: bool,
-    from_jsonl: IO[str] | None,
+    from_jsonl: IO[bytes] | None,
     published: datetime | None,
     own_library: str | None,
 ) -> None:
     """Print the facts of articles: files, folders, ids of stored articles, or - for standard input."""
-    from reader.commands.sources import Sources, complain
+    from reader.commands.analysis import AnalysisFailed, computed, kept_or_computed
     from reader.controls import visible
-    from reader.facts.analyse import analyse
     from reader.facts.contract import to_contract
     from reader.facts.language import PipelineMissing
+    from reader.library import FactsCache
     from reader.settings import load_settings
 
     if bool(sources) == bool(from_jsonl):
-        raise click.UsageError("name some articles, or --from-jsonl FILE, not both")
+        raise click.UsageError("Name some articles, or --from-jsonl FILE, and not both.")
     settings = load_settings()
     for problem in settings.problems:
         complain(problem)
-    given = Sources(own_library or context.obj, published.date() if published else None)
-    lines = _Lines(from_jsonl) if from_jsonl else None
-    articles: Iterable[Article] = lines or given.articles(sources)
-    try:
-        for article in articles:
-            for notice in article.notices:
-                complain(f"{article.source or article.id}: {notice}")
-            told = to_contract(article, analyse(article, settings.pipeline))
-            if as_json or lines:
-                click.echo(json.dumps(told, ensure_ascii=True))
-            else:
-                from reader.commands.plain import facts_as_text
+    day = published.date() if published else None
+    given = Sources(own_library or context.obj, day)
+    failed = False
 
-                click.echo(visible(facts_as_text(told)))
+    def wrong(message: str) -> None:
+        nonlocal failed
+        failed = True
+        complain(message)
+
+    cache = FactsCache()
+    try:
+        for name, article in _lines(from_jsonl, day, wrong) if from_jsonl else _named(given.articles(sources)):
+            try:
+                facts = (
+                    kept_or_computed(article.article, settings.pipeline, cache)
+                    if article.is_stored
+                    else computed(article.article, settings.pipeline)
+                )
+            except AnalysisFailed as error:
+                wrong(f"{name}: {error}; it is skipped")
+                continue
+            if as_json or from_jsonl:
+                click.echo(json.dumps(to_contract(article.article, facts)))
+            else:
+                from reader.commands.text import facts_as_text
+
+                click.echo(visible(facts_as_text(article.article, facts)))
             sys.stdout.flush()
     except PipelineMissing as error:
-        complain(str(error))
-        context.exit(1)
-    context.exit(1 if given.failed or (lines and lines.failed) else 0)
+        raise click.ClickException(str(error)) from error
+    finally:
+        cache.close()
+    context.exit(1 if failed or given.failed else 0)
 
 
-class _Lines:
+def _named(articles: Iterator[Given]) -> Iterator[tuple[str, Given]]:
+    return ((given.article.source or "standard input", given) for given in articles)
+
+
+def _lines(file: IO[bytes], day: date | None, wrong: Callable[[str], None]) -> Iterator[tuple[str, Given]]:
     """The articles of a JSON Lines file; a bad line is reported with its number and skipped."""
-
-    def __init__(self, file: IO[str]) -> None:
-        self.failed = False
-        self._file = file
-
-    def __iter__(self) -> Iterator[Article]:
-        from reader.commands.sources import complain
-
-        for number, line in enumerate(self._file, 1):
-            if not line.strip():
-                continue
-            try:
-                yield article_of(json.loads(line))
-            except (ValueError, KeyError, TypeError, RecursionError) as error:
-                self.failed = True
-                complain(f"line {number}: {_reason(error)}; it is skipped")
+    for number, line in enumerate(file, 1):
+        if not line.strip():
+            continue
+        try:
+            yield f"line {number}", article_of(json.loads(line.decode("utf-8-sig")), day)
+        except json.JSONDecodeError as error:
+            wrong(f"line {number}: not JSON ({error.msg} at column {error.colno}); it is skipped")
+        except UnicodeDecodeError as error:
+            wrong(f"line {number}: not UTF-8 (byte {error.start + 1}); it is skipped")
+        except (ValueError, RecursionError) as error:
+            wrong(f"line {number}: {error}; it is skipped")
 
 
-def article_of(data: object) -> Article:
+def article_of(data: object, day: date | None = None) -> Given:
     """The article that a line of --from-jsonl describes.
+
+    Args:
+        data: what stands on the line.
+        day: the date, where the line has none.
 
     Raises:
         ValueError: if a field is missing or of the wrong form; the message names it.
@@ -100,20 +121,24 @@ def article_of(data: object) -> Article:
 
     if not isinstance(data, dict):
         raise ValueError("not a JSON object")
-    id, title, language = (_text(data, key) for key in ("id", "title", "language"))
+    id, title, language, stated, text, raw = (
+        _text(data, key) for key in ("id", "title", "language", "date", "text", "raw")
+    )
     if id is None:
         raise ValueError("the field id is missing")
-    stated = _text(data, "date")
-    try:
-        day = date.fromisoformat(stated[:10]) if stated else None
-    except ValueError as error:
-        raise ValueError(f"the date {stated!r} is not YYYY-MM-DD") from error
-    text, raw = _text(data, "text"), _text(data, "raw")
+    if stated:
+        try:
+            day = date.fromisoformat(stated[:10])
+        except ValueError as error:
+            raise ValueError(f"the date {stated!r} is not YYYY-MM-DD") from error
     if text is not None:
-        return verbatim(id, text, title=title, published=day, language=language)
-    if raw is not None:
-        return parse(raw.replace("\r\n", "\n"), id=id, published=day, language=language)
-    raise ValueError("neither text nor raw is there")
+        return Given(verbatim(id, text, title=title, published=day, language=language), is_stored=False)
+    if raw is None:
+        raise ValueError("neither the field text nor the field raw is there")
+    return Given(
+        parse(raw.replace("\r\n", "\n"), id=id, published=day, language=language),
+        is_stored=False,
+    )
 
 
 def _text(data: dict[str, object], key: str) -> str | None:
@@ -123,7 +148,3 @@ def _text(data: dict[str, object], key: str) -> str | None:
     if key == "id" and isinstance(value, int):
         return str(value)
     raise ValueError(f"the field {key} is not a string")
-
-
-def _reason(error: Exception) -> str:
-    return f"not JSON ({error})" if isinstance(error, json.JSONDecodeError) else str(error) or type(error).__name__

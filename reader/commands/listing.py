@@ -3,46 +3,75 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator
 
 import click
 
 from reader.cli import library_option
-from reader.controls import visible_line
+from reader.library import Library, Row
+
+_AT_ONCE = 1000
+_ORIGIN = 16
 
 
 @click.command("list")
-@click.argument("sources", nargs=-1, type=click.Path())
+@click.argument("sources", nargs=-1, type=click.Path(), metavar="[DIR|FILE]...")
 @click.option("--json", "as_json", is_flag=True, help="An object a line instead of a table.")
 @library_option
 @click.pass_context
 def command(context: click.Context, sources: tuple[str, ...], as_json: bool, own_library: str | None) -> None:
-    """List the stored articles: id, date, unread and starred, origin, headline."""
-    from reader.commands.sources import complain, open_library
+    """List the stored articles, newest first: id, date, marks, origin, headline.
 
-    library, notice = open_library(own_library or context.obj, sources)
-    library.refresh()
-    for line in filter(None, (notice, *library.notices)):
-        complain(line)
+    The marks are N for a new article, * for a starred one, and ! for a file that cannot be read.
+    """
+    from reader.commands.sources import looked_through
+
+    library = looked_through(own_library or context.obj, sources)
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     failed = False
-    for row in library.rows(0, len(library)):
-        day = row.published.isoformat() if row.published else None
-        failed |= row.problem is not None
-        if as_json:
-            data = {
-                "id": row.id,
-                "path": visible_line(str(row.path)),
-                "title": row.title,
-                "published": day,
-                "origin": row.origin,
-                "words": row.words,
-                "read": row.read,
-                "starred": row.starred,
-                "problem": row.problem,
-            }
-            click.echo(json.dumps(data, ensure_ascii=False))
-        else:
-            marks = ("!" if row.problem else " " if row.read else "N") + ("*" if row.starred else " ")
-            title = f"{row.title}: {row.problem}" if row.problem else row.title
-            click.echo(f"{row.id}  {day or '':10}  {marks}  {row.origin[:16]:16}  {title}".rstrip())
-    library.close()
+    try:
+        for row in _rows(library):
+            failed |= row.problem is not None
+            click.echo(_as_json(row) if as_json else _as_line(row, width))
+    finally:
+        library.close()
     context.exit(1 if failed else 0)
+
+
+def _rows(library: Library) -> Iterator[Row]:
+    for start in range(0, len(library), _AT_ONCE):
+        yield from library.rows(start, start + _AT_ONCE)
+
+
+def _as_json(row: Row) -> str:
+    return json.dumps(
+        {
+            "id": row.id,
+            "path": os.fspath(row.path),
+            "title": row.title,
+            "published": row.published.isoformat() if row.published else None,
+            "origin": row.origin or None,
+            "words": row.words,
+            "read": row.read,
+            "starred": row.starred,
+            "problem": row.problem,
+        }
+    )
+
+
+def _as_line(row: Row, width: int | None) -> str:
+    from rich.cells import cell_len, set_cell_size
+
+    from reader.controls import visible_line
+
+    marks = ("!" if row.problem else " " if row.read else "N") + ("*" if row.starred else " ")
+    day = row.published.isoformat() if row.published else ""
+    origin = set_cell_size(visible_line(row.origin), _ORIGIN)
+    title = visible_line(f"{row.title}: {row.problem}" if row.problem else row.title)
+    line = f"{visible_line(row.id)}  {day:10}  {marks}  {origin}  {title}".rstrip()
+    if width is not None and cell_len(line) > width:
+        return set_cell_size(line, width - 1).rstrip() + "…"
+    return line

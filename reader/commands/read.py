@@ -20,7 +20,7 @@ def command(context: click.Context, sources: tuple[str, ...], own_library: str |
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise click.UsageError(
-            "the reader needs a terminal; in a pipe use `newsreader list`, `newsreader show` or `newsreader facts`"
+            "The reader needs a terminal; in a pipe use `newsreader list`, `newsreader show` or `newsreader facts`."
         )
     library, notice = open_library(own_library or context.obj, sources)
     from reader.tui.app import run

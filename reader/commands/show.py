@@ -8,7 +8,8 @@ import sys
 
 import click
 
-from reader.cli import library_option
+from reader.article import Article
+from reader.cli import complain, library_option
 
 
 @click.command("show")
@@ -17,26 +18,42 @@ from reader.cli import library_option
 @click.pass_context
 def command(context: click.Context, sources: tuple[str, ...], own_library: str | None) -> None:
     """Print articles: plain text in a pipe, with highlights on a terminal."""
-    from reader.commands.plain import MEASURE, article_as_text
-    from reader.commands.sources import Sources, complain
+    from reader.commands.sources import Sources
+    from reader.commands.text import MEASURE, article_as_text
     from reader.controls import visible
 
     given = Sources(own_library or context.obj)
     measure = min(MEASURE, shutil.get_terminal_size().columns)
-    for number, article in enumerate(given.articles(sources)):
-        for notice in article.notices:
-            complain(f"{article.source or article.id}: {notice}")
+    for number, item in enumerate(given.articles(sources)):
         if number:
             click.echo()
-        if sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb":
-            from rich.console import Console
-
-            from reader.facts.analyse import analyse
-            from reader.settings import load_settings
-            from reader.tui.painting import as_rich_text
-
-            facts = analyse(article, load_settings().pipeline)
-            Console(width=measure, highlight=False).print(as_rich_text(article, facts))
+        if sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb":
+            _highlighted(item.article, measure)
         else:
-            click.echo(visible(article_as_text(article, measure)))
+            click.echo(visible(article_as_text(item.article, measure)))
     context.exit(1 if given.failed else 0)
+
+
+def _highlighted(article: Article, measure: int) -> None:
+    """Print with highlights; without facts the text is still shown."""
+    from rich.console import Console
+
+    from reader.commands.analysis import AnalysisFailed, kept_or_computed
+    from reader.commands.text import article_as_rich_text
+    from reader.facts.language import PipelineMissing
+    from reader.library import FactsCache
+    from reader.settings import load_settings
+
+    settings = load_settings()
+    for problem in settings.problems:
+        complain(problem)
+    cache = FactsCache()
+    try:
+        facts = kept_or_computed(article, settings.pipeline, cache)
+    except (AnalysisFailed, PipelineMissing) as error:
+        complain(f"no highlights: {error}")
+        facts = None
+    finally:
+        cache.close()
+    # The lines are wrapped already: the console must neither wrap nor cut them.
+    Console(highlight=False, soft_wrap=True).print(article_as_rich_text(article, facts, measure), soft_wrap=True)

@@ -1,24 +1,21 @@
-"""What a command was pointed at: the library that is meant, files, folders, ids."""
+"""What a command was pointed at: the library that is meant, files, folders, ids, standard input."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import click
 
 from reader.article import Article
-from reader.controls import visible, visible_line
-from reader.intake import IntakeError, parse, read_article
+from reader.cli import complain
+from reader.intake import SUFFIXES, IntakeError, parse, read_article
+from reader.intake.decoding import decode
 from reader.library import Library, LibraryError, default_library
 from reader.library.files import walk
-
-
-def complain(message: str) -> None:
-    """A line on standard error about something that was wrong with an input."""
-    click.echo(f"newsreader: {visible_line(message)}", err=True)
 
 
 def open_library(named: str | None, sources: Sequence[str] = ()) -> tuple[Library, str | None]:
@@ -28,33 +25,51 @@ def open_library(named: str | None, sources: Sequence[str] = ()) -> tuple[Librar
         click.ClickException: if it cannot be opened; the message says why.
     """
     notice = None
+    if sources:
+        roots = [Path(source) for source in sources]
+    elif named:
+        roots = [Path(named)]
+    else:
+        own, notice = default_library()
+        roots = [own]
     try:
-        if sources:
-            roots = [Path(source) for source in sources]
-        elif named:
-            roots = [Path(named)]
-        else:
-            own, notice = default_library()
-            roots = [own]
         return Library.open(roots), notice
-    except LibraryError as error:
-        raise _Failure(str(error)) from error
-    except OSError as error:
-        raise _Failure(f"the library cannot be opened: {error}") from error
+    except (LibraryError, ValueError) as error:
+        raise click.ClickException(str(error)) from error
 
 
-class _Failure(click.ClickException):
-    exit_code = 1
+def looked_through(named: str | None, sources: Sequence[str] = ()) -> Library:
+    """The same, after a look at its files, with all there is to say about it said.
 
-    def show(self, file: object = None) -> None:
-        complain(self.message)
+    Raises:
+        click.ClickException: if it cannot be opened; the message says why.
+    """
+    library, notice = open_library(named, sources)
+    library.refresh()
+    for line in filter(None, (notice, *library.notices)):
+        complain(line)
+    return library
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An article that a command was pointed at."""
+
+    article: Article
+    is_stored: bool
+    """Whether it is a file, so that its facts are worth keeping."""
 
 
 class Sources:
     """The articles that some references mean, in the order given; `failed` tells whether one was wrong."""
 
     def __init__(self, library: str | None, published: date | None = None) -> None:
-        """Nothing is opened yet: the library is, when an id asks for it."""
+        """Nothing is opened yet: the library is, when an id asks for it.
+
+        Args:
+            library: the library that is meant, if the user named one.
+            published: the date of articles that state none.
+        """
         self.failed = False
         self._named = library
         self._published = published
@@ -64,21 +79,20 @@ class Sources:
     def library(self) -> Library:
         """The library that is meant, opened and looked through once."""
         if self._library is None:
-            self._library, notice = open_library(self._named)
-            self._library.refresh()
-            for line in filter(None, (notice, *self._library.notices)):
-                complain(line)
+            self._library = looked_through(self._named)
         return self._library
 
-    def articles(self, references: Sequence[str]) -> Iterator[Article]:
+    def articles(self, references: Sequence[str]) -> Iterator[Given]:
         """The articles; what is wrong with one is said and it is skipped."""
         for reference in references:
-            yield from self._of(reference)
+            for given in self._of(reference):
+                for notice in given.article.notices:
+                    complain(f"{given.article.source or reference}: {notice}")
+                yield given
 
-    def _of(self, reference: str) -> Iterator[Article]:
+    def _of(self, reference: str) -> Iterator[Given]:
         if reference == "-":
-            raw = sys.stdin.buffer.read().decode("utf-8", "replace").replace("\r\n", "\n")
-            yield parse(visible(raw), source=None, published=self._published)
+            yield from self._standard_input()
             return
         path = Path(reference)
         try:
@@ -91,21 +105,38 @@ class Sources:
                     self._wrong(f"{found.path}: {found.problem}")
                 else:
                     yield from self._file(Path(found.path))
-        elif is_there or "/" in reference or path.suffix in (".txt", ".md"):
+        elif is_there or "/" in reference or path.suffix.casefold() in SUFFIXES:
             yield from self._file(path)
         else:
-            try:
-                library = self.library
-                row = library.row(library.resolve(reference))
-            except LibraryError as error:
-                self._wrong(str(error))
-                return
-            if row is not None:
-                yield from self._file(row.path)
+            yield from self._stored(reference)
 
-    def _file(self, path: Path) -> Iterator[Article]:
+    def _standard_input(self) -> Iterator[Given]:
         try:
-            yield read_article(path, published=self._published)
+            text, notices = decode(sys.stdin.buffer.read())
+        except IntakeError as error:
+            self._wrong(f"standard input {error}")
+            return
+        if not text.strip():
+            self._wrong("standard input is empty")
+            return
+        yield Given(replace(parse(text, published=self._published), notices=notices), is_stored=False)
+
+    def _stored(self, reference: str) -> Iterator[Given]:
+        try:
+            id = self.library.resolve(reference)
+            row = self.library.row(id)
+            if row is None or row.problem:
+                self._wrong(f"{row.path if row else reference}: {row.problem if row else 'it is gone'}")
+                return
+            article = replace(read_article(row.path, published=self._published), id=id)
+        except (LibraryError, IntakeError) as error:
+            self._wrong(str(error))
+            return
+        yield Given(article, is_stored=True)
+
+    def _file(self, path: Path) -> Iterator[Given]:
+        try:
+            yield Given(read_article(path, published=self._published), is_stored=True)
         except IntakeError as error:
             self._wrong(str(error))
 

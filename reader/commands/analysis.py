@@ -1,0 +1,42 @@
+"""Facts for a command: those that are kept, else computed here, in this process."""
+
+from __future__ import annotations
+
+from reader.article import Article
+from reader.facts.language import DEFAULT_PIPELINE, PipelineMissing, detect, engine_name
+from reader.facts.model import Facts
+from reader.library import FactsCache
+
+
+class AnalysisFailed(Exception):
+    """The analysis of one article failed; the message says how."""
+
+
+def computed(article: Article, pipeline: str = DEFAULT_PIPELINE) -> Facts:
+    """The facts of an article.
+
+    Raises:
+        AnalysisFailed: whatever goes wrong with this article; others may still succeed.
+        PipelineMissing: if the pipeline is not installed.
+    """
+    from reader.facts.analyse import analyse
+
+    try:
+        return analyse(article, pipeline)
+    except PipelineMissing:
+        raise
+    except Exception as error:
+        raise AnalysisFailed(f"the analysis failed ({type(error).__name__}: {error})") from error
+
+
+def kept_or_computed(article: Article, pipeline: str, cache: FactsCache) -> Facts:
+    """The facts of a stored article; what is computed is kept.
+
+    Raises:
+        AnalysisFailed, PipelineMissing: as `computed` does.
+    """
+    facts = cache.facts(article, engine_name(detect(article), pipeline))
+    if facts is None:
+        facts = computed(article, pipeline)
+        cache.keep(article, facts)
+    return facts
