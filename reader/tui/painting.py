@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from itertools import chain
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.article import Article, PartKind, Span
-from reader.facts.model import EntityType, Facts
+from reader.facts.model import Facts
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -29,31 +30,48 @@ class Highlight(StrEnum):
     QUOTE = "quote"
 
 
-STYLES = {
-    Highlight.PERSON: "bold cyan",
-    Highlight.ORG: "bold underline yellow",
-    Highlight.PLACE: "underline green",
-    Highlight.GROUP: "dim underline green",
-    Highlight.EVENT: "bold italic underline magenta",
-    Highlight.OTHER: "italic underline magenta",
-    Highlight.FIGURE: "bold italic blue",
-    Highlight.DATE: "italic blue",
-    Highlight.QUOTE: "",
+ATTRIBUTES = {
+    Highlight.PERSON: "bold",
+    Highlight.ORG: "bold underline",
+    Highlight.PLACE: "underline",
+    Highlight.GROUP: "underline uu",
+    Highlight.EVENT: "bold italic underline",
+    Highlight.OTHER: "italic underline uu",
+    Highlight.FIGURE: "bold italic",
+    Highlight.DATE: "italic underline",
+    Highlight.QUOTE: "italic",
 }
-"""For output outside the reader, in the terminal's own colours. Each kind has attributes that no other has."""
+"""What tells the kinds apart without colour: names stand upright, quantities slant, and no two are alike.
 
-_OF_TYPE = {
-    EntityType.PERSON: Highlight.PERSON,
-    EntityType.ORG: Highlight.ORG,
-    EntityType.PLACE: Highlight.PLACE,
-    EntityType.GROUP: Highlight.GROUP,
-    EntityType.EVENT: Highlight.EVENT,
-    EntityType.OTHER: Highlight.OTHER,
+"underline uu" is a double line, and a single one on terminals that know no double.
+"""
+
+_COLOURS = {
+    Highlight.PERSON: "cyan",
+    Highlight.ORG: "yellow",
+    Highlight.PLACE: "green",
+    Highlight.GROUP: "green",
+    Highlight.EVENT: "magenta",
+    Highlight.OTHER: "magenta",
+    Highlight.FIGURE: "yellow",
+    Highlight.DATE: "blue",
+    Highlight.QUOTE: "default",
+}
+
+STYLES = {kind: f"{ATTRIBUTES[kind]} {_COLOURS[kind]}" for kind in Highlight}
+"""Rich styles for output outside the reader, in the terminal's own sixteen colours."""
+
+_PART_STYLES = {
+    PartKind.SECTION: "dim",
+    PartKind.TITLE: "bold",
+    PartKind.BYLINE: "dim",
+    PartKind.DATELINE: "dim",
+    PartKind.SUBHEAD: "bold",
+    PartKind.CREDIT: "dim",
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Painted:
+class Painted(NamedTuple):
     """A stretch of the text with its highlight."""
 
     span: Span
@@ -65,34 +83,47 @@ class Painted:
 class Layer:
     """Painted spans of one layer, in order and apart, found by place."""
 
-    def __init__(self, painted: Sequence[Painted]) -> None:
-        """Sort them; of two that overlap the first stays."""
-        self.painted: list[Painted] = []
-        end = 0
-        for item in sorted(painted, key=lambda item: item.span):
-            if item.span.start >= end:
-                self.painted.append(item)
-                end = item.span.end
-        self._starts = [item.span.start for item in self.painted]
+    def __init__(self, painted: Iterable[Painted] = ()) -> None:
+        """Sort them; of two that overlap the first stays, of two that begin together the longer."""
+        kept: list[Painted] = []
+        begun = end = 0
+        for item in sorted(painted, key=attrgetter("span")):
+            start, stop = item.span
+            if start >= end:
+                kept.append(item)
+                begun, end = start, stop
+            elif start == begun and stop > end:
+                kept[-1], end = item, stop
+        self.painted: Sequence[Painted] = kept
+        """In reading order."""
+        self._starts = [item.span.start for item in kept]
 
-    def within(self, start: int, end: int) -> Iterator[Painted]:
+    def within(self, start: int, end: int) -> Sequence[Painted]:
         """Those that meet the stretch from `start` to `end`."""
-        at = max(bisect_right(self._starts, start) - 1, 0)
-        for item in self.painted[at : bisect_left(self._starts, end)]:
-            if item.span.end > start:
-                yield item
+        first = bisect_right(self._starts, start) - 1
+        if first < 0 or self.painted[first].span.end <= start:
+            first += 1
+        return self.painted[first : bisect_left(self._starts, end, first)]
 
 
-def layers(facts: Facts) -> tuple[Layer, Layer]:
-    """The highlights of an article: quotations, and over them the names, figures and dates."""
-    names = [
-        Painted(mention, _OF_TYPE[entity.type], index)
-        for index, entity in enumerate(facts.entities)
-        for mention in entity.mentions
-    ]
-    names += [Painted(figure.span, Highlight.FIGURE) for figure in facts.figures]
-    names += [Painted(moment.span, Highlight.DATE) for moment in facts.dates]
-    return Layer([Painted(quote.span, Highlight.QUOTE) for quote in facts.quotes]), Layer(names)
+def quotations(facts: Facts) -> Layer:
+    """The quotations of an article: the layer under the names."""
+    return Layer(Painted(quote.span, Highlight.QUOTE) for quote in facts.quotes)
+
+
+def names_and_quantities(facts: Facts) -> Layer:
+    """The names, figures and dates of an article, which are painted over its quotations."""
+    return Layer(
+        chain(
+            (
+                Painted(mention, Highlight[entity.type.name], index)
+                for index, entity in enumerate(facts.entities)
+                for mention in entity.mentions
+            ),
+            (Painted(figure.span, Highlight.FIGURE) for figure in facts.figures),
+            (Painted(moment.span, Highlight.DATE) for moment in facts.dates),
+        )
+    )
 
 
 def as_rich_text(article: Article, facts: Facts) -> Text:
@@ -101,12 +132,9 @@ def as_rich_text(article: Article, facts: Facts) -> Text:
 
     text = Text(article.text)
     for part in article.parts:
-        if part.kind in (PartKind.TITLE, PartKind.SUBHEAD):
-            text.stylize("bold", *part.span)
-        elif part.kind in (PartKind.SECTION, PartKind.BYLINE, PartKind.CREDIT):
-            text.stylize("dim", *part.span)
-    for layer in layers(facts):
+        if part.kind in _PART_STYLES:
+            text.stylize(_PART_STYLES[part.kind], *part.span)
+    for layer in (quotations(facts), names_and_quantities(facts)):
         for item in layer.painted:
-            if STYLES[item.kind]:
-                text.stylize(STYLES[item.kind], *item.span)
+            text.stylize(STYLES[item.kind], *item.span)
     return text

@@ -2,9 +2,40 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import accumulate
 
-from rich.cells import cell_len, get_character_cell_size
+from rich.cells import get_character_cell_size, split_graphemes
+
+from reader.controls import visible
+
+_BLANK = r" \t\u1680\u2000-\u2006\u2008-\u200a\u205f"
+"""White space at which a line may end; no-break spaces are left out."""
+
+_BLANKS = frozenset(" \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000")
+_ZERO_WIDTH_SPACE = "\u200b"
+
+NARROW = re.compile(
+    r"[\t\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2002-\u200a\u2010-\u2027\u20a0-\u20c0]*"
+)
+"""Text of which each character takes one cell: Latin, Greek and Cyrillic letters, and the marks of print."""
+
+_NO_START = frozenset(
+    "、。，．・：；？！）］｝〕〉》」』】〗〙〛゛゜ゝゞーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ々〻…‥”’"
+)
+_NO_END = frozenset("（［｛〔〈《「『【〖〘〚“‘")
+"""What East Asian text does not begin or end a line with (W3C, Requirements for Japanese Text Layout, 3.1)."""
+
+_IDEOGRAPH = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
+"""Chinese and Japanese: lines end between any two of them. Korean is not here, it keeps its words whole."""
+
+
+def shown(text: str) -> str:
+    """What the terminal gets for a stretch of a line, one character for one: a tab is a blank, controls are marks."""
+    return visible(text).replace("\t", " ")
 
 
 def wrapped(text: str, start: int, end: int, measure: int) -> Iterator[tuple[int, int]]:
@@ -14,61 +45,78 @@ def wrapped(text: str, start: int, end: int, measure: int) -> Iterator[tuple[int
         text: the text that the offsets count in.
         start: where the stretch begins.
         end: where it ends; a newline in it ends a line.
-        measure: cells to a line, at least 1.
+        measure: cells to a line, at least 1. Only a character wider than that makes a line wider.
 
     Yields:
-        The offsets of each line, blanks at a break left out.
+        The offsets of each line, white space at a break left out.
     """
     measure = max(measure, 1)
     while start < end:
         newline = text.find("\n", start, end)
         stop = end if newline < 0 else newline
-        yield from _paragraph(text, start, stop, measure)
+        if NARROW.fullmatch(text, start, stop):
+            yield from _narrow(text, start, stop, measure)
+        else:
+            yield from _mixed(text, start, stop, measure)
         start = stop + 1
 
 
-def _paragraph(text: str, start: int, end: int, measure: int) -> Iterator[tuple[int, int]]:
-    if start == end:
-        yield start, end
-        return
-    plain = text.isascii()
-    line = start
-    while line < end:
-        if plain and end - line <= measure:
-            yield line, _trimmed(text, line, end)
-            return
-        limit = min(line + measure, end) if plain else _fitting(text, line, end, measure)
-        if limit >= end:
-            yield line, _trimmed(text, line, end)
-            return
-        stop = limit if text[limit] == " " else text.rfind(" ", line, limit)
-        if stop <= line:
+@lru_cache(maxsize=16)
+def _line(measure: int) -> re.Pattern[str]:
+    """A line of words that fits, or else as much of a longer word as does."""
+    word = f"[^{_BLANK}]"
+    return re.compile(
+        rf"{word}(?:.{{0,{measure - 2}}}{word})?(?![^{_BLANK}])|{word}{{1,{measure}}}" if measure > 1 else word
+    )
+
+
+def _narrow(text: str, start: int, end: int, measure: int) -> Iterator[tuple[int, int]]:
+    lines = [found.span() for found in _line(measure).finditer(text, start, end)]
+    yield from lines or [(start, start)]
+
+
+def _mixed(text: str, start: int, end: int, measure: int) -> Iterator[tuple[int, int]]:
+    line = text[start:end]
+    reach = _reach(line)
+    at, length = _past_blanks(line, 0), len(line)
+    if at == length:
+        yield start, start
+    while at < length:
+        cells = reach[at - 1] if at else 0
+        fits = bisect_right(reach, cells + measure, at)
+        limit = max(fits, bisect_right(reach, reach[at], at))
+        stop = limit
+        while at < stop < length and not _may_break(line[stop - 1], line[stop]):
+            stop -= 1
+        if stop == at:
             stop = limit
-        yield line, _trimmed(text, line, stop)
-        line = stop
-        while line < end and text[line] == " ":
-            line += 1
+        last = stop
+        while line[last - 1] in _BLANKS:
+            last -= 1
+        yield start + at, start + last
+        at = _past_blanks(line, stop)
 
 
-def _fitting(text: str, start: int, end: int, measure: int) -> int:
-    """The first offset whose character does not fit on the line, combining marks kept with their letter."""
-    if cell_len(text[start : start + measure // 2 + 1]) == min(measure // 2 + 1, end - start) and cell_len(
-        text[start : start + measure]
-    ) == min(measure, end - start):
-        at = min(start + measure, end)
-    else:
-        cells, at = 0, start
-        while at < end:
-            cells += get_character_cell_size(text[at])
-            if cells > measure and at > start:
-                break
-            at += 1
-    while at < end and get_character_cell_size(text[at]) == 0:
+def _reach(line: str) -> list[int]:
+    """The cells that the line takes up to and with each character; those of a grapheme count at its first."""
+    line = shown(line)
+    if "\u200d" not in line and "\ufe0f" not in line:
+        return list(accumulate(map(get_character_cell_size, line)))
+    widths = [0] * len(line)
+    for first, _, cells in split_graphemes(line)[0]:
+        widths[first] = cells
+    return list(accumulate(widths))
+
+
+def _past_blanks(line: str, at: int) -> int:
+    while at < len(line) and line[at] in _BLANKS:
         at += 1
     return at
 
 
-def _trimmed(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] == " ":
-        end -= 1
-    return end
+def _may_break(before: str, after: str) -> bool:
+    if before in _BLANKS or after in _BLANKS or before == _ZERO_WIDTH_SPACE:
+        return True
+    if before in _NO_END or after in _NO_START or not get_character_cell_size(after):
+        return False
+    return bool(_IDEOGRAPH.match(before) or _IDEOGRAPH.match(after))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
-from bisect import bisect_right
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import ClassVar
 
+from rich.cells import split_graphemes
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -21,31 +20,65 @@ from textual.strip import Strip
 
 from reader.article import Article, PartKind, Span
 from reader.facts.model import Facts
-from reader.tui.painting import Highlight, Layer, Painted, layers
-from reader.tui.wrapping import wrapped
+from reader.tui.finding import found
+from reader.tui.layout import MEASURE, Row, laid_out
+from reader.tui.marks import Marks
+from reader.tui.painting import ATTRIBUTES, Highlight, Layer, Painted, names_and_quantities, quotations
+from reader.tui.wrapping import shown
 
-MEASURE = 76
-"""Cells to a line of text at most: longer lines are hard to read."""
+_ROOMY = 48
+"""Columns from which the text has a blank between it and the margin's mark."""
 
-_WORDS_A_MINUTE = 230
 _MARK = "▌"
 _ABOVE = 3
 """A line that is gone to stands this part of the height from the top."""
 
+_WHEEL = 3
+"""Lines to a notch of the mouse wheel."""
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line on the screen: a stretch of the text, or words of our own such as the reading time."""
+_KEPT = 1000
+"""Painted rows that are kept for scrolling back and forth."""
 
-    start: int
-    end: int
-    part: PartKind | None = None
-    """None: a blank line, or words of our own."""
-    words: str = ""
+_COLOURS = {
+    Highlight.PERSON: "$text-primary",
+    Highlight.ORG: "$text-warning",
+    Highlight.PLACE: "$text-success",
+    Highlight.GROUP: "$text-success",
+    Highlight.EVENT: "$text-error",
+    Highlight.OTHER: "$text-error",
+    Highlight.FIGURE: "$text-accent",
+    Highlight.DATE: "$text-secondary",
+    Highlight.QUOTE: "$foreground",
+}
+"""For themes that say nothing of ours."""
+
+_KIND_RULES = "\n".join(
+    f"& > .article-view--{kind} {{ text-style: {ATTRIBUTES[kind]}; color: {_COLOURS[kind]}; }}" for kind in Highlight
+)
 
 
 class ArticleView(ScrollView, can_focus=True):
     """Shows one article; what it is told to show stands in its reactive attributes."""
+
+    ALLOW_SELECT = False
+
+    DEFAULT_CSS = f"""
+    ArticleView {{
+        overflow: hidden auto;
+        scrollbar-size: 0 0;
+        & > .article-view--title {{ text-style: bold; color: $primary; }}
+        & > .article-view--subhead {{ text-style: bold; }}
+        & > .article-view--deck {{ text-style: italic; }}
+        & > .article-view--section, & > .article-view--byline, & > .article-view--dateline,
+        & > .article-view--credit, & > .article-view--note, & > .article-view--dimmed {{ color: $foreground-darken-3; }}
+        & > .article-view--chosen {{ text-style: bold reverse; }}
+        & > .article-view--marked {{ background: $primary-muted; }}
+        & > .article-view--match {{ color: $warning; text-style: reverse; }}
+        & > .article-view--current {{ color: $accent; text-style: bold reverse; }}
+        & > .article-view--marker {{ color: $accent; }}
+        {_KIND_RULES}
+    }}
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"article-view--{kind}" for kind in (*Highlight, *PartKind)),
@@ -55,6 +88,7 @@ class ArticleView(ScrollView, can_focus=True):
         "article-view--marked",
         "article-view--match",
         "article-view--current",
+        "article-view--marker",
     }
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,20 +102,22 @@ class ArticleView(ScrollView, can_focus=True):
         Binding("G,end", "end(1)", "To the end", id="article.bottom"),
     ]
 
-    facts: reactive[Facts | None] = reactive(None)
+    facts: reactive[Facts | None] = reactive[Facts | None](None, repaint=False)
     """The facts whose highlights are shown; they may come after the article."""
-    kinds: reactive[frozenset[Highlight]] = reactive(frozenset(Highlight))
+    kinds: reactive[frozenset[Highlight]] = reactive(frozenset(Highlight), repaint=False)
     """The kinds of highlights that are shown."""
-    chosen: reactive[int | None] = reactive[int | None](None)
-    """The entity whose mentions are lit while all else is dimmed."""
-    marked: reactive[Span | None] = reactive[Span | None](None)
+    chosen: reactive[int | None] = reactive[int | None](None, repaint=False)
+    """The entity whose mentions are lit while other highlights are dimmed."""
+    marked: reactive[Span | None] = reactive[Span | None](None, repaint=False)
     """The sentence that states the chosen fact."""
-    find: reactive[str] = reactive("")
+    find: reactive[str] = reactive("", repaint=False)
     """What is searched for in the text, whatever its case and accents."""
+    current: reactive[Span | None] = reactive[Span | None](None, repaint=False)
+    """The highlight, mention or match last gone to."""
 
     @dataclass
     class Moved(Message):
-        """Another line is the first on the screen."""
+        """Another line is the first on the screen, or more or less of the article is."""
 
         place: int
         progress: int
@@ -97,16 +133,14 @@ class ArticleView(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.article: Article | None = None
         """The article that is shown."""
-        self.current: Span | None = None
-        """The highlight, mention or match last gone to."""
-        self._lines: list[Line] = []
-        self._starts: list[int] = []
-        self._quotes = Layer([])
-        self._names = Layer([])
-        self._matches = Layer([])
-        self._measure = 0
+        self._rows: list[Row] = []
+        self._marks = Marks()
         self._place = 0
         self._notice = ""
+        self._laid_out_for: Size | None = None
+        self._told: tuple[int, int] | None = None
+        self._strips: dict[int, Strip] = {}
+        self._styles: dict[tuple[str, ...], Style] = {}
 
     def show(self, article: Article | None, facts: Facts | None = None, *, place: int = 0, notice: str = "") -> None:
         """Show another article.
@@ -119,16 +153,16 @@ class ArticleView(ScrollView, can_focus=True):
         """
         self.article = article
         self._notice = notice
-        self.current = None
         self.set_reactive(ArticleView.chosen, None)
         self.set_reactive(ArticleView.marked, None)
+        self.set_reactive(ArticleView.current, None)
         self.set_reactive(ArticleView.find, "")
-        self._matches = Layer([])
         self.set_reactive(ArticleView.facts, facts)
-        self._quotes, self._names = layers(facts) if facts else (Layer([]), Layer([]))
+        datelines = tuple(article.spans(PartKind.DATELINE)) if article else ()
+        self._marks = Marks(datelines, *_layers(facts), kinds=self.kinds)
         self._place = place
-        self._wrap(self.size.width)
-        self._to_place()
+        self._told = None
+        self._lay_out()
         self.refresh()
 
     @property
@@ -139,193 +173,207 @@ class ArticleView(ScrollView, can_focus=True):
     @property
     def progress(self) -> int:
         """How much of the article has been on the screen, in per cent."""
-        last = len(self._lines)
-        return 100 if last <= self.size.height else min(100, 100 * (self.scroll_offset.y + self.size.height) // last)
-
-    def watch_facts(self, facts: Facts | None) -> None:
-        """Paint the highlights anew; the text does not move."""
-        self._quotes, self._names = layers(facts) if facts else (Layer([]), Layer([]))
-        self.refresh()
-
-    def watch_find(self, wanted: str) -> None:
-        """Search the text."""
-        spans = _found(self.article.text, wanted) if self.article and wanted else []
-        self._matches = Layer([Painted(span, Highlight.OTHER) for span in spans])
-        self.current = None
-        self.refresh()
+        rows, height = len(self._rows), self.size.height
+        return 100 if rows <= height else min(100, 100 * (self.scroll_offset.y + height) // rows)
 
     @property
     def matches(self) -> int:
         """How often what is searched for was found."""
-        return len(self._matches.painted)
+        return len(self._marks.matches.painted)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def watch_facts(self, facts: Facts | None) -> None:
+        """Paint the highlights anew; the text does not move."""
+        quotes, names = _layers(facts)
+        self._mark(replace(self._marks, quotes=quotes, names=names))
+
+    def watch_kinds(self, kinds: frozenset[Highlight]) -> None:
+        """Show the kinds that are on."""
+        self._mark(replace(self._marks, kinds=kinds))
+
+    def watch_chosen(self, chosen: int | None) -> None:
+        """Light the mentions of an entity."""
+        self._mark(replace(self._marks, chosen=chosen))
+
+    def watch_marked(self, marked: Span | None) -> None:
+        """Mark a sentence."""
+        self._mark(replace(self._marks, marked=marked))
+
+    def watch_current(self, current: Span | None) -> None:
+        """Show what was gone to."""
+        self._mark(replace(self._marks, current=current))
+
+    def watch_find(self, wanted: str) -> None:
+        """Search the text."""
+        spans = found(self.article.text, wanted) if self.article else []
+        self.set_reactive(ArticleView.current, None)
+        self._mark(replace(self._marks, matches=Layer(Painted(span, Highlight.OTHER) for span in spans), current=None))
+
+    def _mark(self, marks: Marks) -> None:
+        """Change what is painted over the text; only the lines that look different now are drawn again."""
+        self._marks = marks
+        before, self._strips = self._strips, {}
+        top = self.scroll_offset.y
+        for number in range(top, top + self.size.height):
+            if before.get(number) != self._strip(number):
+                self.refresh_line(number)
+
+    def on_resize(self) -> None:
         """Wrap to the new width; the line that was first stays first."""
-        if event.size.width != self._measure:
-            place = self._place
-            self._wrap(event.size.width)
-            self._place = place
-            self._to_place()
+        if self.size != self._laid_out_for:
+            self._lay_out()
 
-    def _wrap(self, width: int) -> None:
-        self._measure = width
-        self._lines = list(self._laid_out(min(MEASURE, width - 3))) if self.article and width > 3 else []
-        self._starts = [line.start for line in self._lines]
-        self.virtual_size = Size(width, len(self._lines))
+    def _lay_out(self) -> None:
+        width = self.size.width
+        self._laid_out_for = None
+        self._strips.clear()
+        self._gutter = 2 if width >= _ROOMY else 1
+        measure = min(MEASURE, width - self._gutter - 1)
+        self._left = max((width - measure) // 2, self._gutter)
+        self._rows = laid_out(self.article, measure) if self.article and measure > 0 else []
+        self.virtual_size = Size(width, len(self._rows))
+        self.scroll_to(y=self._row_of(self._place) if self._place > 0 else 0, animate=False, force=True)
+        self._laid_out_for = self.size
+        self._tell()
 
-    def _laid_out(self, measure: int) -> list[Line]:
-        assert self.article is not None
-        text, lines = self.article.text, list[Line]()
-        opened: int | None = None
-        head = (PartKind.SECTION, PartKind.TITLE, PartKind.DECK, PartKind.BYLINE)
-        noted = False
-        for part in self.article.parts:
-            start, end = part.span
-            if part.kind is PartKind.DATELINE:
-                opened = start
-                if not noted:
-                    lines += self._note(start)
-                    noted = True
-                continue
-            if not noted and part.kind not in head:
-                lines += self._note(start)
-                noted = True
-            begin = start if opened is None else opened
-            opened = None
-            if lines and not (part.kind is PartKind.TITLE and lines[-1].part is PartKind.SECTION):
-                lines.append(Line(begin, begin))
-            lines += [Line(a, b, part.kind) for a, b in wrapped(text, begin, end, measure)]
-        return lines
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell that the text has moved, unless it moved because the screen did: then the place stays."""
+        super().watch_scroll_y(old_value, new_value)
+        top = round(new_value)
+        if self._laid_out_for == self.size and top < len(self._rows):
+            self._place = self._rows[top].start if top else 0
+            self._tell()
 
-    def _note(self, at: int) -> list[Line]:
-        """The line under the head: date, publisher, reading time."""
-        assert self.article is not None
-        minutes = max(1, round(len(self.article.text.split()) / _WORDS_A_MINUTE))
-        kicker, day = self.article.kicker, self.article.published
-        facts = [kicker, f"{day:%d %B %Y}".lstrip("0") if day else None, self.article.publisher, f"{minutes} min read"]
-        return [Line(at, at, words=" · ".join(filter(None, facts)))]
+    def _tell(self) -> None:
+        now = (self._place, self.progress)
+        if self.article and self.size and now != self._told:
+            self._told = now
+            self.post_message(self.Moved(*now))
 
-    def _to_place(self) -> None:
-        line = max(bisect_right(self._starts, self._place) - 1, 0) if self._place > 0 else 0
-        while line > 0 and self._lines[line - 1].start == self._lines[line].start and self._lines[line].words:
-            line -= 1
-        place = self._place
-        self.scroll_to(y=line, animate=False, force=True, immediate=True)
-        self._place = place
-
-    def watch_scroll_y(self, old: float, new: float) -> None:
-        """Tell that the text has moved."""
-        super().watch_scroll_y(old, new)
-        line = round(new)
-        if round(old) != line and line < len(self._lines):
-            self._place = self._lines[line].start if line else 0
-            self.post_message(self.Moved(self._place, self.progress))
+    def notify_style_update(self) -> None:
+        """Forget what was painted in other colours."""
+        self._styles.clear()
+        self._strips.clear()
+        super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        at = self.scroll_offset.y + y
-        width = self.size.width
-        base = self.rich_style
-        if self.article is None:
-            words = self._notice if y == self.size.height // 3 else ""
-            return Strip([Segment(words[:width].center(width), base + self._styled("note"))], width)
-        if at >= len(self._lines):
-            return Strip.blank(width, base)
-        line = self._lines[at]
-        margin = max((width - MEASURE) // 2, 1)
-        is_marked = self.marked is not None and line.start < self.marked.end and self.marked.start < line.end
-        lead = Segment((" " * (margin - 1)), base)
-        mark = Segment(_MARK if is_marked else " ", base + self._styled("marked") if is_marked else base)
-        segments = [lead, mark, *self._painted(line, base)]
-        return Strip(segments).adjust_cell_length(width, base)
+        return self._strip(self.scroll_offset.y + y)
 
-    def _painted(self, line: Line, base: Style) -> list[Segment]:
-        assert self.article is not None
-        if line.words:
-            return [Segment(line.words, base + self._styled("note"))]
-        if line.part is None:
+    def _strip(self, number: int) -> Strip:
+        strip = self._strips.get(number)
+        if strip is None:
+            if len(self._strips) > _KEPT:
+                self._strips.clear()
+            strip = self._strips[number] = Strip(self._segments(number)).adjust_cell_length(
+                self.size.width, self._style()
+            )
+        return strip
+
+    def _segments(self, number: int) -> list[Segment]:
+        if self.article is None:
+            notice = self._notice if number == self.size.height // _ABOVE else ""
+            return [Segment(notice.center(self.size.width), self._style("note"))]
+        if number >= len(self._rows):
             return []
-        base += self._styled(line.part)
-        start, end = line.start, line.end
-        names = [item for item in self._names.within(start, end) if item.kind in self.kinds]
-        quotes = [item for item in self._quotes.within(start, end) if item.kind in self.kinds]
-        matches = list(self._matches.within(start, end))
-        edges = {start, end}
-        for span in [item.span for item in (*names, *quotes, *matches)] + [s for s in (self.marked, self.current) if s]:
-            edges.update(edge for edge in span if start < edge < end)
-        ordered = sorted(edges)
-        segments = []
-        for begin, stop in pairwise(ordered):
-            style = base
-            for item in (*quotes, *names):
-                if item.span.start <= begin < item.span.end:
-                    style += self._highlighted(item)
-            if self.marked and self.marked.start <= begin < self.marked.end:
-                style += self._styled("marked")
-            if any(item.span.start <= begin < item.span.end for item in matches):
-                style += self._styled("match")
-            if self.current and self.current.start <= begin < self.current.end:
-                style += self._styled("current")
-            segments.append(Segment(self.article.text[begin:stop].replace("\t", " "), style))
+        start, end, kind, words = self._rows[number]
+        margin = Segment(" " * self._left, self._style())
+        segments = [margin]
+        if kind and self._marks.in_margin(start, end):
+            mark = Segment(_MARK, self._style("marker"))
+            blanks = " " * (self._left - self._gutter), " " * (self._gutter - 1)
+            segments = [Segment(blanks[0], margin.style), mark, Segment(blanks[1], margin.style)]
+        if kind:
+            for first, last, names in self._marks.runs(self.article.text, start, end):
+                segments.append(Segment(shown(self.article.text[first:last]), self._style(kind, *names)))
+        if words:
+            segments.append(Segment(words, self._style("note")))
         return segments
 
-    def _highlighted(self, item: Painted) -> Style:
-        if self.chosen is None:
-            return self._styled(item.kind)
-        if item.entity == self.chosen:
-            return self._styled(item.kind) + self._styled("chosen")
-        return self._styled("dimmed")
+    def _style(self, *names: str) -> Style:
+        """The style of the widget with what the named component classes add to it, the last above all."""
+        style = self._styles.get(names)
+        if style is None:
+            style = self.rich_style
+            for name in names:
+                style += self.get_component_rich_style(f"article-view--{name}", partial=True)
+            self._styles[names] = style
+        return style
 
-    def _styled(self, name: str) -> Style:
-        return self.get_component_rich_style(f"article-view--{name}", partial=True)
+    def _row_of(self, offset: int) -> int:
+        """The row that shows a place of the text."""
+        return max(bisect_right(self._rows, offset, key=attrgetter("start")) - 1, 0)
+
+    def _rows_of(self, span: Span) -> tuple[int, int]:
+        return self._row_of(span.start), self._row_of(max(span.end - 1, span.start))
+
+    def _is_on_screen(self, span: Span) -> bool:
+        first, last = self._rows_of(span)
+        top = self.scroll_offset.y
+        return top <= first and last < top + self.size.height
 
     def go_to(self, span: Span) -> None:
         """Bring a stretch of the text to the screen, if it is not there."""
-        line = max(bisect_right(self._starts, span.start) - 1, 0)
-        while line + 1 < len(self._lines) and self._lines[line].end < span.start + 1:
-            line += 1
-        last = max(bisect_right(self._starts, span.end - 1) - 1, line)
-        top, height = self.scroll_offset.y, self.size.height
-        if not (top <= line and last < top + height):
-            self.scroll_to(y=max(line - height // _ABOVE, 0), animate=False, force=True, immediate=True)
+        if not self._is_on_screen(span):
+            self._scroll(self._row_of(span.start) - self.size.height // _ABOVE)
 
     def next_highlight(self, step: int) -> Span | None:
-        """Go to the next match of a search, else mention of the chosen entity, else highlight; around the end."""
-        spans = self._stops()
+        """Go to the next match of a search, else mention of the chosen entity, else highlight; around the end.
+
+        Args:
+            step: 1 for the next, -1 for the one before; counted from the last one gone to if that is on the screen,
+                else from the first line there.
+
+        Returns:
+            What was gone to; None if there is nothing.
+        """
+        spans = self._marks.stops() if self.matches or not self.find else []
         if not spans:
             return None
-        here = self.current or Span(self._place - (step > 0), self._place)
-        at = bisect_right(spans, here) - (step < 0)
-        if step < 0 and 0 <= at < len(spans) and spans[at] == here:
-            at -= 1
-        self.current = spans[at % len(spans)]
-        self.go_to(self.current)
-        self.refresh()
-        return self.current
-
-    def _stops(self) -> list[Span]:
-        if self._matches.painted:
-            return [item.span for item in self._matches.painted]
-        if self.facts and self.chosen is not None:
-            return list(self.facts.entities[self.chosen].mentions)
-        return [item.span for item in self._names.painted if item.kind in self.kinds]
+        if self.current and self._is_on_screen(self.current):
+            at = bisect_right(spans, self.current) if step > 0 else bisect_left(spans, self.current) - 1
+        else:
+            at = bisect_left(spans, (self._place, 0)) - (step < 0)
+        span = spans[at % len(spans)]
+        self.go_to(span)
+        self.current = span
+        return span
 
     def on_click(self, event: events.Click) -> None:
         """Choose the entity whose mention was clicked."""
-        style = self._offset_at(event.x, event.y)
-        if style is None:
+        where = event.get_content_offset(self)
+        offset = None if where is None else self._offset_at(where.x, where.y)
+        if offset is None:
             return
-        for item in self._names.within(style, style + 1):
+        for item in self._marks.names.within(offset, offset + 1):
             if item.entity is not None and item.kind in self.kinds:
                 self.post_message(self.Chosen(item.entity))
 
     def _offset_at(self, x: int, y: int) -> int | None:
-        at = self.scroll_offset.y + y
-        if self.article is None or at >= len(self._lines) or self._lines[at].part is None:
+        """The place in the text of a cell of the screen."""
+        number = self.scroll_offset.y + y
+        if self.article is None or number >= len(self._rows) or x < self._left:
             return None
-        line = self._lines[at]
-        offset = line.start + x - max((self.size.width - MEASURE) // 2, 1)
-        return offset if line.start <= offset < line.end else None
+        row = self._rows[number]
+        line = shown(self.article.text[row.start : row.end])
+        cells = 0
+        for first, _, width in split_graphemes(line)[0]:
+            cells += width
+            if x - self._left < cells:
+                return row.start + first
+        return None
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll by some lines."""
+        self._wheel(event, _WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll by some lines."""
+        self._wheel(event, -_WHEEL)
+
+    def _wheel(self, event: events.MouseEvent, step: int) -> None:
+        event.stop()
+        event.prevent_default()
+        self._scroll(self.scroll_offset.y + step)
 
     def action_line(self, step: int) -> None:
         """Scroll by a line."""
@@ -341,24 +389,11 @@ class ArticleView(ScrollView, can_focus=True):
 
     def action_end(self, step: int) -> None:
         """Scroll to the beginning or the end."""
-        self._scroll(len(self._lines) if step > 0 else 0)
+        self._scroll(len(self._rows) if step > 0 else 0)
 
     def _scroll(self, y: int) -> None:
-        self.scroll_to(y=y, animate=False, force=True, immediate=True)
+        self.scroll_to(y=y, animate=False, force=True)
 
 
-@lru_cache(maxsize=4096)
-def _folded(character: str) -> str:
-    plain = unicodedata.normalize("NFD", character)[0].casefold()
-    return plain if len(plain) == 1 else character
-
-
-def _found(text: str, wanted: str) -> list[Span]:
-    """Where the words stand in the text, case and accents aside."""
-    text = "".join(map(_folded, text))
-    wanted = "".join(map(_folded, wanted))
-    found, at = [], text.find(wanted)
-    while at >= 0:
-        found.append(Span(at, at + len(wanted)))
-        at = text.find(wanted, at + len(wanted))
-    return found
+def _layers(facts: Facts | None) -> tuple[Layer, Layer]:
+    return (quotations(facts), names_and_quantities(facts)) if facts else (Layer(), Layer())

@@ -1,0 +1,97 @@
+"""The program in a real pty, seen through an emulated terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pexpect
+import pyte
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 30.0
+
+
+class Terminal:
+    """`python -m reader` in a pty of its own, with a home of its own."""
+
+    def __init__(self, home: Path, *arguments: str, size: tuple[int, int] = (80, 24), **environment: str) -> None:
+        columns, lines = size
+        self.screen = pyte.Screen(columns, lines)
+        self._stream = pyte.Stream(self.screen)
+        self.output = ""
+        self.child = pexpect.spawn(
+            sys.executable,
+            ["-m", "reader", *arguments],
+            cwd=str(home),
+            env={
+                "HOME": str(home),
+                "PATH": os.defpath,
+                "PYTHONPATH": str(ROOT),
+                "TERM": "xterm-256color",
+                "LANG": "C.UTF-8",
+                **environment,
+            },
+            dimensions=(lines, columns),
+            encoding="utf-8",
+        )
+
+    def read(self, seconds: float = 0.1) -> None:
+        """Take what the program writes."""
+        try:
+            text = self.child.read_nonblocking(65536, timeout=seconds)
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return
+        self.output += text
+        self._stream.feed(text)
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def wait(self, seen: str | Callable[[str], bool]) -> None:
+        """Read until something is on the screen."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            self.read()
+            if seen in self.text if isinstance(seen, str) else seen(self.text):
+                return
+        raise AssertionError(f"waited in vain for {seen}\n{self.text}")
+
+    def send(self, keys: str) -> None:
+        """Press keys."""
+        self.child.send(keys)
+
+    def ended(self) -> tuple[int | None, int | None]:
+        """Wait for the end; the exit status and the signal."""
+        deadline = time.monotonic() + PATIENCE
+        while self.child.isalive() and time.monotonic() < deadline:
+            self.read()
+        self.read()
+        self.child.close()
+        return self.child.exitstatus, self.child.signalstatus
+
+
+def children(pid: int) -> list[int]:
+    """The processes that a process has started and that still run."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[1]) == pid and fields[0] != "Z":
+            found.append(int(stat.parent.name))
+    return found
+
+
+def runs(pid: int) -> bool:
+    """Whether a process is there and no zombie."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False

@@ -1,0 +1,131 @@
+"""The reader in a real pty: start, signals, a clean end."""
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.terminal import Terminal, children, runs
+
+STORY = (
+    "Fire closes Harbour Bridge in Portmouth\n\nPORTMOUTH, May 25 (Reuters) - A fire closed the Harbour Bridge in "
+    "Portmouth on Monday.\n\n" + "\n\n".join(f"Paragraph {n} says that {n} people were there." for n in range(2, 80))
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    folder = tmp_path / "library"
+    folder.mkdir()
+    (folder / "2015-05-25-fire.txt").write_text(STORY)
+    (folder / "2015-05-24-rain.txt").write_text(
+        "It rains in London again\n\nLONDON, May 24 (AP) - It rained on Sunday.\n"
+    )
+    return folder
+
+
+def test_the_first_start_makes_a_library_of_the_shipped_articles(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path)
+    terminal.wait("12 articles to begin with")
+    terminal.wait("Notre-Dame opens")
+    terminal.send("q")
+    assert terminal.ended() == (0, None)
+    assert len(list(tmp_path.rglob("articles/*"))) == 12
+
+
+def test_no_mouse_motion_no_blink_and_a_clean_end(tmp_path: Path, library: Path) -> None:
+    terminal = Terminal(tmp_path, str(library))
+    terminal.wait("2 articles")
+    terminal.send("\r")
+    terminal.wait("In brief" if terminal.screen.columns > 110 else "Paragraph 2")
+    terminal.send("Q")
+    assert terminal.ended() == (0, None)
+    assert "\x1b[?1003h" not in terminal.output
+    assert "\x1b[?1000l" in terminal.output
+    assert "\x1b[?1049l" in terminal.output
+    assert terminal.output.rindex("\x1b[?25h") > terminal.output.rindex("\x1b[?25l")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_ends_it_cleanly_with_the_place_kept(tmp_path: Path, library: Path, number: signal.Signals) -> None:
+    terminal = Terminal(tmp_path, str(library), size=(120, 30))
+    terminal.wait("2 articles")
+    terminal.send("\r")
+    terminal.wait("Figures")
+    model = children(terminal.child.pid)
+    assert model
+    terminal.send("G")
+    terminal.wait("Paragraph 79")
+    os.kill(terminal.child.pid, number)
+    assert terminal.ended() == (128 + number, None)
+    assert "\x1b[?1049l" in terminal.output
+    assert "\x1b[?1000l" in terminal.output
+    deadline = time.monotonic() + 5
+    while any(map(runs, model)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not any(map(runs, model))
+    again = Terminal(tmp_path, str(library), size=(120, 30))
+    again.wait("2 articles")
+    again.send("\r")
+    again.wait("Paragraph 79")
+    again.send("Q")
+    assert again.ended() == (0, None)
+
+
+def test_a_closed_terminal_leaves_no_process(tmp_path: Path, library: Path) -> None:
+    terminal = Terminal(tmp_path, str(library))
+    terminal.wait("2 articles")
+    pid = terminal.child.pid
+    os.close(terminal.child.child_fd)
+    deadline = time.monotonic() + 10
+    while runs(pid) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not runs(pid)
+
+
+def test_a_killed_model_comes_back(tmp_path: Path, library: Path) -> None:
+    terminal = Terminal(tmp_path, str(library), size=(120, 30))
+    terminal.wait("2 articles")
+    terminal.send("\r")
+    terminal.wait("Figures")
+    for pid in children(terminal.child.pid):
+        os.kill(pid, signal.SIGKILL)
+    terminal.send("J")
+    terminal.wait("It rained on")
+    terminal.wait(lambda text: "London" in text and "Where" in text)
+    terminal.send("Q")
+    assert terminal.ended() == (0, None)
+
+
+def test_escape_sequences_of_a_file_never_reach_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "evil.txt").write_text(
+        "Evil \x1b]0;owned\x07 news\n\nLONDON, May 1 (AP) - It \x1b[31mwas \x9b5m\u202ered.\n"
+    )
+    terminal = Terminal(tmp_path, "evil.txt")
+    terminal.wait("Evil ␛]0;owned␇ news")
+    terminal.wait("␛[31mwas")
+    terminal.send("Q")
+    terminal.ended()
+    assert "\x1b]0;owned" not in terminal.output
+    assert "\x9b" not in terminal.output
+    assert "\u202e" not in terminal.output
+
+
+def test_without_a_terminal_it_says_what_to_use(tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    from tests.e2e.terminal import ROOT
+
+    result = subprocess.run(
+        [sys.executable, "-m", "reader", str(tmp_path)],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(tmp_path)},
+    )
+    assert result.returncode == 2
+    assert "newsreader list" in result.stderr

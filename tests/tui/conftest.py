@@ -1,0 +1,76 @@
+"""A small library with its facts, for the reader to show."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.facts.analyse import analyse
+from reader.library import Library
+from reader.settings import Settings
+from reader.tui.app import NewsreaderApp
+
+BRIDGE = """World
+
+Fire closes Harbour Bridge in Portmouth
+
+Repairs will take months and cost $12 million
+
+PORTMOUTH, May 25 (Reuters) - A fire on Monday closed the Harbour Bridge in Portmouth after a fuel lorry overturned, \
+injuring 14 people.
+
+Mayor Maria Lopez said traffic fell 40% within a day.
+
+"It was like a wall of flame," Lopez told reporters. "Nobody should go near it."
+
+What happens next
+
+Repairs will cost $12 million and take three months, Portmouth City Council said on Tuesday. Lopez will meet Transport \
+Minister Omar Haddad on May 27.
+
+Haddad visited Lopez in 2014. The council was founded in 1911. Lopez has been mayor for six years.
+"""
+
+OLDER = "Older story of a quiet day\n\nLONDON, May 1 (AP) - Nothing happened on Friday in London.\n\nIt rained.\n"
+OLDEST = """---
+title: Oldest story with a link
+date: 2014-03-02
+source: Example News
+url: https://example.com/oldest
+---
+
+Nothing much happened on Sunday either.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three articles and a file that is none."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "2015-05-25-bridge.txt").write_text(BRIDGE)
+    (folder / "2015-05-01-older.txt").write_text(OLDER)
+    (folder / "oldest.md").write_text(OLDEST)
+    (folder / "empty.txt").write_text("")
+    return folder
+
+
+@pytest.fixture
+def library(folder: Path, tmp_path: Path) -> Iterator[Library]:
+    """The library of these files, their facts kept already, so that no test waits for the model."""
+    library = Library.open([folder], data=tmp_path / "data", cache=tmp_path / "cache")
+    library.refresh()
+    for row in library.rows(0, len(library)):
+        if not row.problem:
+            article = library.article(row.id)
+            library.keep_facts(article, analyse(article))
+    yield library
+    library.close()
+
+
+@pytest.fixture
+def app(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> NewsreaderApp:
+    """The reader on that library, with settings of its own."""
+    monkeypatch.setenv("NEWSREADER_CONFIG", str(tmp_path / "config.toml"))
+    monkeypatch.setenv("SSH_CONNECTION", "test")
+    return NewsreaderApp(library, Settings())

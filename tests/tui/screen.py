@@ -1,0 +1,73 @@
+"""What a test sees of the running reader."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from textual.pilot import Pilot
+from textual.widget import Widget
+from textual.widgets import Static
+
+from reader.tui.app import NewsreaderApp
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.article_list import ArticleList
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.facts_panel import FactsPanel
+
+Kind = TypeVar("Kind", bound=Widget)
+
+
+class Seen:
+    """The reader as it is on the screen."""
+
+    def __init__(self, pilot: Pilot[None]) -> None:
+        self.pilot = pilot
+        assert isinstance(pilot.app, NewsreaderApp)
+        self.app = pilot.app
+
+    @property
+    def screen(self) -> ReadingScreen:
+        assert isinstance(self.app.screen_stack[0], ReadingScreen)
+        return self.app.screen_stack[0]
+
+    def _pane(self, kind: type[Kind]) -> Kind:
+        return self.screen.query_one(kind)
+
+    @property
+    def list(self) -> ArticleList:
+        return self._pane(ArticleList)
+
+    @property
+    def article(self) -> ArticleView:
+        return self._pane(ArticleView)
+
+    @property
+    def panel(self) -> FactsPanel:
+        return self._pane(FactsPanel)
+
+    @property
+    def footer(self) -> str:
+        return str(self.screen.query_one("#footer", Static).visual)
+
+    @property
+    def legend(self) -> str:
+        return str(self.screen.query_one("#legend", Static).visual)
+
+    @staticmethod
+    def lines(widget: ArticleList | ArticleView | FactsPanel) -> list[str]:
+        return [widget.render_line(y).text.rstrip() for y in range(widget.size.height)]
+
+    def text(self, widget: ArticleList | ArticleView | FactsPanel) -> str:
+        return "\n".join(self.lines(widget))
+
+    def panes(self) -> list[str]:
+        return [pane.id or "" for pane in (self.list, self.article, self.panel) if pane.display]
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def settle(self) -> None:
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
