@@ -1,0 +1,100 @@
+"""What is painted over the text of an article, and the stretches of a line that look alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rich.cells import get_character_cell_size
+
+from reader.article import Span
+from reader.tui.painting import Highlight, Layer, Painted
+
+_JOINER = "\u200d"
+_NOTHING = Layer()
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The layers over a text, the lowest first, and what has been made of them by the reader."""
+
+    datelines: tuple[Span, ...] = ()
+    quotes: Layer = _NOTHING
+    names: Layer = _NOTHING
+    """Names, figures and dates."""
+    matches: Layer = _NOTHING
+    """What a search has found."""
+    kinds: frozenset[Highlight] = frozenset(Highlight)
+    """The kinds that are shown."""
+    chosen: int | None = None
+    """The entity whose mentions are lit, whether or not its kind is shown; other names are dimmed."""
+    marked: Span | None = None
+    """The sentence that states a fact."""
+    current: Span | None = None
+    """The highlight or match that was gone to."""
+
+    def in_margin(self, start: int, end: int) -> bool:
+        """Whether a line has a mark in the margin: something on it is marked or was gone to."""
+        return any(span is not None and span.start < end and start < span.end for span in (self.marked, self.current))
+
+    def runs(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        """The stretches of a line that look alike.
+
+        Args:
+            text: the article's text.
+            start: where the line begins in it.
+            end: where it ends.
+
+        Yields:
+            Where each begins and ends, and the names of what is painted there, the topmost last.
+        """
+        over = self._over(start, end)
+        if not over:
+            yield start, end, ()
+            return
+        edges = {start, end}
+        for span, _ in over:
+            edges.update(_whole(text, edge, end) for edge in span if start < edge < end)
+        for first, last in pairwise(sorted(edges)):
+            yield first, last, tuple(name for span, name in over if span.start < last and first < span.end)
+
+    def _over(self, start: int, end: int) -> list[tuple[Span, str]]:
+        over: list[tuple[Span, str]] = [(span, "dateline") for span in self.datelines if span.meets(Span(start, end))]
+        if Highlight.QUOTE in self.kinds:
+            over += [(item.span, item.kind) for item in self.quotes.within(start, end)]
+        for item in self.names.within(start, end):
+            over += [(item.span, name) for name in self._names_of(item)]
+        if self.marked:
+            over.append((self.marked, "marked"))
+        over += [(item.span, "match") for item in self.matches.within(start, end)]
+        if self.current:
+            over.append((self.current, "current"))
+        return over
+
+    def _names_of(self, item: Painted) -> tuple[str, ...]:
+        if self.chosen is not None and item.entity == self.chosen:
+            return item.kind, "chosen"
+        if item.kind not in self.kinds:
+            return ()
+        return (item.kind,) if self.chosen is None else ("dimmed",)
+
+    def stops(self) -> list[Span]:
+        """Where a reader can step to: the matches of a search, else the chosen mentions, else what is highlighted."""
+        if self.matches.painted:
+            return [item.span for item in self.matches.painted]
+        if self.chosen is not None:
+            return [item.span for item in self.names.painted if item.entity == self.chosen]
+        shown = [item.span for layer in (self.quotes, self.names) for item in layer.painted if item.kind in self.kinds]
+        return sorted(shown)
+
+
+def _whole(text: str, edge: int, end: int) -> int:
+    """The edge after the character that it would cut from its accent or joiner."""
+    while (
+        edge < end
+        and not text[edge].isascii()
+        and (not get_character_cell_size(text[edge]) or text[edge - 1] == _JOINER)
+    ):
+        edge += 1
+    return edge
