@@ -82,7 +82,7 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     if encoding:
         text = data.decode(encoding, errors="replace")
         return _clean(text), _damage(text, "UTF-16")
-    if data.startswith(_MAGIC) or len(_CONTROLS.findall(data[:_SAMPLE])) > len(data[:_SAMPLE]) // 50:
+    if data.startswith(_MAGIC) or len(_CONTROLS.findall(data[:_SAMPLE])) > max(16, len(data[:_SAMPLE]) // 20):
         raise IntakeError("is binary, not text")
     try:
         return _clean(data.decode("utf-8")), ()
