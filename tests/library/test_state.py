@@ -1,0 +1,305 @@
+"""The reader's marks: they follow the article, survive whatever ends the program, and are never lost silently."""
+
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from reader.library import Library, LibraryError
+from reader.library.state import MIGRATIONS, State
+from tests.library.conftest import Open, ordinary_user, titles, write
+
+
+def only(library: Library) -> tuple[str, bool, bool, int]:
+    """The title and the marks of the only article."""
+    (row,) = library.rows(0, 9)
+    return row.title, row.read, row.starred, library.place(row.id)
+
+
+def mark(library: Library) -> str:
+    """Give the first article every mark."""
+    id = library.rows(0, 1)[0].id
+    library.mark_read(id, True)
+    library.mark_starred(id, True)
+    library.keep_place(id, 7)
+    return id
+
+
+def test_marks_are_kept_and_taken_back(folder: Path, opened: Open) -> None:
+    write(folder / "a.md", "First")
+    library = opened()
+    assert only(library) == ("First", False, False, 0)
+    id = mark(library)
+    assert only(library) == only(opened()) == ("First", True, True, 7)
+    library.mark_read(id, False)
+    library.mark_starred(id, False)
+    assert only(library) == only(opened()) == ("First", False, False, 7)
+
+
+def test_marks_follow_a_renamed_and_a_moved_file(folder: Path, tmp_path: Path, opened: Open) -> None:
+    path = write(folder / "a.md", "First")
+    library = opened()
+    mark(library)
+    path.rename(folder / "b.md")
+    library.refresh()
+    assert only(library) == ("First", True, True, 7)
+    (tmp_path / "other").mkdir()
+    (folder / "b.md").rename(tmp_path / "other" / "c.md")
+    assert only(opened(tmp_path / "other")) == ("First", True, True, 7)
+
+
+def test_marks_follow_an_edited_file_while_the_program_runs(folder: Path, opened: Open) -> None:
+    path = write(folder / "a.md", "First")
+    library = opened()
+    old = mark(library)
+    write(path, "First, corrected")
+    library.refresh()
+    assert only(library) == ("First, corrected", True, True, 7)
+    row = library.row(old)
+    assert row is not None
+    assert row.id != old
+    assert library.position_of(old) == 0
+    library.mark_starred(old, False)
+    assert only(library) == ("First, corrected", True, False, 7)
+
+
+@pytest.mark.parametrize("index_is_lost", [False, True])
+def test_marks_follow_a_file_that_was_edited_in_between(
+    index_is_lost: bool, folder: Path, tmp_path: Path, opened: Open
+) -> None:
+    path = write(folder / "a.md", "First")
+    library = opened()
+    mark(library)
+    library.close()
+    if index_is_lost:
+        shutil.rmtree(tmp_path / "cache")
+    write(path, "First, corrected")
+    assert only(opened()) == ("First, corrected", True, True, 7)
+
+
+def test_marks_follow_a_renamed_file_that_is_then_edited(folder: Path, opened: Open) -> None:
+    path = write(folder / "a.md", "First")
+    library = opened()
+    mark(library)
+    path.rename(folder / "b.md")
+    library.refresh()
+    write(folder / "b.md", "First, corrected")
+    library.refresh()
+    assert only(library) == ("First, corrected", True, True, 7)
+
+
+def test_marks_stay_with_the_text_where_it_is_still_there(folder: Path, opened: Open) -> None:
+    path = write(folder / "a.md", "First")
+    library = opened()
+    mark(library)
+    shutil.copy(path, folder / "copy.md")
+    library.refresh()
+    write(path, "Another")
+    library.refresh()
+    assert {row.title: row.read for row in library.rows(0, 9)} == {"First": True, "Another": False}
+
+
+def test_readers_of_one_library_see_each_others_marks(folder: Path, opened: Open) -> None:
+    write(folder / "a.md", "First")
+    one, other = opened(), opened()
+    assert other.refresh() is False
+    mark(one)
+    assert other.refresh() is True
+    assert only(other) == ("First", True, True, 7)
+    assert one.refresh() is False
+
+
+def test_two_readers_do_not_overwrite_what_the_other_marks(folder: Path, opened: Open) -> None:
+    write(folder / "a.md", "First")
+    one, other = opened(), opened()
+    id = one.rows(0, 1)[0].id
+    one.mark_read(id, True)
+    other.mark_starred(id, True)
+    assert only(opened()) == ("First", True, True, 0)
+
+
+def test_many_threads_may_mark_and_list_at_once(folder: Path, opened: Open) -> None:
+    for number in range(20):
+        write(folder / f"{number}.md", f"Number {number}")
+    library = opened()
+    ids = [row.id for row in library.rows(0, 20)]
+    failures: list[Exception] = []
+
+    def work(number: int) -> None:
+        try:
+            for id in ids[number::4]:
+                library.mark_read(id, True)
+                library.rows(0, 20)
+                library.refresh()
+        except Exception as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert all(row.read for row in opened().rows(0, 20))
+
+
+_WRITER = """
+import sys
+from pathlib import Path
+from reader.library.state import State
+
+state = State(Path(sys.argv[1]))
+print("open", flush=True)
+for number in range(int(sys.argv[2]), int(sys.argv[3])):
+    state.keep(f"id{number}", "/a", read=True)
+    print(number, flush=True)
+"""
+
+
+def writer(path: Path, start: int, stop: int) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-c", _WRITER, str(path), str(start), str(stop)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def test_what_a_killed_process_has_marked_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "state.sqlite"
+    process = writer(path, 0, 1_000_000)
+    assert process.stdout is not None
+    process.stdout.readline()
+    time.sleep(random.uniform(0.02, 0.2))
+    process.send_signal(signal.SIGKILL)
+    acknowledged = max(int(line) for line in process.communicate()[0].split("\n")[:-1])
+    state = State(path)
+    assert len(state.of(f"id{number}" for number in range(acknowledged + 1))) == acknowledged + 1
+    state.close()
+
+
+def test_several_processes_open_and_write_one_new_state_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "state.sqlite"
+    processes = [writer(path, start, start + 25) for start in range(0, 100, 25)]
+    assert [process.communicate()[1] for process in processes] == ["", "", "", ""]
+    state = State(path)
+    assert len(state.of(f"id{number}" for number in range(100))) == 100
+    state.close()
+
+
+def test_a_state_of_each_older_version_is_brought_up_to_date(tmp_path: Path) -> None:
+    for version in range(1, len(MIGRATIONS) + 1):
+        path = tmp_path / f"{version}.sqlite"
+        with sqlite3.connect(path) as old:
+            for statement in MIGRATIONS[:version]:
+                old.execute(statement)
+            old.execute(f"PRAGMA user_version = {version}")
+            old.execute("INSERT INTO mark (id, read, starred, place) VALUES ('a', 1, 0, 9)")
+        state = State(path)
+        state.keep("a", "/a", starred=True)
+        (kept,) = state.of(["a"]).values()
+        assert (kept.read, kept.starred, kept.place) == (True, True, 9)
+        state.close()
+
+
+def test_a_state_of_a_newer_version_is_not_touched(folder: Path, tmp_path: Path, opened: Open) -> None:
+    write(folder / "a.md", "First")
+    (tmp_path / "data").mkdir()
+    path = tmp_path / "data" / "state.sqlite"
+    with sqlite3.connect(path) as newer:
+        newer.execute("PRAGMA journal_mode = WAL")
+        newer.execute("CREATE TABLE mark (everything TEXT)")
+        newer.execute("PRAGMA user_version = 77")
+    newer.close()
+    before = path.read_bytes()
+    library = opened()
+    mark(library)
+    assert only(library) == ("First", True, True, 7)
+    assert "a newer newsreader wrote the file that keeps it (version 77)" in library.notices[0]
+    library.close()
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("damage", [b"this is no database " * 400, None])
+def test_a_damaged_state_is_set_aside_under_a_name_that_is_said(
+    damage: bytes | None, folder: Path, tmp_path: Path, opened: Open
+) -> None:
+    write(folder / "a.md", "First")
+    library = opened()
+    mark(library)
+    library.close()
+    path = tmp_path / "data" / "state.sqlite"
+    if damage is None:
+        with sqlite3.connect(path) as other:
+            other.execute("DROP TABLE mark")
+    else:
+        path.write_bytes(damage)
+    library = opened()
+    aside = tmp_path / "data" / "state.damaged-1.sqlite"
+    assert str(aside) in library.notices[0]
+    assert aside.exists()
+    assert damage is None or aside.read_bytes() == damage
+    mark(library)
+    assert only(opened()) == ("First", True, True, 7)
+    assert opened().notices == ()
+
+
+def test_without_a_data_folder_marks_last_until_the_end_and_that_is_said(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file where the folder should be")
+    write(folder / "a.md", "First")
+    library = Library.open([folder], data=tmp_path / "data", cache=tmp_path / "cache")
+    library.refresh()
+    mark(library)
+    assert only(library) == ("First", True, True, 7)
+    assert "What you read and star lasts until you quit" in library.notices[0]
+    library.close()
+
+
+def test_marks_that_can_be_read_but_not_written_are_shown(open_folder: Path) -> None:
+    write(open_folder / "a.md", "First")
+    data = open_folder / "data"
+    library = Library.open([open_folder], data=data, cache=open_folder / "cache")
+    library.refresh()
+    mark(library)
+    library.close()
+    (data / "state.sqlite").chmod(0o444)
+    data.chmod(0o555)
+    with ordinary_user():
+        library = Library.open([open_folder], data=data, cache=open_folder / "cache")
+        library.refresh()
+        assert only(library) == ("First", True, True, 7)
+        library.mark_starred(library.rows(0, 1)[0].id, False)
+        assert only(library) == ("First", True, False, 7)
+        assert any("What you now read and star lasts until you quit" in line for line in library.notices)
+        library.close()
+    data.chmod(0o755)
+    (data / "state.sqlite").chmod(0o644)
+    library = Library.open([open_folder], data=data, cache=open_folder / "cache")
+    assert only(library) == ("First", True, True, 7)
+    library.close()
+
+
+def test_a_full_disk_is_said_and_keeps_what_was_kept(folder: Path, opened: Open, tmp_path: Path) -> None:
+    write(folder / "a.md", "First")
+    library = opened()
+    id = mark(library)
+    with sqlite3.connect(tmp_path / "data" / "state.sqlite") as other:
+        other.execute(
+            "CREATE TRIGGER full BEFORE INSERT ON mark BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"
+        )
+    with pytest.raises(LibraryError, match="what you mark cannot be kept"):
+        library.mark_starred(id, False)
+    assert only(library) == ("First", True, True, 7)
+
+
+def test_a_library_of_files_alone_keeps_marks_too(folder: Path, opened: Open) -> None:
+    path = write(folder / "a.md", "First")
+    mark(opened(path))
+    write(path, "First, corrected")
+    library = opened(path)
+    assert titles(library) == ["First, corrected"]
+    assert only(library)[1:] == (True, True, 7)
+    assert list(folder.iterdir()) == [path]
