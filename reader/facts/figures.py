@@ -1,401 +1,260 @@
-"""Figures: numbers of the article with their unit, kind and meaning; what is no figure is left out."""
+"""Figures: the numbers of an article, what they count or measure, and whether it went up or down."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from spacy.tokens import Token
-
-from reader.article import Span
-from reader.facts import units
+from reader.article import PartKind, Span
 from reader.facts.entities import Mention
-from reader.facts.measured import change_of, measured
-from reader.facts.model import EntityType, Figure, FigureKind, Moment
-from reader.facts.numerals import Numeral, numerals
+from reader.facts.model import Change, EntityType, Figure, FigureKind, Moment
+from reader.facts.quantity import ages
+from reader.facts.quantity.change import change
+from reader.facts.quantity.counted import Counted
+from reader.facts.quantity.grammar import Grammar
+from reader.facts.quantity.measured import measured
+from reader.facts.quantity.numerals import Form
+from reader.facts.quantity.pronouns import is_anaphor, is_article
+from reader.facts.quantity.quantity import Quantity
 from reader.facts.reading import Passage, Reading
 
-_PERCENT = re.compile(
-    r"(?i)\s?%(?:\s?points?)?|[\s-](?:percentage|per\scent|percent|pct)[\s-]points?\b|[\s-]?(?:per\s?cent|percent|pct)\b"
-    r"|[\s-](?:basis[\s-]points?|bps|bp)\b|\s?pp\b|[\s-]percentage[\s-]points?\b"
+_AGAIN = re.compile(
+    r"\s?\((?:[^()\n]{0,20}:\s|about\s|around\s)?|,?\s?(?:or|and)\s(?:about\s|around\s)?|,?\s(?:to|at|from)\s|,\s"
 )
-_TIME = re.compile(
-    r"(?i)(?::\d{2}|\.\d{2}(?=\s?[ap]\.?m))|(?:[:.]\d{2})?\s?(?:[ap]\.?m\b\.?|o['’]clock|GMT|UTC|hours\s(?:GMT|local))"
+_APPOSED = re.compile(r"\s?\((?:[^()\n]{0,20}:\s|about\s|around\s)?|,\sor\s(?:about\s|around\s)?|,?\s(?:to|from)\s")
+_COMPARES = re.compile(
+    r"\b(?:than|from|to|against|of|and|or|versus|every|takes|took|with|another|further|only|by|at|injuring|killing|wounding|injured|killed|wounded)\s"
+    r"(?:the\s|a\s|an\s|about\s|around\s|nearly\s|some\s|only\s|just\s|more than\s|at least\s|up to\s|over\s|average of\s){0,3}$",
+    re.IGNORECASE,
 )
-_BEFORE = re.compile(
-    r"(?i)(?:\b(?:no\.?|nos\.?|number|section|article|chapter|flight|route|highway|interstate|room|page|line|table|unit|terminal|gate"
-    r"|type|group|phase|channel|district|ward|zone|platform|track|runway|block|model|version|windows|boeing|airbus|level|category"
-    r"|tier|grade|stage|lot|rule|paragraph|clause|resolution|bill|form|class|company|squadron|area|act|part|volume|vol\.?|apollo"
-    r"|covid|isin|tel\.?|phone|fax|formula|channel|radio|g|world\swar|super\sbowl)[\s:-]*|[#+]|[A-Za-z]-|\d[:/])$"
+_ONE_OF_THEM = re.compile(
+    r"\s(?:ahead|behind|more|fewer|less|short|clear|adrift|up|down|above|below|each|apiece|away)\b"
 )
-_SCORE = re.compile(
-    r"(?<![\d.,/-])(\d{1,3})[-–](\d{1,3})(?:(?:,\s|\s)(\d{1,2})[-–](\d{1,2}))*(?![\d.,]*[\d%]|[-–][\dA-Za-z]|\s?(?:per\s?cent|percent)|[A-Za-z])"
+_LISTED = re.compile(r"[(\[]\d{1,2}[)\]]|\d{1,2}[.)](?=\s)")
+_LEVELS = frozenset(
+    "close open stand peak put estimate trade value remain price sell set finish settle quote stay hover cap keep hold end fix run".split()
 )
-_AFTER_SCORE = frozenset(
-    "down up win wins victory defeat loss lead leads draw ahead in at on over against to for with by after before "
-    "as and but thanks when from behind through away home aggregate majority vote decision scoreline thrashing rout triumph "
-    "success result".split()
+_PERSONS = re.compile(
+    r"(?:man|men|woman|women|boy|girl|son|daughter|father|mother|wife|husband|brother|sister|child|resident|er|or|ist|ian|ee|ant|ent|student)$"
 )
-_MOVED = re.compile(
-    r"(?i)\b(?:rose|rise|rises|rising|fell|falls?|falling|gain(?:ed|s|ing)?|los[et]s?|losing|added|adds|adding|slid|slides?|slipped"
-    r"|dropp?(?:ed|s|ing)?|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|plung(?:ed|es|ing)|sank|sinks?|grew|grows?|increased|decreased|declin(?:ed|es|ing)"
-    r"|up|down|by|surged|soared|tumbled|eased|dipped|advanced|shed|cut|raised|lifted|narrowed|widened)\s(?:(?:about|nearly|almost|some"
-    r"|more\sthan|by|around|roughly|a\sfurther|another)\s)*$"
-)
-_RANGE = re.compile(r"\s?[-–—]\s?|\sto\s|\sor\s|\sand\s")
-_RANK = re.compile(
-    r"(?i)\b(?:(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))[\s-]"
-    r"(?:largest|biggest|highest|lowest|longest|oldest|youngest|richest|smallest|fastest|slowest|busiest|most\s[a-z]+|tallest"
-    r"|deadliest|strongest|seed(?:ed)?|place(?:d)?|ranked|deepest|heaviest|warmest|hottest|coldest|least\s[a-z]+|leading|top)"
-    r"|ranked\s(?:no\.?\s?)?\d{1,3}|(?:world\s)?no\.?\s\d{1,3}\sseed)\b"
-)
-_ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth".split()
-_AGE = re.compile(r"(?i)[\s-](?:years?|months?|weeks?|days?)[\s-]olds?\b|[\s-]year-olds?\b")
-_AGED = re.compile(r"(?i)\b(?:aged?|turned|at\sthe\sage\sof)\s$")
-_DECADE = re.compile(r"(?i)\bin\s(?:his|her|their)\s(?P<part>early\s|mid-?\s?|late\s)?(?P<age>[2-9]0)s\b")
-_MAGNITUDE = re.compile(r"(?i)\bmagnitude[\s-](?:of\s)?$")
-_RATE = re.compile(
-    r"(?i)\s?(?:/|(?:an?|per|each|every)\s)(?P<every>[a-z]+(?:-hour)?|100,000(?:\speople)?|1,000(?:\speople)?|head|capita)\b"
-)
-_TO_ONE = re.compile(r"\sto\s(?:1|one)\b(?!\s[a-z])")
-_SYMBOL = re.compile(
-    r"\s?(?:km/h|km/hr|kph|kmh|mph|m/s|kWh|MWh|GWh|TWh|kW|MW|GW|TW|km2|km²|m2|m²|m3|m³|sq\.?\s(?:km|m|ft|miles)|km|kg|cm|mm|ml|mg|ft|lb|lbs|oz"
-    r"|°\s?[CF]|[CF]|ha|MB|GB|TB|Hz|MHz|GHz|bpd|boe|cc|dB|in|m|g|l|h|s)(?![A-Za-z0-9])"
-)
-_SAME = re.compile(r"\($|,\sor\s$")
-"""The same amount in another unit: "1.4 billion yuan (193 million U.S. dollars)", "$1.84, or 2.3%"."""
-_ONE = frozenset("one another day thing way side hand point time reason".split())
-
-
-@dataclass(frozen=True, slots=True)
-class _Closed:
-    """Stretches in which a number is no figure: names and dates."""
-
-    spans: Sequence[Span]
-    starts: Sequence[int]
-
-    def holds(self, start: int, end: int) -> bool:
-        at = bisect_right(self.starts, start)
-        return any(span.start < end and start < span.end for span in self.spans[max(at - 1, 0) : at + 1])
+_HE = frozenset("he she who i they we".split())
 
 
 def find_figures(reading: Reading, mentions: Sequence[Mention], dates: Sequence[Moment]) -> tuple[Figure, ...]:
     """The figures of the article, in reading order, none inside a name or a date."""
-    spans = sorted([mention.span for mention in mentions] + [moment.span for moment in dates])
-    closed = _Closed(spans, [span.start for span in spans])
-    people = {mention.span.end: mention.span for mention in mentions if mention.type is EntityType.PERSON}
-    figures: list[Figure] = []
-    for passage in reading.passages:
-        taken = 0
-        for figure in sorted(_of(reading, passage, closed, people), key=lambda f: (f.span.start, -f.span.end)):
-            if figure.span.start >= taken:
-                figures.append(figure)
-                taken = figure.span.end
-    return tuple(figures)
+    names = sorted((mention.span, mention.type) for mention in mentions)
+    days = sorted(moment.span for moment in dates)
+    return tuple(
+        figure for passage in reading.passages for figure in _InPassage(reading, passage, names, days).figures()
+    )
 
 
-def _of(reading: Reading, passage: Passage, closed: _Closed, people: dict[int, Span]) -> Iterator[Figure]:
-    text = reading.article.text[passage.start : passage.start + len(passage.text)]
-    flat = passage.text
-    yield from _decades(passage, flat)
-    yield from _ranks(passage, flat, closed)
-    scores = list(_scores(passage, flat, closed))
-    yield from scores
-    found = [n for n in numerals(text) if not closed.holds(passage.start + n.start, passage.start + n.end)]
-    skip = -1
-    latest: Figure | None = None
-    for number, numeral in enumerate(found):
-        if numeral.start < skip or any(s.span.start <= passage.start + numeral.start < s.span.end for s in scores):
-            continue
-        following = found[number + 1] if number + 1 < len(found) else None
-        near = (
-            latest if latest is not None and ". " not in flat[latest.span.end - passage.start : numeral.start] else None
-        )
-        figure = _figure(reading, passage, flat, numeral, following, closed, people, near)
-        if figure is not None:
-            if near is not None and _SAME.search(flat[: figure.span.start - passage.start][-6:]):
-                figure = replace(figure, of=near.of, change=near.change)
-            latest = figure
-            yield figure
-            skip = figure.span.end - passage.start
+class _InPassage:
+    """The figures of one passage. Offsets count from the start of the passage until a figure is made."""
 
+    def __init__(
+        self, reading: Reading, passage: Passage, names: list[tuple[Span, EntityType]], days: list[Span]
+    ) -> None:
+        start, end = passage.start, passage.start + len(passage.text)
+        self._passage = passage
+        self._doc = passage.doc
+        self._article = reading.article.text
+        self._text = self._article[start:end]
+        self._parsed = passage.doc.has_annotation("DEP")
+        self._names = _local([(span.start, span.end) for span, _ in names], start, end)
+        self._people = frozenset(s.end - start for s, t in names if t is EntityType.PERSON and start <= s.start < end)
+        self._days = _local([(span.start, span.end) for span in days], start, end)
+        self._headline = passage.kind is not PartKind.PARAGRAPH
+        self._starts: list[int] = []
 
-def _decades(passage: Passage, text: str) -> Iterator[Figure]:
-    for found in _DECADE.finditer(text):
-        age = int(found["age"])
-        span = Span(passage.start + found.start(), passage.start + found.end())
-        yield Figure(span, FigureKind.AGE, None, age, age + 9, "years")
+    def figures(self) -> Iterator[Figure]:
+        """The figures, in reading order."""
+        grammar = Grammar(self._text, self._article, self._is_outside, english=self._parsed)
+        found = list(grammar.quantities())
+        if not found:
+            return
+        self._starts = [token.idx for token in self._doc]
+        counted = Counted(self._doc, self._token_at, lambda at: not _apart(self._days, at, at + 1))
+        last: Quantity | None = None
+        told: Figure | None = None
+        for quantity in found:
+            if last is not None and quantity.start < last.end:
+                continue
+            read = self._completed(quantity, counted, last)
+            if read is None:
+                continue
+            told = self._figure(read, last, told)
+            last = read
+            yield told
 
+    def _is_outside(self, start: int, end: int) -> bool:
+        return _apart(self._names, start, end) and _apart(self._days, start, end)
 
-def _ranks(passage: Passage, text: str, closed: _Closed) -> Iterator[Figure]:
-    for found in _RANK.finditer(text):
-        word = found[0].lower()
-        digits = re.search(r"\d+", word)
-        value = int(digits[0]) if digits else next((i for i, w in enumerate(_ORDINALS) if word.startswith(w)), 0)
-        span = Span(passage.start + found.start(), passage.start + found.end())
-        if value and not closed.holds(*span):
-            tokens = passage.tokens(span)
-            of = (
-                measured(tokens.root, list(tokens))
-                if tokens is not None and passage.doc.has_annotation("DEP")
-                else None
+    def _token_at(self, at: int) -> int:
+        """The index of the token that holds a character, or of the next one."""
+        i = bisect_right(self._starts, at) - 1
+        if i >= 0 and at < self._starts[i] + len(self._doc[i]):
+            return i
+        return i + 1
+
+    def _completed(self, quantity: Quantity, counted: Counted, last: Quantity | None) -> Quantity | None:
+        """The quantity with the noun that it counts, or as an age; None if it is no figure."""
+        if not self._parsed:
+            return quantity if quantity.kind or not quantity.numeral.whole else _plain(quantity)
+        if ages.follows_name(self._text, quantity) and self._is_of_person(quantity):
+            return ages.as_age(quantity)
+        if ages.follows_at(self._text, quantity) and self._is_of_somebody(quantity):
+            return ages.as_age(quantity)
+        read = counted.complete(quantity)
+        first = self._token_at(quantity.start)
+        if quantity.numeral.form is Form.WORDS and quantity.value == 1 and not quantity.complete:
+            if read.unit is None:
+                return self._as_before(read, last) if _ONE_OF_THEM.match(self._text, read.end) else None
+            if not read.adjectival and is_article(self._doc, first):
+                return None
+        if read.unit is not None or read.kind is not None:
+            return read
+        if self._is_label(read, first) or is_anaphor(self._doc, first, read):
+            return None
+        return self._as_before(read, last)
+
+    def _as_before(self, quantity: Quantity, last: Quantity | None) -> Quantity:
+        """A number without a noun takes that of the figure before it in the sentence, where they are compared."""
+        kinds = (FigureKind.COUNT, FigureKind.MEASURE, FigureKind.DURATION, FigureKind.RATE, FigureKind.PERCENT)
+        if last is not None and last.unit and last.kind in kinds and not last.adjectival:
+            between = self._text[last.end : quantity.start]
+            apart = any(
+                self._doc[i].is_sent_start for i in range(self._token_at(last.end), self._token_at(quantity.start) + 1)
             )
-            yield Figure(span, FigureKind.RANK, float(value), of=of)
+            if not apart and (_COMPARES.search(between) or _ONE_OF_THEM.match(self._text, quantity.end)):
+                return replace(quantity, unit=last.unit, kind=last.kind)
+        if last is not None and last.kind is FigureKind.MONEY and quantity.numeral.scale > 1:
+            between = self._text[last.end : quantity.start]
+            if len(between) < 60 and "." not in between and _COMPARES.search(between):
+                return replace(quantity, unit=last.unit, kind=last.kind)
+        return _plain(quantity)
 
+    def _is_label(self, quantity: Quantity, first: int) -> bool:
+        """Whether a bare number only tells one thing from others: "Apollo 11", "(2)"."""
+        if quantity.numeral.form is not Form.DIGITS or not quantity.numeral.whole:
+            return False
+        before = self._text[: quantity.start][-1:]
+        if before in "([" and _LISTED.match(self._text, max(0, quantity.start - len(before))):
+            return True
+        if not first or _LISTED.match(self._text, 0) and quantity.start == 0:
+            return quantity.start == 0 and _LISTED.match(self._text, 0) is not None
+        previous = self._doc[first - 1]
+        if self._headline or self._text[: quantity.start][-1:] not in " -\n":
+            return False
+        return previous.tag_ in ("NNP", "NNPS") and previous.text[:1].isupper() and not previous.is_sent_start
 
-def _scores(passage: Passage, text: str, closed: _Closed) -> Iterator[Figure]:
-    for found in _SCORE.finditer(text):
-        low, high = int(found[1]), int(found[2])
-        before = text[max(found.start() - 12, 0) : found.start()]
-        span = Span(passage.start + found.start(), passage.start + found.end())
-        if closed.holds(*span) or (found.start() and text[found.start() - 1] in "-+$£€/") or _BEFORE.search(before):
-            continue
-        word = re.match(r"\s([a-z]+)", text[found.end() :])
-        if max(low, high) > 199 or (low < high and (high > 20 or (word and word[1] not in _AFTER_SCORE))):
-            continue
-        yield Figure(span, FigureKind.SCORE, of=_score_of(passage, span))
-
-
-def _score_of(passage: Passage, span: Span) -> str | None:
-    tokens = passage.tokens(span)
-    return measured(tokens.root, list(tokens)) if tokens is not None and passage.doc.has_annotation("DEP") else None
-
-
-def _figure(
-    reading: Reading,
-    passage: Passage,
-    text: str,
-    numeral: Numeral,
-    following: Numeral | None,
-    closed: _Closed,
-    people: dict[int, Span],
-    latest: Figure | None,
-) -> Figure | None:
-    start, end = numeral.start, numeral.end
-    before = text[max(start - 40, 0) : start]
-    magnitude = _MAGNITUDE.search(before)
-    if not numeral.currency and not magnitude and (_BEFORE.search(before) or _TIME.match(text, end)):
-        return None
-    if (
-        re.match(r"(?:st|nd|rd|th)\b", text[end : end + 3])
-        or (text[end : end + 1].isalpha() and not _SYMBOL.match(text, end))
-    ) and not (text[end : end + 1] == "h" and re.match(r"h\d{2}\b", text[end:])):
-        return None
-    value, low, high = numeral.value, None, None
-    currency = numeral.currency
-    unit_end = _percent(text, end)
-    if following is not None and (joined := _RANGE.fullmatch(text[(unit_end or end) : following.start])):
-        spelt = joined[0].strip()
-        between = before.lower().endswith(("between ", "from "))
-        fits = (
-            spelt in ("-", "–", "—", "to") or (spelt == "and" and before.lower().endswith("between ")) or spelt == "or"
-        )
-        if fits and following.value is not None and value is not None and not following.fraction:
-            first = value
-            if following.scaled and not numeral.scaled and numeral.value is not None:
-                first = value * _factor(following, text)
-            alike = bool(numeral.currency) == bool(following.currency) or (
-                currency is None and numeral.value is not None
+    def _is_of_person(self, quantity: Quantity) -> bool:
+        """Whether the words before ", 34," name or describe a person."""
+        comma = max(self._text.rfind(",", 0, quantity.start), self._text.rfind("(", 0, quantity.start))
+        before = self._text[max(0, comma - 40) : comma].rstrip()
+        end = comma - (len(self._text[max(0, comma - 40) : comma]) - len(before))
+        if end in self._people:
+            return True
+        previous = self._doc[max(0, self._token_at(end - 1))]
+        if previous.tag_ in ("NNP", "NNPS"):
+            return _apart(self._days, previous.idx, previous.idx + 1) and previous.ent_type_ not in (
+                "GPE",
+                "LOC",
+                "ORG",
+                "DATE",
+                "FAC",
             )
-            moved = spelt == "to" and _MOVED.search(before)
-            if unit_end is not None and _percent(text, following.end) is None:
-                alike = False
-            if not alike or moved:
-                fits = False
-            if fits and first < following.value and (spelt != "or" or following.value - first <= first):
-                low, high, value = first, following.value, None
-                currency = currency or following.currency
-                end = following.end
-                unit_end = _percent(text, end)
-                if between and (spelt == "and" or spelt == "to"):
-                    start -= (
-                        len("between ") if before.lower().endswith("between ") else len("from ") if spelt == "to" else 0
-                    )
-    kind, unit, end = _kind(passage, text, numeral, start, end, unit_end, currency)
-    if kind is FigureKind.MEASURE and unit == "m" and numeral.short and value is not None:
-        value /= 1e6
-    if _AGED.search(before) or (
-        kind is FigureKind.COUNT
-        and passage.start + start - 2 in people
-        and text[start - 2 : start] == ", "
-        and re.match(r"[,.;)]|\sand\b|$", text[numeral.end :])
-        and value is not None
-        and value < 125
-    ):
-        kind, unit, end = FigureKind.AGE, "years", numeral.end
-    if magnitude:
-        kind, unit = FigureKind.MEASURE, "magnitude"
-        end = numeral.end
-        if "-" in magnitude[0]:
-            start -= len(magnitude[0])
-    if kind is FigureKind.COUNT and unit is None:
-        kind, unit = _bare(before, text, numeral, value, latest)
-    if kind is None:
-        return None
-    if numeral.value == 1 and numeral.spelt and kind is FigureKind.COUNT and not numeral.scaled:
-        return None
-    if kind is FigureKind.COUNT and unit is None and value is not None and _year_like(text, numeral):
-        return None
-    span = Span(passage.start + start, passage.start + end)
-    tokens = passage.tokens(span)
-    of, change = None, None
-    if tokens is not None and len(tokens) and passage.doc.has_annotation("DEP"):
-        head = tokens.root
-        of = measured(head, list(tokens))
-        if kind in (FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MEASURE, FigureKind.RATE, FigureKind.COUNT):
-            change = change_of(head, text[max(numeral.start - 40, 0) : numeral.start].lower().strip())
-    if kind is FigureKind.AGE:
-        named = [mention for stop, mention in people.items() if stop <= span.start]
-        of = reading.article.text[named[-1].start : named[-1].end] if named else of
-        of = " ".join(of.split()) if of else None
-    return Figure(span, kind, value, low, high, unit, of, change)
+        return previous.tag_ in ("NN", "NNS") and _PERSONS.search(previous.lower_) is not None
 
+    def _is_of_somebody(self, quantity: Quantity) -> bool:
+        """Whether "at 63" depends on what a person did."""
+        at = self._doc[self._token_at(quantity.start) - 1] if quantity.start else self._doc[0]
+        following = self._doc[self._token_at(quantity.end)] if self._token_at(quantity.end) < len(self._doc) else None
+        if following is not None and following.lower_ in ("he", "she", "i"):
+            return True
+        verb = at.head
+        for _ in range(4):
+            if verb.pos_ in ("VERB", "AUX") or verb.head.i == verb.i:
+                break
+            verb = verb.head
+        if verb.pos_ != "VERB" or verb.lemma_ in _LEVELS:
+            return False
+        for _ in range(4):
+            near = self._doc[max(0, verb.i - 15) : verb.i + 1]
+            subjects = [t for t in near if t.head.i == verb.i and t.dep_ in ("nsubj", "nsubjpass")]
+            if subjects:
+                subject = subjects[-1]
+                return (
+                    subject.lower_ in _HE or subject.idx + len(subject) in self._people or subject.ent_type_ == "PERSON"
+                )
+            verb = verb.head
+        return False
 
-def _bare(
-    before: str, text: str, numeral: Numeral, value: float | None, latest: Figure | None
-) -> tuple[FigureKind, str | None]:
-    """What a number without a unit is: an age, a ratio, a level, or as many of what was counted before."""
-    if _AT_AGE.search(before) and value is not None and value < 115 and _GOES_ON.match(text, numeral.end):
-        return FigureKind.AGE, "years"
-    if latest is not None and latest.unit and latest.kind in _CARRIED and _ELLIPSIS.match(text, numeral.end):
-        return latest.kind, latest.unit
-    if not numeral.spelt and value is not None and "." in text[numeral.start : numeral.end] and not numeral.scaled:
-        return (FigureKind.RATE if re.search(r"(?i)\bratio\b", text) else FigureKind.MEASURE), None
-    return FigureKind.COUNT, None
-
-
-_AT_AGE = re.compile(r"(?i)\bat\s$")
-_GOES_ON = re.compile(r"\s(?:she|he|they|to)\b|,\s")
-_ELLIPSIS = re.compile(r"\s?(?:[.,;\"”]|$)|\sthat\b")
-_CARRIED = frozenset({FigureKind.DURATION, FigureKind.MEASURE, FigureKind.RATE})
-
-
-def _factor(following: Numeral, text: str) -> float:
-    word = re.search(r"[a-z]+$", text[following.start : following.end].lower())
-    return units.SCALES.get(word[0], 1.0) if word else 1.0
-
-
-def _year_like(text: str, numeral: Numeral) -> bool:
-    digits = text[numeral.start : numeral.end]
-    return bool(re.fullmatch(r"(?:1[5-9]|20)\d\d", digits))
-
-
-def _percent(text: str, end: int) -> int | None:
-    found = _PERCENT.match(text, end)
-    return found.end() if found else None
-
-
-def _kind(
-    passage: Passage, text: str, numeral: Numeral, start: int, end: int, unit_end: int | None, currency: str | None
-) -> tuple[FigureKind | None, str | None, int]:
-    """The kind and unit of a number, and where the figure ends with them."""
-    if unit_end is not None:
-        words = text[end:unit_end].strip(" -").lower()
-        unit = (
-            "basis points"
-            if words.startswith(("basis", "bp"))
-            else "percentage points"
-            if "point" in words or words == "pp"
-            else "%"
+    def _figure(self, quantity: Quantity, last: Quantity | None, told: Figure | None) -> Figure:
+        kind = quantity.kind or FigureKind.COUNT
+        of: str | None = None
+        turn: Change | None = None
+        if self._parsed:
+            first, final = self._token_at(quantity.start), self._token_at(max(quantity.start, quantity.end - 1))
+            after = last.end if last is not None else 0
+            turn = change(self._doc, first, quantity.start, quantity.end, kind, after)
+            again = told is not None and last is not None and self._again(last, quantity)
+            of = told.of if again and told is not None else self._of(quantity, first, final)
+            if again and told is not None and turn is None and not self._is_from(quantity):
+                turn = told.change
+        if kind is FigureKind.COUNT and quantity.unit is None and of and "ratio" in of.lower().split():
+            kind = FigureKind.RATE
+        return Figure(
+            Span(self._passage.start + quantity.start, self._passage.start + quantity.end),
+            kind,
+            quantity.value,
+            quantity.low,
+            quantity.high,
+            quantity.unit,
+            of,
+            turn,
         )
-        return FigureKind.PERCENT, unit, unit_end
-    if currency:
-        return _money(text, end, currency)
-    if found := _AGE.match(text, end):
-        return FigureKind.AGE, "years", found.end()
-    if found := _TO_ONE.match(text, end):
-        return FigureKind.RATE, None, found.end()
-    if numeral.fraction:
-        return FigureKind.RATE, None, end
-    if found := re.match(r"-magnitude\b", text[end:]):
-        return FigureKind.MEASURE, "magnitude", end + found.end()
-    if found := re.match(r"h\d{2}\b", text[end:]):
-        return FigureKind.DURATION, "hours", end + found.end()
-    if numeral.short and text[numeral.end - 1] == "m" and not re.match(r"\s[a-z]+s\b", text[end:]):
-        return FigureKind.MEASURE, "m", end
-    if found := re.match(r"\s?bpd\b", text[end:]):
-        return FigureKind.RATE, "barrels per day", end + found.end()
-    if found := _SYMBOL.match(text, end):
-        return FigureKind.MEASURE, found[0].strip(), found.end()
-    return _noun(passage, text, numeral, end)
+
+    def _of(self, quantity: Quantity, first: int, final: int) -> str | None:
+        if quantity.kind is FigureKind.AGE and (name := self._name_before(quantity)):
+            return name
+        return measured(self._doc, first, final)
+
+    def _name_before(self, quantity: Quantity) -> str | None:
+        """The person of whom the number states the age in apposition."""
+        before = self._text[: quantity.start].rstrip(" ,(") if len(self._text) < 4000 else ""
+        at = bisect_left(self._names, (len(before), 0)) - 1
+        if at >= 0 and self._names[at][1] == len(before) and len(before) < quantity.start:
+            return self._text[slice(*self._names[at])]
+        return None
+
+    def _again(self, last: Quantity, quantity: Quantity) -> bool:
+        """Whether the figure says again, or goes on to say, what the one before it says."""
+        if last.kind in (FigureKind.AGE, FigureKind.SCORE) or quantity.kind in (FigureKind.AGE, FigureKind.SCORE):
+            return False
+        return _APPOSED.fullmatch(self._text, last.end, quantity.start) is not None
+
+    def _is_from(self, quantity: Quantity) -> bool:
+        return self._text[max(0, quantity.start - 6) : quantity.start].endswith(("from ", ": "))
 
 
-def _money(text: str, end: int, currency: str) -> tuple[FigureKind, str, int]:
-    found = _RATE.match(text, end)
-    if found and units.singular(found["every"]) in units.PRICED:
-        return FigureKind.MONEY, f"{currency}/{units.singular(found['every'])}", found.end()
-    return FigureKind.MONEY, currency, end
+def _plain(quantity: Quantity) -> Quantity:
+    """A number of which nothing tells what it counts: with decimals a measure, else a count."""
+    value = quantity.value if quantity.value is not None else quantity.low
+    measure = value is not None and quantity.numeral.scale == 1 and value % 1 != 0
+    return replace(quantity, kind=quantity.kind or (FigureKind.MEASURE if measure else FigureKind.COUNT))
 
 
-def _noun(passage: Passage, text: str, numeral: Numeral, end: int) -> tuple[FigureKind | None, str | None, int]:
-    """The noun that is counted, and what kind of figure it makes."""
-    hyphened = text[end : end + 1] == "-"
-    following = re.match(r"[\s-]([A-Za-z]+(?:\.[A-Za-z]+\.)*)(?:[\s-]([A-Za-z]+))?", text[end:])
-    if following:
-        one, two = following[1], following[2] or ""
-        if (code := units.OF_COUNTRY.get((one, units.singular(two.lower())))) is not None:
-            return _money(text, end + following.end(2), code)
-        noun = units.singular(one.lower())
-        if noun in units.CURRENCIES and one.islower():
-            return _money(text, end + following.end(1), units.CURRENCIES[noun])
-        if (noun in units.DURATIONS and one.lower() not in ("second", "seconds")) or (
-            noun == "second" and one.lower() == "seconds"
-        ):
-            return FigureKind.DURATION, one, end + following.end(1)
-        if one in ("square", "cubic", "nautical", "degrees", "light", "metric") and two:
-            return _rate(text, FigureKind.MEASURE, f"{one} {two}", end + following.end(2))
-        if noun == "point" and numeral.value is not None and numeral.value == int(numeral.value):
-            return FigureKind.COUNT, one, end + following.end(1)
-        if noun in units.MEASURES or one in units.MEASURES:
-            return _rate(text, FigureKind.MEASURE, one, end + following.end(1))
-    if hyphened:
-        return FigureKind.COUNT, None, end
-    stop, unit = _counted(passage, end)
-    if unit and unit.lower() in _ONE:
-        return None, None, end
-    return _rate(text, FigureKind.COUNT, unit, stop)
+def _local(spans: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """Those of the sorted spans that lie in a passage, counted from its start."""
+    low = bisect_left(spans, (start, 0))
+    high = bisect_left(spans, (end, 0))
+    return [(a - start, b - start) for a, b in spans[low:high]]
 
 
-def _rate(text: str, kind: FigureKind, unit: str | None, end: int) -> tuple[FigureKind, str | None, int]:
-    found = _RATE.match(text, end)
-    if found and (found["every"].lower() in units.EVERY or found["every"][0].isdigit()):
-        return FigureKind.RATE, f"{unit} per {found['every']}" if unit else f"per {found['every']}", found.end()
-    return kind, unit, end
-
-
-def _counted(passage: Passage, end: int) -> tuple[int, str | None]:
-    """The noun after a number with the adjectives between, and where it ends."""
-    doc = passage.doc
-    if not doc.has_annotation("DEP"):
-        return end, None
-    tokens: list[Token] = []
-    ahead = doc.char_span(end, min(end + 60, len(doc.text)), alignment_mode="contract")
-    for token in ahead if ahead is not None else ():
-        if token.is_space:
-            continue
-        fits = (
-            token.pos_ in ("NOUN", "ADJ")
-            or token.text == "-"
-            or (token.pos_ == "VERB" and token.tag_ in ("VBN", "VBG"))
-        )
-        if token.lower_ in ("more", "other", "new"):
-            fits = True
-        if not fits or token.idx - end > 45 or (token.pos_ == "VERB" and not tokens and token.tag_ == "VBG"):
-            break
-        tokens.append(token)
-        if (
-            token.pos_ == "NOUN"
-            and not (token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "NOUN" and token.dep_ == "compound")
-            and not (token.i + 1 < len(doc) and doc[token.i + 1].text == "-")
-        ):
-            break
-    while tokens and tokens[-1].pos_ != "NOUN":
-        tokens.pop()
-    if not tokens:
-        return end, None
-    last = tokens[-1]
-    if last.lower_ in ("a.m", "p.m", "gmt"):
-        return end, None
-    return last.idx + len(last), last.text
+def _apart(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a stretch meets none of the sorted spans."""
+    at = bisect_left(spans, (end, 0)) - 1
+    return at < 0 or spans[at][1] <= start
