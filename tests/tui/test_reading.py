@@ -128,7 +128,7 @@ async def test_each_kind_is_told_apart_without_colour(app: NewsreaderApp) -> Non
         looks = {}
         for kind in Highlight:
             style = seen.article.get_component_rich_style(f"article-view--{kind}", partial=True)
-            looks[kind] = (style.bold, style.italic, style.underline, style.dim)
+            looks[kind] = (style.bold, style.italic, style.underline, style.underline2)
         assert len(set(looks.values())) == len(looks)
 
 
