@@ -70,11 +70,15 @@ class ArticleView(ScrollView, can_focus=True):
         & > .article-view--subhead {{ text-style: bold; }}
         & > .article-view--deck {{ text-style: italic; }}
         & > .article-view--section, & > .article-view--byline, & > .article-view--dateline,
-        & > .article-view--credit, & > .article-view--note, & > .article-view--dimmed {{ color: $foreground-darken-3; }}
+        & > .article-view--credit, & > .article-view--note {{ text-style: dim; }}
         & > .article-view--chosen {{ text-style: bold reverse; }}
         & > .article-view--marked {{ background: $primary-muted; }}
-        & > .article-view--match {{ color: $warning; text-style: reverse; }}
-        & > .article-view--current {{ color: $accent; text-style: bold reverse; }}
+        & > .article-view--match {{ color: $warning-muted; background: $foreground; text-style: reverse; }}
+        & > .article-view--current {{
+            color: $accent;
+            background: $background;
+            text-style: bold underline reverse;
+        }}
         & > .article-view--marker {{ color: $accent; }}
         {_KIND_RULES}
     }}
