@@ -7,6 +7,8 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Doc
+
 from reader.article import PartKind, Span
 from reader.facts.model import Moment
 from reader.facts.reading import Passage, Reading
@@ -64,6 +66,19 @@ def find_dates(reading: Reading) -> tuple[Moment, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Page:
+    """A passage with its words, which a spaCy doc puts together anew whenever it is asked."""
+
+    number: int
+    passage: Passage
+    text: str
+
+    @property
+    def doc(self) -> Doc:
+        return self.passage.doc
+
+
+@dataclass(frozen=True, slots=True)
 class _Mention:
     """A period that the article has mentioned, and where."""
 
@@ -89,42 +104,43 @@ class _Chronicle:
 
     def moments(self) -> Iterator[Moment]:
         for number, passage in enumerate(self._passages):
+            page = _Page(number, passage, passage.text)
             found = [
                 expression
-                for expression in scan(passage.text, english=self._english)
-                if not self._homonyms.spoil(expression, passage.doc)
+                for expression in scan(page.text, english=self._english)
+                if not self._homonyms.are(expression, page.doc, page.text)
             ]
-            yield from self._in_passage(number, passage, found)
+            yield from self._on_page(page, found)
 
-    def _in_passage(self, number: int, passage: Passage, found: list[Expression]) -> Iterator[Moment]:
+    def _on_page(self, page: _Page, found: list[Expression]) -> Iterator[Moment]:
         at = 0
         while at < len(found):
             first = found[at]
-            last = found[at + 1] if at + 1 < len(found) and _are_joint(passage.text, first, found[at + 1]) else None
+            last = found[at + 1] if at + 1 < len(found) and _are_joint(page.text, first, found[at + 1]) else None
             period = None
             if last is not None:
-                period = self._range(number, passage, first, last)
+                period = self._range(page, first, last)
                 if period is None and self._published is not None:
                     last = None
             if last is None:
-                period = self._read(number, passage, first)
+                period = self._read(page, first)
             at += 1 if last is None else 2
-            start, end = _extent(passage.text, first, last)
+            start, end = _extent(page.text, first, last)
             if period is not None:
-                compared = _COMPARED.search(passage.text, max(0, first.start - 24), first.start) is not None
-                self._mentions.append(_Mention(period, number, end, compared))
-            yield Moment(Span(passage.start + start, passage.start + end), None if period is None else period.value)
+                compared = _COMPARED.search(page.text, max(0, first.start - 24), first.start) is not None
+                self._mentions.append(_Mention(period, page.number, end, compared))
+            yield Moment(
+                Span(page.passage.start + start, page.passage.start + end), None if period is None else period.value
+            )
 
-    def _read(self, number: int, passage: Passage, expression: Expression) -> Period | None:
+    def _read(self, page: _Page, expression: Expression) -> Period | None:
         """What an expression means where it stands."""
-        return meaning(expression, self._bare(passage, expression)) or meaning(
-            expression, self._setting(number, passage, expression)
-        )
+        return meaning(expression, self._bare(page, expression)) or meaning(expression, self._setting(page, expression))
 
-    def _range(self, number: int, passage: Passage, first: Expression, last: Expression) -> Period | None:
+    def _range(self, page: _Page, first: Expression, last: Expression) -> Period | None:
         """The days from one expression to another; the one that states its year places the other."""
-        setting = self._setting(number, passage, first)
-        one, two = meaning(first, self._bare(passage, first)), meaning(last, self._bare(passage, last))
+        setting = self._setting(page, first)
+        one, two = meaning(first, self._bare(page, first)), meaning(last, self._bare(page, last))
         if one is None and two is None:
             if setting.direction is Direction.PAST:
                 two = meaning(last, setting)
@@ -138,25 +154,27 @@ class _Chronicle:
             return None
         return Period.span(one.first, two.last)
 
-    def _bare(self, passage: Passage, expression: Expression) -> Setting:
+    def _bare(self, page: _Page, expression: Expression) -> Setting:
         """The setting of an expression that needs no day of publication."""
         if not expression.fiscal:
             return Setting(None, day_first=self._day_first)
-        fiscal = self._fiscal.at(passage.text, expression.start, expression.end)
+        fiscal = self._fiscal.at(page.text, expression.start, expression.end)
         return Setting(None, day_first=self._day_first, fiscal=fiscal)
 
-    def _setting(self, number: int, passage: Passage, expression: Expression) -> Setting:
-        headline = passage.kind is not PartKind.PARAGRAPH
-        toward = direction(passage.doc, expression.match.start(), expression.end, headline=headline)
-        latest = [m for m in reversed(self._mentions) if m.passage >= number - 1]
+    def _setting(self, page: _Page, expression: Expression) -> Setting:
+        toward = Direction.NEAR
+        if self._english:
+            headline = page.passage.kind is not PartKind.PARAGRAPH
+            toward = direction(page.doc, page.text, expression.match.start(), expression.end, headline=headline)
+        latest = [m for m in reversed(self._mentions) if m.passage >= page.number - 1]
         near = [m for m in latest if not m.compared]
         return replace(
-            self._bare(passage, expression),
+            self._bare(page, expression),
             reference=self._published,
             direction=toward,
             mentioned=tuple(m.period for m in near),
             latest=latest[0].period if latest else None,
-            told=self._told(number, expression.start, toward, near),
+            told=self._told(page.number, expression.start, toward, near),
         )
 
     def _told(self, number: int, start: int, toward: Direction, near: list[_Mention]) -> Period | None:

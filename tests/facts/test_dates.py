@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 import pytest
 import spacy
@@ -105,7 +107,7 @@ WEDNESDAY = "2024-05-15"
         ("The dam was built five decades ago.", [("five decades ago", "197X")]),
         ("The talks collapsed several months ago.", [("several months ago", None)]),
         ("The index rose to 104.2 from 101.7 a month earlier.", [("a month earlier", "2024-04")]),
-        ("She arrived on Sunday and left the following day.", [("Sunday", "2024-05-12"), ("the following day", "2024-05-13")]),
+        ("She came on Sunday and left the next day.", [("Sunday", "2024-05-12"), ("the next day", "2024-05-13")]),
         ("He was hurt on May 3 and died two days later.", [("May 3", "2024-05-03"), ("two days later", "2024-05-05")]),
         ("He married in 1971 and emigrated three years later.", [("1971", "1971"), ("three years later", "1974")]),
         ("They won in 2009 and again the following year.", [("2009", "2009"), ("the following year", "2010")]),
@@ -154,7 +156,7 @@ WEDNESDAY = "2024-05-15"
         ("GDP shrank in the third quarter of last year.", [("the third quarter of last year", "2023-Q3")]),
         ("GDP grew in the April-June quarter of 2023.", [("the April-June quarter of 2023", "2023-Q2")]),
         ("Deliveries in the second half of 2023 doubled.", [("the second half of 2023", "2023-07-01/2023-12-31")]),
-        ("Profits in the first nine months of 2023 fell.", [("the first nine months of 2023", "2023-01-01/2023-09-30")]),
+        ("Sales in the first nine months of 2023 fell.", [("the first nine months of 2023", "2023-01-01/2023-09-30")]),
         ("It first flew in the summer of 2011.", [("the summer of 2011", "2011-06-01/2011-08-31")]),
         ("The drought began last summer.", [("last summer", "2023-06-01/2023-08-31")]),
         # Years and what is longer.
@@ -218,3 +220,147 @@ def test_dates_are_read_against_a_wednesday(text: str, expected: Found) -> None:
 )
 def test_what_only_looks_like_a_date_is_none(text: str) -> None:
     assert dates(text, WEDNESDAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        # Fiscal years are those of the country that the story is about.
+        (
+            "Japan will double defence spending by fiscal 2027, Tokyo said.",
+            "2022-12-05",
+            [("fiscal 2027", "2027-04-01/2028-03-31")],
+        ),
+        (
+            "Britain's Treasury borrowed £9bn more in 2023/24.",
+            "2024-05-02",
+            [("2023/24", "2023-04-01/2024-03-31")],
+        ),
+        (
+            "The federal deficit of the United States widened in fiscal 2023.",
+            "2023-11-02",
+            [("fiscal 2023", "2022-10-01/2023-09-30")],
+        ),
+        (
+            "In fiscal 1989, ended July 31, Corvane earned $2 million. It sees a loss in fiscal 1990.",
+            "1989-10-30",
+            [
+                ("fiscal 1989", "1988-08-01/1989-07-31"),
+                ("July 31", "1989-07-31"),
+                ("fiscal 1990", "1989-08-01/1990-07-31"),
+            ],
+        ),
+        ("Corvane Inc said sales fell 3% in fiscal 2023.", "2023-11-02", [("fiscal 2023", "2023")]),
+        ("Albion scored 70 goals in the 2023-24 season.", "2024-05-02", [("2023-24", "2023-01-01/2024-12-31")]),
+        # What the narrative has reached.
+        (
+            "Orders fell 2% in September, the office said Friday, after a rise the previous month.",
+            "1989-10-30",
+            [("September", "1989-09"), ("Friday", "1989-10-27"), ("the previous month", "1989-08")],
+        ),
+        (
+            "The rate was 4% in September, unchanged from the same month last year.",
+            "2024-10-08",
+            [("September", "2024-09"), ("the same month last year", "2023-09")],
+        ),
+        (
+            "Sales rose from the year-ago quarter.",
+            "2024-10-22",
+            [("the year-ago quarter", "2023-Q3")],
+        ),
+        (
+            "Work began in 2019, stopped in March 2020 and resumed that November.",
+            "2023-08-17",
+            [("2019", "2019"), ("March 2020", "2020-03"), ("that November", "2020-11")],
+        ),
+        ("The film was a hit. Some 20 years later it is a classic.", "2023-08-17", [("20 years later", None)]),
+        # The turn of the year.
+        ("The ferry sank on Dec. 28.", "2024-01-03", [("Dec. 28", "2023-12-28")]),
+        ("The talks open on Jan. 9.", "2023-12-20", [("Jan. 9", "2024-01-09")]),
+        ("Retail sales fell in December.", "2024-01-17", [("December", "2023-12")]),
+        ("The premier spoke last week.", "2021-01-06", [("last week", "2020-W53")]),
+        # A day on the other side of what the tense says, but near.
+        ("The commission gave Rome until Nov. 15 to reply.", "2024-10-08", [("Nov. 15", "2024-11-15")]),
+        ("She is on a visit on May 24-26.", "2024-05-27", [("May 24-26", "2024-05-24/2024-05-26")]),
+        # What the month before a noun is the month of.
+        ("Traders await the February jobs report.", "2024-03-04", [("February", "2024-02")]),
+        ("The November election is far off.", "2024-03-04", [("November", "2024-11")]),
+        ("December gold futures fell $2.", "2023-10-30", [("December", "2023-12")]),
+        ("Seoul will release 2.1 trillion won in January.", "2022-11-29", [("January", "2023-01")]),
+        # Numeric dates that only the day of publication can tell apart.
+        ("The form is marked 7/8/07.", "2007-07-09", [("7/8/07", "2007-07-08")]),
+        ("The form is marked 7/8/07.", "2012-01-15", [("7/8/07", None)]),
+        # Half a century, and days that there never were.
+        ("The mill closed half a century ago.", "2024-05-15", [("half a century ago", "1974")]),
+        ("He claims to be born on 30 February 1950.", "2024-05-15", [("30 February 1950", None)]),
+    ],
+)
+def test_dates_are_read_in_their_setting(text: str, published: str, expected: Found) -> None:
+    assert dates(text, published) == expected
+
+
+def test_a_narrative_goes_on_in_the_next_paragraph() -> None:
+    text = "She married in 1957 and moved to Bergen.\n\nTwo years later she founded a choir."
+    assert dates(text, "2022-12-08") == [("1957", "1957"), ("Two years later", "1959")]
+
+
+def test_headlines_are_read_in_any_case() -> None:
+    assert dates("It rained.", WEDNESDAY, title="FERRY SINKS OFF CRETE ON MAY 14")[0] == ("MAY 14", "2024-05-14")
+
+
+def test_without_a_day_of_publication_only_what_states_its_year_has_a_value() -> None:
+    text = "On Monday, a year ago, in May 2019 and from March to June 2020, he led it; last week he left on 3 May."
+    assert dates(text, None) == [
+        ("Monday", None),
+        ("a year ago", None),
+        ("May 2019", "2019-05"),
+        ("from March to June 2020", "2020-03-01/2020-06-30"),
+        ("last week", None),
+        ("3 May", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Am 24.05.2015 und am 3.4.2016 in Wien.", [("24.05.2015", "2015-05-24"), ("3.4.2016", "2016-04-03")]),
+        ("Заседание 01/02/2023 отложено до 2023-03-04.", [("01/02/2023", "2023-02-01"), ("2023-03-04", "2023-03-04")]),
+        ("会议于2015年5月24日在北京举行。", [("2015年5月24日", "2015-05-24")]),
+        ("Version 1.2.13 kostet 12.50 Euro, Tel. 01-23-45-67.", []),
+    ],
+)
+def test_other_languages_have_their_dates_in_figures(text: str, expected: Found) -> None:
+    assert dates(text, "2023-01-10", other_language()) == expected
+
+
+_WORDS = st.sampled_from(
+    """the of to from and between in on - – , . ( ) ' ’ last next this that end early mid- late first third half quarter
+    week weekend month year years day days decade century ago earlier later before following same fiscal FY Q3 H1
+    Monday Fri. May March Jan. December summer fall today overnight tonight Christmas Easter 1 5 24 31 1988 2024 2024/25
+    2010-11 7/8/07 24.05.2015 2015-05-24 1980s '90s 20th a two 300 BC AD fell will was £ 9/11 0001-01-01""".split()
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_WORDS, max_size=25).map(" ".join) | st.text(max_size=60), st.dates())
+def test_any_text_has_dates_inside_it_in_order_and_apart(text: str, published: date) -> None:
+    article = Article(
+        id="x", text=text, parts=(Part(PartKind.PARAGRAPH, Span(0, len(text))),), title="", published=published
+    )
+    for pipeline in (english(), other_language()):
+        reading = read(article, pipeline)
+        moments = find_dates(reading)
+        assert moments == find_dates(reading)
+        assert all(0 <= m.span.start < m.span.end <= len(text) for m in moments)
+        assert all(one.span.end <= two.span.start for one, two in pairwise(moments))
+
+
+_DAY = r"\d{4}-\d\d-\d\d"
+_VALUE = re.compile(rf"{_DAY}(?:/{_DAY})?|\d{{4}}(?:-\d\d|-Q[1-4]|-W\d\d)?|\d{{3}}X|\d\dXX")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_WORDS, max_size=20).map(" ".join), st.dates())
+def test_a_value_has_the_form_of_the_contract(text: str, published: date) -> None:
+    for _, value in dates(text, published.isoformat()):
+        assert value is None or _VALUE.fullmatch(value)

@@ -77,6 +77,9 @@ _STATED = re.compile(
     rf"|\bbegan\s(?:on\s|in\s)?(?P<began>{'|'.join(MONTHS)})"
     rf"|(?:\bend(?:s|ing|ed)?|\bthrough|(?<=year\s)to)\s(?:on\s|in\s)?(?:\d\d?\s)?(?P<end>{'|'.join(MONTHS)})"
 )
+_YEAR_ENDED = re.compile(
+    rf"\byear\s(?:that\s)?(?:end(?:ed|ing)|to|through)\s(?:on\s|in\s)?(?:\d\d?\s)?(?P<end>{'|'.join(MONTHS)})"
+)
 _SEASON = re.compile(r"\s(?:[\w-]+\s)?(?:season|campaign|academic|school|term|winter)\b", re.IGNORECASE)
 _REACH = 60
 
@@ -99,9 +102,9 @@ class FiscalCalendars:
         """
         if _SEASON.match(passage, end):
             return CALENDAR_YEAR
-        stated = _STATED.search(passage, end, end + _REACH)
+        stated = _STATED.search(passage, end, end + _REACH) or _YEAR_ENDED.search(passage, max(0, start - 150), start)
         if stated:
-            begin = stated["begin"] or stated["began"]
+            begin = stated.groupdict().get("begin") or stated.groupdict().get("began")
             first = MONTHS.index(begin) + 1 if begin else (MONTHS.index(stated["end"]) + 1) % 12 + 1
             self._stated = FiscalCalendar(first, ends_in=first > 6 or begin is None)
         if self._stated:

@@ -65,7 +65,10 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:/]\d)"
 _YEAR = r"(?:1\d{3}|20\d\d)(?!\w|[.,:/]\d)"
 _SPLIT_YEAR = r"(?:19|20)\d\d[/–-]\d\d(?:\d\d)?(?![\w/-]|[.,]\d)"
 _TO = r"(?:\s?[-–—]{1,2}\s?|\s(?:to|through|until|and)\s)"
-_COUNT = rf"(?:(?:{_any(NUMBERS)}|\d{{1,4}})(?:\sand\sa\shalf)?|half\s(?:a|an)|several|(?:a\s)?few|a\scouple\sof|a\snumber\sof|many|some)"
+_COUNT = (
+    rf"(?:(?:{_any(NUMBERS)}|\d{{1,4}})(?:\sand\sa\shalf)?|half\san?"
+    r"|several|(?:a\s)?few|a\scouple\sof|a\snumber\sof|many|some)"
+)
 _UNIT = r"(?:day|week|fortnight|month|quarter|year|decade|century|centurie)"
 _FISCAL = r"(?:fiscal|financial)"
 _POSSESSIVE = r"(?:['’]s)?"
@@ -75,7 +78,8 @@ _SHIFT = (
 )
 # The year that a month or a part of a year belongs to, in words.
 _ITS_YEAR = (
-    rf"(?:(?:the\s)?(?:{_FISCAL}\s)?(?:year\s)?(?:{_SPLIT_YEAR}|{_YEAR})|(?:the|{_SHIFT})\s(?:{_FISCAL}\s)?year\b)"
+    rf"(?:(?:the\s)?(?:{_FISCAL}\s)?(?:year\s)?(?:{_SPLIT_YEAR}|{_YEAR})"
+    rf"|(?:the|{_SHIFT})\s(?:{_FISCAL}\s)?year\b)"
 )
 _OF_YEAR = rf"(?:,?\s(?:of\s|in\s)?(?:{_YEAR}|{_SHIFT}\syear\b)|\s['’]\d\d\b)"
 _WHOLE = (
@@ -88,21 +92,27 @@ RULES = {
     "iso": r"(?P<y>(?:1\d|20)\d\d)[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<d>3[01]|[12]\d|0?[1-9])"
     r"(?:T\d\d:?\d\d(?::?\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w/-]|\.\d)",
     "numeric": r"(?P<a>\d{1,2})(?P<one>[/.-])(?P<b>\d{1,2})(?P<two>[/.-])(?P<y>\d{4}|\d\d)(?![\w/-]|[.,]\d)",
-    "attacks": r"9/11(?![\w/]|[.,]\d)",
-    "quarter": rf"(?:the\s)?(?:(?P<before>{_ITS_YEAR}){_POSSESSIVE}\s)?(?:{_FISCAL}[\s-])?(?P<q>first|second|third|fourth|final|1st"
-    rf"|2nd|3rd|4th)[\s-](?:{_FISCAL}[\s-])?quarter\b(?:,?\s(?:of\s|in\s)?(?P<of>{_WHOLE}))?",
-    "half": rf"(?:the\s)?(?:(?P<before>{_ITS_YEAR}){_POSSESSIVE}\s)?(?:{_FISCAL}[\s-])?(?P<h>first|second|last)[\s-]half\b"
+    "attacks": r"(?:9/11(?![\w/]|[.,]\d)|(?:(?-i:Sept(?:ember\b|\.|\b))\s11|11\s(?-i:Sept(?:ember)?))"
+    r"(?=\s(?:terror(?:ist)?\s)?attacks))",
+    "quarter": rf"(?:the\s)?(?:(?P<before>{_ITS_YEAR}){_POSSESSIVE}\s)?(?:{_FISCAL}[\s-])?"
+    rf"(?P<q>first|second|third|fourth|final|1st|2nd|3rd|4th)[\s-](?:{_FISCAL}[\s-])?quarter\b"
+    rf"(?:,?\s(?:of\s|in\s)?(?P<of>{_WHOLE}))?",
+    "half": rf"(?:the\s)?(?:(?P<before>{_ITS_YEAR}){_POSSESSIVE}\s)?(?:{_FISCAL}[\s-])?"
+    r"(?P<h>first|second|last)[\s-]half\b"
     rf"(?:,?\s(?:of\s|in\s)?(?P<of>{_WHOLE}))?",
     "part": rf"(?:the\s)?(?P<which>first|last|final|opening|closing|{_NTH})(?:\s(?P<n>{_COUNT}))?"
     rf"\s(?P<unit>day|week|month|quarter)(?P<s>s?)\s(?:of|in)\s(?P<of>{_WHOLE})",
     "q": r"(?:(?P<y1>(?:19|20)\d\d)[\s-]?)?(?:(?-i:Q)(?P<q1>[1-4])|(?P<q2>[1-4])(?-i:Q))"
     r"(?:[\s-]?(?:(?:of\s)?(?P<y2>(?:FY\s?)?(?:(?:19|20)\d\d|['’]?\d\d))(?![\w%]|[.,]\d))|\b(?!\.\d))",
-    "h": r"(?:(?-i:H)(?P<h1>[12])|(?P<h2>[12])(?-i:H))[\s-]?(?:of\s)?(?P<y>(?:19|20)\d\d|['’]?\d\d)(?![\w%]|[.,]\d)",
+    "h": r"(?:(?-i:H)(?P<h1>[12])|(?P<h2>[12])(?-i:H))(?:[\s-]?(?:of\s)?(?P<y>(?:19|20)\d\d|['’]?\d\d)(?![\w%]|[.,]\d)"
+    r"|(?=\s(?:net|profit|revenue|sales|results|earnings|output|EBITDA|operating|pre-tax)\b))",
     "months_quarter": rf"(?:the\s)?(?:(?P<m1>{_MONTH})(?:\s?[-–—/]\s?|\sto\s))?(?P<m2>{_MONTH})[\s-]quarter\b"
     rf"(?:\s(?:of\s)?(?P<of>{_ITS_YEAR}))?",
-    "month_days": rf"(?:{_ANY_WEEKDAY},?\s)?(?P<m>{_MONTH})\s(?:the\s)?(?P<d1>{_DAY}){_TO}(?P<d2>{_DAY})(?!\s\w{{3,}}s\b)"
+    "month_days": rf"(?:{_ANY_WEEKDAY},?\s)?(?P<m>{_MONTH})\s(?:the\s)?(?P<d1>{_DAY}){_TO}"
+    rf"(?P<d2>{_DAY})(?!\s\w{{3,}}s\b)"
     rf"(?P<of>{_OF_YEAR})?",
-    "days_month": rf"(?:the\s)?(?P<d1>{_DAY}){_TO}(?:the\s)?(?P<d2>{_DAY})\s(?:of\s)?(?P<m>{_MONTH})(?P<of>{_OF_YEAR})?",
+    "days_month": rf"(?:the\s)?(?P<d1>{_DAY}){_TO}(?:the\s)?(?P<d2>{_DAY})\s(?:of\s)?"
+    rf"(?P<m>{_MONTH})(?P<of>{_OF_YEAR})?",
     "month_day": rf"(?:(?P<w>{_ANY_WEEKDAY}),?\s)?(?P<m>{_MONTH})\s(?:the\s)?(?P<d>{_DAY})(?P<of>{_OF_YEAR})?",
     "day_month": rf"(?:(?P<w>{_ANY_WEEKDAY}),?\s)?(?:the\s)?(?P<d>{_DAY})[\s-](?:of\s)?(?P<m>{_MONTH})"
     rf"(?:(?P<of>{_OF_YEAR})|-(?P<y>{_YEAR}))?",
@@ -112,31 +122,41 @@ RULES = {
     "weekday_week": rf"(?:a\sweek\s(?P<way>ago|from|on|last)\s(?P<w>{_WEEKDAY})|(?P<w2>{_WEEKDAY})\sweek\b)",
     "weekday": rf"(?:(?P<shift>{_SHIFT})\s)?(?P<w>{_WEEKDAY}|(?-i:Tues|Weds|Thurs)\b\.?)"
     rf"(?:,?\s(?:of\s)?(?P<week>this|last|next|that|the\s(?:previous|following))\sweek\b)?",
-    "deictic": r"(?P<word>(?:the\s)?day\sbefore\syesterday|(?:the\s)?day\safter\stomorrow|yesterday|today|tonight|tomorrow"
-    r"|this\s(?:morning|afternoon|evening)|last\s(?:night|evening))\b",
+    "deictic": r"(?P<word>(?:the\s)?day\sbefore\syesterday|(?:the\s)?day\safter\stomorrow|yesterday|today|tonight"
+    r"|tomorrow|this\s(?:morning|afternoon|evening)|last\s(?:night|evening))\b",
     "overnight": rf"overnight\b(?:\s(?P<way>on|into|to)?\s?(?P<w>{_WEEKDAY}))?",
     "ago": rf"(?P<n>{_COUNT})\s(?P<unit>{_UNIT})s?\s(?:ago|back(?=[.,;]))\b",
-    "offset": rf"(?P<n>{_COUNT}|the)\s(?P<unit>{_UNIT})s?\s(?P<way>earlier|later|previously|afterwards?|from\snow|prior"
+    "offset": rf"(?P<n>{_COUNT}|the)\s(?P<unit>{_UNIT})s?\s"
+    r"(?P<way>earlier|later|previously|afterwards?|from\snow|prior"
     r"|(?:before|after)(?=\s?(?:[.,;:!?)\"”’]|$)|\s(?:and|but|when|in|at|on|by|with|amid|as)\b))\b"
     r"(?!\s(?:than|in\s(?:the|a)\s(?:day|week|month|year)))",
-    "year_ago": r"(?:(?:the|a)\s)?(?:same\s)?(?P<unit>year|month|week)-(?:ago|earlier)\b(?:\s(?P<of>quarter|period|month|week|level))?",
-    "fiscal": rf"(?:the\s)?(?:{_FISCAL}(?:\syear)?\s(?P<y1>{_SPLIT_YEAR}|{_YEAR})|(?P<y2>{_SPLIT_YEAR}|{_YEAR})\s{_FISCAL}\syear\b"
+    "year_ago": r"(?:(?:the|a)\s)?(?:same\s)?(?P<unit>year|month|week)-(?:ago|earlier)\b"
+    r"(?:\s(?P<of>quarter|period|month|week|level))?",
+    "fiscal": rf"(?:the\s)?(?:{_FISCAL}(?:\syear)?\s(?P<y1>{_SPLIT_YEAR}|{_YEAR})"
+    rf"|(?P<y2>{_SPLIT_YEAR}|{_YEAR})\s{_FISCAL}\syear\b"
     r"|(?-i:FY)\s?['’]?(?P<y3>(?:19|20)\d\d[/–-]\d\d|(?:19|20)\d\d|\d\d[/–-]\d\d|\d\d)\b(?!\.\d))",
-    "shift_fiscal": rf"(?P<shift>the|{_SHIFT})\s(?:{_FISCAL}|budget)\syear\b",
-    "season_year": rf"(?:the\s)?(?P<season>{_SEASON}),?\s(?:of\s|in\s)?(?P<of>{_SPLIT_YEAR}|{_YEAR}|{_SHIFT}\syear\b|['’]\d\d\b)",
+    "shift_fiscal": rf"(?P<shift>the|{_SHIFT})\s(?:{_FISCAL}|budget)\syear\b"
+    r"(?=(?:,?\s(?:that|which))?\s(?P<way>ended|ending|ends|through|to)\s(?:on\s|in\s)?(?:\d\d?\s)?"
+    rf"(?P<m>{_WHOLE_MONTH})(?:\s\d\d?\b)?(?:,?\s(?P<y>{_YEAR}))?)?",
+    "season_year": rf"(?:the\s)?(?P<season>{_SEASON}),?\s(?:of\s|in\s)?"
+    rf"(?P<of>{_SPLIT_YEAR}|{_YEAR}|{_SHIFT}\syear\b|['’]\d\d\b)",
     "shift_season": rf"(?P<shift>the|{_SHIFT})\s(?P<season>{_SEASON})\b",
-    "year_end": r"(?:the\s)?(?:(?P<unit>year|month)(?:-|['’]s\s|\s)end|end[\s-](?:of[\s-])?(?P<unit2>year|month))\b(?:\s(?P<y>(?:19|20)\d\d)\b)?",
-    "same_unit": rf"the\ssame\s(?P<unit>month|quarter|week|day)\s(?:(?:of|in)\s)?(?P<of>{_YEAR}|{_SHIFT}\syear\b|a\syear\s(?:ago|earlier|before)\b)",
+    "year_end": r"(?:the\s)?(?:(?P<unit>year|month)(?:-|['’]s\s|\s)end"
+    r"|end[\s-](?:of[\s-])?(?P<unit2>year|month))\b(?:\s(?P<y>(?:19|20)\d\d)\b)?",
+    "same_unit": rf"the\ssame\s(?P<unit>month|quarter|week|day)\s(?:(?:of|in)\s)?"
+    rf"(?P<of>{_YEAR}|{_SHIFT}\syear\b|a\syear\s(?:ago|earlier|before)\b)",
     "shift_unit": rf"(?P<shift>the|{_SHIFT})\s(?P<unit>day|week|weekend|month|quarter|year|decade|century)\b",
-    "part_of_day": r"(?P<shift>(?:the\s)?(?:next|following|previous|same)|that(?:\ssame)?)\s(?:morning|afternoon|evening|night)\b",
+    "part_of_day": r"(?P<shift>(?:the\s)?(?:next|following|previous|same)|that(?:\ssame)?)"
+    r"\s(?:morning|afternoon|evening|night)\b",
     "century": rf"(?:the\s)?(?P<nth>{_NTH})[\s-]century\b(?P<era>\s(?:BCE?|B\.C\.))?",
     "bc": r"(?P<y>\d{1,2},?\d{3}|\d{1,4})\s(?-i:BCE?\b|B\.C\.)",
     "ad": r"(?-i:AD|A\.D\.)\s(?P<y>\d{1,4})(?!\w|[.,]\d)",
-    "decade": rf"(?:the\s)?(?:(?P<y>(?:1\d|20)\d)0['’]?s\b|['’](?P<yy>[2-9])0['’]?s\b)|the\s(?P<word>{_any(DECADES)})\b",
+    "decade": rf"(?:the\s)?(?:(?P<y>(?:1\d|20)\d)0['’]?s\b|['’](?P<yy>[2-9])0['’]?s\b)"
+    rf"|the\s(?P<word>{_any(DECADES)})\b",
     "split_year": rf"(?P<y>{_SPLIT_YEAR})",
     "years": rf"(?P<y1>1\d{{3}}|20\d\d)\s?[-–—]\s?(?P<y2>{_YEAR})",
     "holiday": rf"(?:(?P<shift>{_SHIFT})\s)?(?P<name>{_FEAST})(?P<of>{_OF_YEAR})?",
-    "short_year": r"(?<=\bin )['’](?P<y>\d\d)(?![\w.,])",
+    "short_year": r"(?<=\bin )['’](?P<y>\d\d)(?!\w|[.,]\d)",
     "year": rf"(?:(?:the|calendar)\syear\s|calendar\s)?(?P<y>{_YEAR})",
 }
 """Name of the rule: its pattern, blanks written as `\\s`, letters in either case unless a rule says otherwise."""
@@ -168,7 +188,7 @@ def _scanner(names: Iterable[str], before: str) -> re.Pattern[str]:
     return re.compile(before + f"(?:{alternatives})", re.IGNORECASE)
 
 
-_ENGLISH = _scanner(RULES, rf"(?<![\w$£€¥#@])(?P<edge>{_compiled(_EDGE).pattern})?")
+_ENGLISH = _scanner(RULES, rf"(?<![\w$£€¥#@])(?<!\d[.,])(?P<edge>{_compiled(_EDGE).pattern})?")
 _ANY_LANGUAGE = _scanner(NUMERIC, r"(?<![\dA-Za-z$£€¥#@.,/:-])(?P<edge>(?!))?")
 
 

@@ -14,7 +14,7 @@ from reader.facts.timex.wording import ANAPHORIC, UNITS, Match, Meaning, named_y
 def _weekday_week(m: Match, setting: Setting) -> Period | None:
     back = (m["way"] or "").lower() in ("ago", "last")
     toward = Direction.PAST if back else Direction.FUTURE
-    at = Setting(setting.reference, toward).weekday(weekday_number((m["w"] or m["w2"])))
+    at = Setting(setting.reference, toward).weekday(weekday_number(m["w"] or m["w2"]))
     return at and at.moved(-7 if back else 7)
 
 
@@ -91,10 +91,13 @@ def _offset(m: Match, setting: Setting) -> Period | None:
         number = 1
     if number is None:
         return None
-    base = setting.now(Unit.DAY) if way.endswith("now") else setting.anchor(unit)
+    back = way in ("earlier", "before", "previously", "prior")
+    if way.endswith("now"):
+        base = setting.now(Unit.DAY)
+    else:
+        base = setting.anchor(unit) if back else setting.spoken_of(unit)
     if base is None:
         return None
-    back = way in ("earlier", "before", "previously", "prior")
     return _moved(base.first, unit, -number if back else number)
 
 
@@ -119,7 +122,7 @@ def _shift_unit(m: Match, setting: Setting) -> Period | None:
     if words in ("that", "that same", "the same"):
         base = setting.same(unit)
     elif ANAPHORIC.search(words) or (words == "the next" and unit is Unit.DAY):
-        base = setting.anchor(unit)
+        base = setting.spoken_of(unit) if step > 0 else setting.anchor(unit)
     elif words == "the" and setting.told is not None:
         base = setting.told.within(unit) if setting.told.unit <= unit else None
     else:
@@ -133,8 +136,11 @@ def _shift_unit(m: Match, setting: Setting) -> Period | None:
 
 def _part_of_day(m: Match, setting: Setting) -> Period | None:
     words = m["shift"].lower()
-    base = setting.same(Unit.DAY) if re.search("that|same", words) else setting.anchor(Unit.DAY)
-    return base and base.moved(steps(words))
+    if re.search("that|same", words):
+        return setting.same(Unit.DAY)
+    step = steps(words)
+    base = setting.spoken_of(Unit.DAY) if step > 0 else setting.anchor(Unit.DAY)
+    return base and base.moved(step)
 
 
 def _same_unit(m: Match, setting: Setting) -> Period | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -41,15 +42,19 @@ class Setting:
         """The day, week, month … of publication."""
         return None if self.reference is None else Period.of(unit, self.reference)
 
-    def anchor(self, unit: Unit) -> Period | None:
-        """The unit of the calendar that the narrative speaks of: "that year", "the following day"."""
+    def spoken_of(self, unit: Unit) -> Period | None:
+        """The unit of the calendar that the narrative has reached; None if it has named no date."""
         if unit in (Unit.WEEK, Unit.MONTH, Unit.QUARTER):
-            # "Rose 2% in May, the office said Friday, from 1% in the previous month."
+            # The previous month of "rose 2% in May, the office said Friday" is April.
             exact = next((period for period in self.mentioned if period.unit is unit), None)
             if exact is not None:
                 return exact
         finer = next((period for period in self.mentioned if period.unit <= unit), None)
-        return self.now(unit) if finer is None else finer.within(unit)
+        return None if finer is None else finer.within(unit)
+
+    def anchor(self, unit: Unit) -> Period | None:
+        """The unit of the calendar from which "a year earlier" counts back: the one spoken of, else today's."""
+        return self.spoken_of(unit) or self.now(unit)
 
     def same(self, unit: Unit) -> Period | None:
         """The unit of the calendar that "that" and "the same" point back to."""
@@ -117,12 +122,8 @@ class Setting:
         return Period.of(Unit.DAY, base + timedelta(days=ahead - 7 if back and ahead else ahead))
 
 
-def _each(make: Callable[[int], Period], year: int, step: int) -> list[Period]:
+def _each(make: Callable[[int], Period], year: int, step: int) -> Iterator[Period]:
     """The periods of the years from the one before `year` on, in the direction of `step`."""
-    found = []
     for number in range(year - step, year + step * (_LEAP + 1), step):
-        try:
-            found.append(make(number))
-        except (ValueError, OverflowError):
-            continue
-    return found
+        with suppress(ValueError, OverflowError):
+            yield make(number)

@@ -54,12 +54,12 @@ _AS_OF = re.compile(r"\bas\s+of\s+$", re.I)
 
 # What the month before these words is the month of: past, to come, or to come unless the clause says otherwise.
 _REPORT = re.compile(
-    r"\s(?:[\w-]+\s)?(?:reports?|data|figures?|sales|results?|inflation|earnings|numbers|index|survey|payrolls?|CPI|PPI|PMI"
+    r"\s(?:[\w-]{1,30}\s)?(?:reports?|data|figures?|sales|results?|inflation|earnings|numbers|index|survey|payrolls?|CPI|PPI|PMI"
     r"|deficit|statement|average|peak|low|high)\b"
 )
-_FUTURES = re.compile(r"\s(?:[\w-]+\s){0,2}(?:futures|delivery|contracts?|expiry|settlement)\b")
+_FUTURES = re.compile(r"\s(?:[\w-]{1,30}\s){0,2}(?:futures|delivery|contracts?|expiry|settlement)\b")
 _APPOINTMENT = re.compile(
-    r"\s(?:[\w-]+\s)?(?:elections?|vote|ballot|referendum|poll|polls|primar(?:y|ies)|runoff|summit|meeting|deadline"
+    r"\s(?:[\w-]{1,30}\s)?(?:elections?|vote|ballot|referendum|poll|polls|primar(?:y|ies)|runoff|summit|meeting|deadline"
     r"|conference|hearing|match|game|final|race|launch|debate|congress|budget)\b"
 )
 
@@ -67,37 +67,36 @@ _LOOK_BACK = 30
 _DEPTH = 12
 
 
-def direction(doc: Doc, start: int, end: int, *, headline: bool = False) -> Direction:
+def direction(doc: Doc, text: str, start: int, end: int, *, headline: bool = False) -> Direction:
     """Which way the expression at these characters of the doc points.
 
     Args:
-        doc: a passage; without a parse only the words before the expression count.
+        doc: a passage of English.
+        text: its words, which a doc puts together anew whenever it is asked.
         start: first character of the expression.
         end: the character after it.
         headline: whether the passage is a headline, whose present tense tells of the past.
     """
-    before = doc.text[max(0, start - _LOOK_BACK) : start]
+    before = text[max(0, start - _LOOK_BACK) : start]
     if _SINCE.search(before):
         return Direction.PAST
-    if _AS_OF.search(before) or _REPORT.match(doc.text, end):
+    if _AS_OF.search(before) or _REPORT.match(text, end):
         return Direction.NEAR
-    if _COMING.search(before) or _FUTURES.match(doc.text, end):
+    if _COMING.search(before) or _FUTURES.match(text, end):
         return Direction.FUTURE
-    clause = _clause(doc, start, end, headline=headline)
+    tokens = doc.char_span(start, end, alignment_mode="expand")
+    owner = text[end : end + 1] in ("'", "’")
+    clause = _clause(tokens.root, owner=owner, headline=headline) if tokens else Direction.NEAR
     if clause is Direction.PAST:
         # "Has until Nov. 15", told in the past tense, may lie on either side.
         return Direction.NEAR if _UNTIL.search(before) else clause
-    if _LIMIT.search(before) or _APPOINTMENT.match(doc.text, end):
+    if _LIMIT.search(before) or _APPOINTMENT.match(text, end):
         return Direction.FUTURE
     return clause
 
 
-def _clause(doc: Doc, start: int, end: int, *, headline: bool) -> Direction:
-    tokens = doc.char_span(start, end, alignment_mode="expand") if doc.has_annotation("DEP") else None
-    if not tokens:
-        return Direction.NEAR
-    token = tokens.root
-    owner = end < len(doc.text) and doc.text[end] in "'’"
+def _clause(token: Token, *, owner: bool, headline: bool) -> Direction:
+    """The direction of the nearest clause above a token that has one."""
     for _ in range(_DEPTH):
         if token.pos_ in ("VERB", "AUX") and not _is_currency(token):
             found = _of_verb(token, owner=owner, headline=headline)

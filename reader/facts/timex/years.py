@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from reader.facts.timex.grammar import DECADES, ORDINALS, SEASONS
 from reader.facts.timex.period import Period, Unit, months, shift
 from reader.facts.timex.setting import Setting
+from reader.facts.timex.tense import Direction
 from reader.facts.timex.wording import (
     MONTH_NUMBERS,
     SPLIT_YEAR,
@@ -96,8 +97,11 @@ def _q(m: Match, setting: Setting) -> Period | None:
     return setting.yearly(lambda y: Period.quarter(y, which))
 
 
-def _h(m: Match, setting: Setting) -> Period:
-    return Period.run(full_year(re.sub(r"\D", "", m["y"]), setting), 1 if (m["h1"] or m["h2"]) == "1" else 7, 6)
+def _h(m: Match, setting: Setting) -> Period | None:
+    start = 1 if (m["h1"] or m["h2"]) == "1" else 7
+    if m["y"]:
+        return Period.run(full_year(re.sub(r"\D", "", m["y"]), setting), start, 6)
+    return setting.yearly(lambda year: Period.run(year, start, 6))
 
 
 def _part(m: Match, setting: Setting) -> Period | None:
@@ -147,7 +151,18 @@ def _fiscal(m: Match, setting: Setting) -> Period | None:
 
 
 def _shift_fiscal(m: Match, setting: Setting) -> Period | None:
-    return _fiscal_year(m["shift"], setting)
+    if not m["m"]:
+        return _fiscal_year(m["shift"], setting)
+    # The words after it say when it ends: "the fiscal year through March".
+    end = month_number(m["m"])
+
+    def make(year: int) -> Period:
+        return Period.span(*months(year * 12 + end - 12, 12))
+
+    if m["y"]:
+        return make(int(m["y"]))
+    over = m["way"].lower() == "ended" or setting.direction is Direction.PAST
+    return setting.beyond(make, -1) if over else setting.yearly(make)
 
 
 def _season(name: str, year: int) -> Period:
