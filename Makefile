@@ -26,6 +26,12 @@ format: .venv/dev  ## Put the code into the house format
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
+bench: .venv/dev  ## Score the facts against the annotated articles, beside plain spaCy
+	@$(BIN)/python -m bench.accuracy
+
+screenshot: .venv/dev  ## Draw docs/screenshot.svg anew from the running program
+	@$(BIN)/python -m docs.screenshot docs/screenshot.svg
+
 build: .venv/dev  ## Build the wheel and the sdist into dist/
 	@rm -rf dist
 	@$(BIN)/python -m build --no-isolation >/dev/null

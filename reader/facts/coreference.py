@@ -45,7 +45,8 @@ def link(reading: Reading, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
     by_name: dict[tuple[str, EntityType], _Cluster] = {}
     by_surname: dict[str, list[_Cluster]] = {}
     by_initials: dict[str, _Cluster] = {}
-    full = {_folded(_words(text, m.span)) for m in mentions if " " in _words(text, m.span)}
+    names = {_words(text, mention.span) for mention in mentions}
+    full = {_folded(name) for name in names if " " in name or "-" in name}
     later: list[tuple[Mention, str]] = []
     for mention in mentions:
         name = _words(text, mention.span)
@@ -99,7 +100,7 @@ def _is_short(name: str, kind: EntityType, full: set[str]) -> bool:
     folded = _folded(name)
     if _ACRONYM.match(name):
         return True
-    return any(folded in longer.split() for longer in full)
+    return any(folded in re.split(r"[\s-]", longer) for longer in full)
 
 
 def _matching(name: str, kind: EntityType, clusters: Sequence[_Cluster]) -> _Cluster | None:
@@ -165,10 +166,10 @@ def _referred(
 
 def _short_for(folded: str, name: str, kind: EntityType) -> bool:
     words = [word for word in _folded(name).split() if word not in _SMALL]
-    if len(words) < 2:
+    if len(words) < 2 and kind is not EntityType.PLACE:
         return words == [folded]
     if kind is EntityType.PERSON:
         return folded in (words[-1], words[0]) or any(folded == part for part in words[1:])
     if kind in (EntityType.ORG, EntityType.OTHER, EntityType.EVENT):
         return folded == words[0] or (folded in words and words[-1].title() not in evidence.ORG_HEADS)
-    return folded in words
+    return folded == words[-1] or folded in words or folded == words[-1].rpartition("-")[2]
