@@ -131,7 +131,7 @@ class Scores:
             self.parts.add(gold[part] == found[part])
 
     def _entities(self, gold: Contract, found: Contract) -> None:
-        named = _mentions(gold)
+        named = [m for m in _mentions(gold) if not _free(gold, m[0], "e")]
         got = [m for m in _mentions(found) if not _free(gold, m[0], "e")]
         self.entities.add(len(named), len(got), len({m[:2] for m in named} & {m[:2] for m in got}))
         self.spans.add(len(named), len(got), len({m[0] for m in named} & {m[0] for m in got}))
