@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from itertools import chain
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.article import Article, PartKind, Span
@@ -72,12 +70,18 @@ _PART_STYLES = {
 
 
 class Painted(NamedTuple):
-    """A stretch of the text with its highlight."""
+    """A stretch of the text with its highlight. Flat, so that tens of thousands of them sort quickly."""
 
-    span: Span
+    start: int
+    end: int
     kind: Highlight
     entity: int | None = None
     """The entity that it mentions, as an index into the facts."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
 
 
 class Layer:
@@ -86,44 +90,42 @@ class Layer:
     def __init__(self, painted: Iterable[Painted] = ()) -> None:
         """Sort them; of two that overlap the first stays, of two that begin together the longer."""
         kept: list[Painted] = []
+        starts: list[int] = []
         begun = end = 0
-        for item in sorted(painted, key=attrgetter("span")):
-            start, stop = item.span
+        for item in sorted(painted):
+            start, stop = item[:2]
             if start >= end:
                 kept.append(item)
+                starts.append(start)
                 begun, end = start, stop
             elif start == begun and stop > end:
                 kept[-1], end = item, stop
         self.painted: Sequence[Painted] = kept
         """In reading order."""
-        self._starts = [item.span.start for item in kept]
+        self._starts = starts
 
     def within(self, start: int, end: int) -> Sequence[Painted]:
         """Those that meet the stretch from `start` to `end`."""
         first = bisect_right(self._starts, start) - 1
-        if first < 0 or self.painted[first].span.end <= start:
+        if first < 0 or self.painted[first].end <= start:
             first += 1
         return self.painted[first : bisect_left(self._starts, end, first)]
 
 
 def quotations(facts: Facts) -> Layer:
     """The quotations of an article: the layer under the names."""
-    return Layer(Painted(quote.span, Highlight.QUOTE) for quote in facts.quotes)
+    return Layer(Painted(*quote.span, Highlight.QUOTE) for quote in facts.quotes)
 
 
 def names_and_quantities(facts: Facts) -> Layer:
     """The names, figures and dates of an article, which are painted over its quotations."""
-    return Layer(
-        chain(
-            (
-                Painted(mention, Highlight[entity.type.name], index)
-                for index, entity in enumerate(facts.entities)
-                for mention in entity.mentions
-            ),
-            (Painted(figure.span, Highlight.FIGURE) for figure in facts.figures),
-            (Painted(moment.span, Highlight.DATE) for moment in facts.dates),
-        )
-    )
+    painted: list[Painted] = []
+    for index, entity in enumerate(facts.entities):
+        kind = Highlight[entity.type.name]
+        painted += [Painted(start, end, kind, index) for start, end in entity.mentions]
+    painted += [Painted(*figure.span, Highlight.FIGURE) for figure in facts.figures]
+    painted += [Painted(*moment.span, Highlight.DATE) for moment in facts.dates]
+    return Layer(painted)
 
 
 def as_rich_text(article: Article, facts: Facts) -> Text:

@@ -210,7 +210,7 @@ class ArticleView(ScrollView, can_focus=True):
         """Search the text."""
         spans = found(self.article.text, wanted) if self.article else []
         self.set_reactive(ArticleView.current, None)
-        self._mark(replace(self._marks, matches=Layer(Painted(span, Highlight.OTHER) for span in spans), current=None))
+        self._mark(replace(self._marks, matches=Layer(Painted(*span, Highlight.OTHER) for span in spans), current=None))
 
     def _mark(self, marks: Marks) -> None:
         """Change what is painted over the text; only the lines that look different now are drawn again."""
