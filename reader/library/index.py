@@ -52,7 +52,8 @@ class Index:
             sqlite3.Error, OSError: if no database can be kept there.
         """
         self._path = path
-        self._lock = threading.RLock()
+        self._reading = threading.RLock()
+        self._writing = threading.RLock() if path is not None else self._reading
         try:
             self._open()
         except sqlite3.Error as error:
@@ -97,7 +98,7 @@ class Index:
 
     def rebuild(self) -> None:
         """Start again with an empty index: this one is damaged."""
-        with self._lock:
+        with self._writing, self._reading:
             self.close()
             if self._path is not None:
                 remove(self._path)
@@ -105,7 +106,7 @@ class Index:
 
     def move_on(self) -> int:
         """Let readers see what has been written; the number says whether it is another list than before."""
-        with self._lock:
+        with self._reading:
             if self._reader is not self._writer:
                 if self._reader.in_transaction:
                     self._reader.execute("COMMIT")
@@ -179,7 +180,7 @@ class Index:
 
     def replace(self, entries: Iterable[Entry], gone: Collection[str] = ()) -> None:
         """Write the entries of files that were parsed and forget those of files that went."""
-        with self._lock:
+        with self._writing:
             written, shown = [], bool(gone)
             for row in map(_row, entries):
                 kept = self._writer.execute(f"SELECT {_COLUMNS} FROM entry WHERE path = ?", row[:1]).fetchone()
@@ -188,7 +189,7 @@ class Index:
                     shown |= kept is None or kept[_STAMPS:] != row[_STAMPS:]
             if not written and not gone:
                 return
-        with self._lock, transaction(self._writer):
+        with self._writing, transaction(self._writer):
             self._writer.executemany("DELETE FROM entry WHERE path = ?", [(os.fsencode(path),) for path in gone])
             marks = ", ".join("?" * (len(_COLUMNS.split(",")) + 1))
             self._writer.executemany(f"INSERT OR REPLACE INTO entry ({_COLUMNS}, id) VALUES ({marks})", written)
@@ -207,12 +208,12 @@ class Index:
         )
 
     def _read(self, statement: str, *values: str | int | float | bytes) -> Sequence[Any]:
-        with self._lock:
+        with self._reading:
             return self._reader.execute(statement, values).fetchall()
 
     def close(self) -> None:
         """Close the database."""
-        with self._lock:
+        with self._writing, self._reading:
             self._reader.close()
             self._writer.close()
 

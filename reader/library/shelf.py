@@ -18,7 +18,7 @@ from reader.controls import visible_line
 from reader.facts.model import Facts
 from reader.intake import IntakeError, read_article
 from reader.library.cache import FactsCache
-from reader.library.database import is_damage
+from reader.library.database import is_busy, is_damage
 from reader.library.entry import Entry
 from reader.library.files import APP, walk
 from reader.library.index import Index
@@ -99,11 +99,11 @@ class Library:
             try:
                 self._synchronise()
             except sqlite3.Error as error:
-                if not is_damage(error):
-                    self._notice(f"The index cannot be written: {error}")
-                else:
+                if is_damage(error):
                     self._index.rebuild()
                     self._synchronise()
+                elif not is_busy(error):
+                    self._notice(f"The index cannot be written: {error}")
             seen, self._seen = self._seen, (self._index.move_on(), self._state.revision())
             self._pages = {}
             return seen != self._seen
@@ -135,7 +135,10 @@ class Library:
         except sqlite3.Error as error:
             self._notice(f"What you read and star cannot be kept: {error}")
         else:
-            self._became |= became
+            for old, new in became.items():
+                # An edit that is taken back must not lead round in a circle.
+                self._became.pop(new, None)
+                self._became[old] = new
 
     def _notice(self, line: str) -> None:
         if line not in self.notices:

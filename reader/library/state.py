@@ -21,6 +21,7 @@ MIGRATIONS = (
         place INTEGER NOT NULL DEFAULT 0
     ) WITHOUT ROWID""",
     "ALTER TABLE mark ADD COLUMN path BLOB",
+    "CREATE INDEX mark_path ON mark (path)",
 )
 """Each takes the database from the version that is its place here to the next; none is ever changed."""
 
@@ -117,31 +118,30 @@ class State:
         Returns:
             The new ids of articles whose files were edited, by the old ones.
         """
+        if not found:
+            return {}
         with self._lock:
-            marked = self._db.execute("SELECT id, path FROM mark").fetchall()
-            at = {os.fsdecode(path): id for id, path in marked if path is not None}
-            paths = dict(marked)
+            paths = {
+                id: path and os.fsdecode(path) for id, path in self._db.execute("SELECT id, path FROM mark").fetchall()
+            }
+            at = {path: id for id, path in paths.items() if path}
             became: dict[str, str] = {}
-            edited: dict[str, str] = {}
-            moved: dict[str, str] = {}
+            here: dict[str, str] = {}
             for path, id in found.items():
-                old = at.get(path)
-                if id in paths:
-                    if paths[id] is None or os.fsdecode(paths[id]) != path:
-                        moved[id] = path
-                elif old is not None and old != id and not is_here(old):
+                old = at.get(path, id)
+                if old != id and not paths.get(id) and not is_here(old):
                     became[old] = id
-                    edited[old] = path
-            if not became and not moved:
+                    here[id] = path
+                elif id in paths and paths[id] != path:
+                    here[id] = path
+            if not here:
                 return {}
             with transaction(self._db):
                 marks = self.of(became)
                 for old, new in became.items():
-                    self._write(new, marks[old], edited[old])
-                    self._db.execute("UPDATE mark SET path = NULL WHERE id = ?", (old,))
-                self._db.executemany(
-                    "UPDATE mark SET path = ? WHERE id = ?", [(os.fsencode(path), id) for id, path in moved.items()]
-                )
+                    self._write(new, marks[old], here[new])
+                for id, path in here.items():
+                    self._locate(id, path)
             return became
 
     def revision(self) -> int:
@@ -152,9 +152,15 @@ class State:
 
     def _write(self, id: str, mark: Mark, path: str) -> None:
         self._db.execute(
-            "INSERT OR REPLACE INTO mark (id, read, starred, place, path) VALUES (?, ?, ?, ?, ?)",
-            (id, mark.read, mark.starred, mark.place, os.fsencode(path)),
+            "INSERT OR REPLACE INTO mark (id, read, starred, place) VALUES (?, ?, ?, ?)",
+            (id, mark.read, mark.starred, mark.place),
         )
+        self._locate(id, path)
+
+    def _locate(self, id: str, path: str) -> None:
+        """A file holds one article: what was there before is there no more."""
+        self._db.execute("UPDATE mark SET path = NULL WHERE path = ?", (os.fsencode(path),))
+        self._db.execute("UPDATE mark SET path = ? WHERE id = ?", (os.fsencode(path), id))
 
     def close(self) -> None:
         """Close the database."""

@@ -2,6 +2,9 @@
 
 import os
 import sqlite3
+import subprocess
+import sys
+import time
 from datetime import date
 from pathlib import Path
 
@@ -217,6 +220,40 @@ def test_facts_are_shared_by_libraries(folder: Path, tmp_path: Path, opened: Ope
     article = library.article(library.rows(0, 1)[0].id)
     library.keep_facts(article, Facts("en", "engine"))
     assert opened().facts(article, "engine") == Facts("en", "engine")
+
+
+def test_a_reader_that_is_killed_while_it_looks_leaves_a_sound_library(
+    folder: Path, tmp_path: Path, opened: Open
+) -> None:
+    for number in range(600):
+        write(folder / f"{number}.md", f"Number {number}")
+    program = (
+        "import sys; from pathlib import Path; from reader.library import Library\n"
+        "folder, data, cache = map(Path, sys.argv[1:])\n"
+        "library = Library.open([folder], data=data, cache=cache); print('open', flush=True); library.refresh()"
+    )
+    for delay in (0.02, 0.1, 0.3):
+        command = [sys.executable, "-c", program, *map(str, (folder, tmp_path / "data", tmp_path / "cache"))]
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            time.sleep(delay)
+            process.kill()
+    library = opened()
+    assert sorted(titles(library)) == sorted(f"Number {number}" for number in range(600))
+    assert library.refresh() is False
+
+
+def test_the_list_is_not_held_up_by_another_reader_who_writes(folder: Path, tmp_path: Path, opened: Open) -> None:
+    write(folder / "a.md", "First")
+    library = opened()
+    (index,) = (tmp_path / "cache").glob("index-*.sqlite")
+    other = sqlite3.connect(index, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    assert titles(library) == ["First"]
+    assert library.refresh() is False
+    other.execute("ROLLBACK")
+    other.close()
 
 
 @pytest.mark.parametrize("damage", [b"", b"not a database at all" * 300])
