@@ -9,7 +9,7 @@ from itertools import pairwise
 from rich.cells import get_character_cell_size
 
 from reader.article import Span
-from reader.tui.painting import Highlight, Layer, Painted
+from reader.tui.painting import Highlight, Layer, Names, Painted
 
 _JOINER = "\u200d"
 _NOTHING = Layer()
@@ -21,7 +21,7 @@ class Marks:
 
     datelines: tuple[Span, ...] = ()
     quotes: Layer = _NOTHING
-    names: Layer = _NOTHING
+    names: Layer | Names = _NOTHING
     """Names, figures and dates."""
     matches: Layer = _NOTHING
     """What a search has found."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.article import Article, PartKind, Span
@@ -69,8 +71,12 @@ _PART_STYLES = {
 }
 
 
+_WINDOW = 1 << 14
+"""Characters of the text whose names are worked out at once: some pages."""
+
+
 class Painted(NamedTuple):
-    """A stretch of the text with its highlight. Flat, so that tens of thousands of them sort quickly."""
+    """A stretch of the text with its highlight. Flat, so that many of them sort quickly."""
 
     start: int
     end: int
@@ -112,20 +118,48 @@ class Layer:
         return self.painted[first : bisect_left(self._starts, end, first)]
 
 
+class Names:
+    """The names, figures and dates of an article, which are painted over its quotations.
+
+    The same to its users as a `Layer`, but worked out a window of the text at a time: an article with fifty thousand
+    of them shows the first as soon as one with five.
+    """
+
+    def __init__(self, facts: Facts) -> None:
+        """Nothing is worked out yet."""
+        self._facts = facts
+        self._windows: dict[tuple[int, int], Layer] = {}
+
+    @cached_property
+    def painted(self) -> Sequence[Painted]:
+        """All of them, in reading order."""
+        return Layer(self._meeting(0, sys.maxsize)).painted
+
+    def within(self, start: int, end: int) -> Sequence[Painted]:
+        """Those that meet the stretch from `start` to `end`."""
+        window = start // _WINDOW, max(end - 1, start) // _WINDOW
+        layer = self._windows.get(window)
+        if layer is None:
+            layer = self._windows[window] = Layer(self._meeting(window[0] * _WINDOW, (window[1] + 1) * _WINDOW))
+        return layer.within(start, end)
+
+    def _meeting(self, start: int, end: int) -> list[Painted]:
+        facts = self._facts
+        painted = [
+            Painted(first, last, Highlight[entity.type.name], index)
+            for index, entity in enumerate(facts.entities)
+            for first, last in entity.mentions
+            if first < end and start < last
+        ]
+        for kind, found in ((Highlight.FIGURE, facts.figures), (Highlight.DATE, facts.dates)):
+            spans = [item.span for item in found]
+            painted += [Painted(first, last, kind) for first, last in spans if first < end and start < last]
+        return painted
+
+
 def quotations(facts: Facts) -> Layer:
     """The quotations of an article: the layer under the names."""
     return Layer(Painted(*quote.span, Highlight.QUOTE) for quote in facts.quotes)
-
-
-def names_and_quantities(facts: Facts) -> Layer:
-    """The names, figures and dates of an article, which are painted over its quotations."""
-    painted: list[Painted] = []
-    for index, entity in enumerate(facts.entities):
-        kind = Highlight[entity.type.name]
-        painted += [Painted(start, end, kind, index) for start, end in entity.mentions]
-    painted += [Painted(*figure.span, Highlight.FIGURE) for figure in facts.figures]
-    painted += [Painted(*moment.span, Highlight.DATE) for moment in facts.dates]
-    return Layer(painted)
 
 
 def as_rich_text(article: Article, facts: Facts) -> Text:
@@ -136,7 +170,7 @@ def as_rich_text(article: Article, facts: Facts) -> Text:
     for part in article.parts:
         if part.kind in _PART_STYLES:
             text.stylize(_PART_STYLES[part.kind], *part.span)
-    for layer in (quotations(facts), names_and_quantities(facts)):
+    for layer in (quotations(facts), Names(facts)):
         for item in layer.painted:
             text.stylize(STYLES[item.kind], *item.span)
     return text

@@ -23,7 +23,7 @@ from reader.facts.model import Facts
 from reader.tui.finding import found
 from reader.tui.layout import MEASURE, Row, laid_out
 from reader.tui.marks import Marks
-from reader.tui.painting import ATTRIBUTES, Highlight, Layer, Painted, names_and_quantities, quotations
+from reader.tui.painting import ATTRIBUTES, Highlight, Layer, Names, Painted, quotations
 from reader.tui.wrapping import shown
 
 _ROOMY = 48
@@ -399,5 +399,5 @@ class ArticleView(ScrollView, can_focus=True):
         self.scroll_to(y=y, animate=False, force=True)
 
 
-def _layers(facts: Facts | None) -> tuple[Layer, Layer]:
-    return (quotations(facts), names_and_quantities(facts)) if facts else (Layer(), Layer())
+def _layers(facts: Facts | None) -> tuple[Layer, Layer | Names]:
+    return (quotations(facts), Names(facts)) if facts else (Layer(), Layer())
