@@ -79,6 +79,9 @@ WEDNESDAY = "2024-05-15"
         ("The talks start on Monday of next week.", [("Monday of next week", "2024-05-20")]),
         ("She was seen on Tuesday last week.", [("Tuesday last week", "2024-05-07")]),
         ("A Thursday hearing was cancelled.", [("Thursday", "2024-05-16")]),
+        ("The deadline is Saturday.", [("Saturday", "2024-05-18")]),
+        ("The match will be replayed on Tuesday week.", [("Tuesday week", "2024-05-28")]),
+        ("It meets on the first Friday of June.", [("the first Friday of June", "2024-06-07")]),
         # Other deictic words.
         ("The bank said today that it would appeal.", [("today", "2024-05-15")]),
         ("Oil fell yesterday and may fall tomorrow.", [("yesterday", "2024-05-14"), ("tomorrow", "2024-05-16")]),
@@ -116,6 +119,8 @@ WEDNESDAY = "2024-05-15"
         ("The mine will close in September.", [("September", "2024-09")]),
         ("The vote is scheduled for March.", [("March", "2025-03")]),
         ("Inflation was 3% in April.", [("April", "2024-04")]),
+        ("In March 50 people died there.", [("March", "2024-03")]),
+        ("He called the vote for September.", [("September", "2024-09")]),
         ("Prices have doubled since June.", [("June", "2023-06")]),
         ("The treaty expires in mid-July.", [("mid-July", "2024-07")]),
         ("She retires at the end of August.", [("the end of August", "2024-08")]),
@@ -216,6 +221,11 @@ def test_dates_are_read_against_a_wednesday(text: str, expected: Found) -> None:
         "Player of the Year went to the goalkeeper.",
         "The man, in his 60s, was unhurt.",
         "At 1545 GMT the pound was flat.",
+        "The second quarter-final ended 2-1; one in 2000 fans stayed.",
+        "Bitcoin rose to 2020 and the price was 1999 kroner.",
+        "The Good Friday Agreement and the October Revolution were on the syllabus.",
+        "Law 1978/45 applies, and the skull is 300,000 years old.",
+        "Every second Tuesday and most Fridays he read “1984” aloud.",
     ],
 )
 def test_what_only_looks_like_a_date_is_none(text: str) -> None:

@@ -25,12 +25,18 @@ _SIGN_OF_A_YEAR = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"\b(?:more than|over|some|nearly|almost|at least|up to|fewer than|less than|roughly|approximately|another|exactly"
-    r"|total of|all|these|those)\s$",
+    r"\b(?:more than|over|some|nearly|almost|at least|up to|fewer than|less than|roughly|approximately|another|further"
+    r"|exactly|total of|all|these|those)\s$",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(
+    r"\b(?:at|hit|hits|reach(?:ed)?|one in"
+    r"|(?:rose|fell|climbed|dropped|slipped|gained|lost|jumped|eased|edged|slid|up|down)(?:\s(?:to|by))?)\s$",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"\s?(?:GMT|UTC|E[DS]?T|BST|CES?T|IST|JST|KST|[Ll]ocal\stime|hours|hrs|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"\s?(?:GMT|UTC|E[DS]?T|BST|CES?T|IST|JST|KST|[Ll]ocal\stime|hours|hrs"
+    r"|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _NUMBERED = re.compile(
     r"\b(?:Nos?|Number|Flight|Room|Route|Highway|Resolution|Article|Section|Act|Regulation|Directive|Gate|Bus|Train"
@@ -42,7 +48,8 @@ _MEASURED = re.compile(
     r"|kilomet(?:re|er)s?|kilograms?|square|cubic|points?|votes?|minutes|days?|weeks?|months?|years?|dollars?|euros?"
     r"|pounds?|yen|yuan|rou?bles?|won|francs?|rupees?|crore|lakh|million|billion|thousand|dead|troops|soldiers|jobs"
     r"|employees|workers|seats?|barrels?|degrees|watts?|megawatts?|MW|GB|MB|yards?|acres|hectares|homes|houses|cases"
-    r"|deaths|students|words|pages|residents|members|inhabitants|times|shares?|items|copies|or (?:so|more)|pupils"
+    r"|deaths|students|words|pages|residents|members|inhabitants|times|shares?|more|fewer|kron(?:e|er|or|a)"
+    r"|baht|pesos?|rand|dirhams?|riyals?|shekels?|lira|rupiah|ringgit|items|copies|or (?:so|more)|pupils"
     r"|passengers|guests|fans|police|officers|lit(?:re|er)s|gallons)\b"
 )
 _OF_A_YEAR = re.compile(
@@ -84,7 +91,13 @@ def is_count(expression: Expression, doc: Doc, before: str, after: str) -> bool:
         return False
     if _PART_OF_A_NUMBER.search(before) and not _PREFIX.search(before):
         return True
-    if _GOES_ON.match(after) or _CLOCK.match(after) or _NUMBERED.search(before) or _COUNTED.search(before):
+    if (
+        _GOES_ON.match(after)
+        or _CLOCK.match(after)
+        or _NUMBERED.search(before)
+        or _COUNTED.search(before)
+        or _LEVEL.search(before)
+    ):
         return True
     if _MEASURED.match(after) and not _IN.search(before):
         return True
@@ -103,7 +116,7 @@ def _is_title(before: str, after: str) -> bool:
     """A number alone between quotation marks is a book or a film."""
     if not before or not after or after[:2] in ("'s", "’s"):
         return False
-    return before[-1] in _OPENING and after[0] in _CLOSING
+    return before[-1] in _OPENING and (after[0] in _CLOSING or after[0] == ":")
 
 
 def _closes_a_name(expression: Expression, doc: Doc, before: str) -> bool:

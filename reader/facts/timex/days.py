@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from reader.facts.timex.holidays import holiday
+from reader.facts.timex.grammar import ORDINALS
+from reader.facts.timex.holidays import holiday, nth_weekday
 from reader.facts.timex.period import Period, Unit
 from reader.facts.timex.setting import Setting
-from reader.facts.timex.wording import Match, Meaning, digits, full_year, in_year, month_number, steps
+from reader.facts.timex.wording import Match, Meaning, digits, full_year, in_year, month_number, steps, weekday_number
 
 
 def _iso(m: Match, _: Setting) -> Period:
@@ -75,6 +76,12 @@ def _shift_month(m: Match, setting: Setting) -> Period | None:
     return make(now.first.year) if words.startswith("this") else setting.yearly(make)
 
 
+def _nth_weekday(m: Match, setting: Setting) -> Period | None:
+    month, weekday = month_number(m["m"]), weekday_number(m["w"])
+    which = -1 if m["which"].lower() == "last" else ORDINALS[m["which"].lower()]
+    return in_year(m, setting, lambda year: Period.of(Unit.DAY, nth_weekday(year, month, weekday, which)))
+
+
 def _holiday(m: Match, setting: Setting) -> Period | None:
     make = holiday(m["name"])
     step = steps((m["shift"] or "").lower())
@@ -93,5 +100,7 @@ MEANINGS: dict[str, Meaning] = {
     "month_year": _month_year,
     "shift_month": _shift_month,
     "month": _month,
+    "in_month": _month,
+    "nth_weekday": _nth_weekday,
     "holiday": _holiday,
 }

@@ -102,12 +102,15 @@ RULES = {
     rf"(?:,?\s(?:of\s|in\s)?(?P<of>{_WHOLE}))?",
     "part": rf"(?:the\s)?(?P<which>first|last|final|opening|closing|{_NTH})(?:\s(?P<n>{_COUNT}))?"
     rf"\s(?P<unit>day|week|month|quarter)(?P<s>s?)\s(?:of|in)\s(?P<of>{_WHOLE})",
-    "q": r"(?:(?P<y1>(?:19|20)\d\d)[\s-]?)?(?:(?-i:Q)(?P<q1>[1-4])|(?P<q2>[1-4])(?-i:Q))"
+    "q": r"(?:(?P<y1>(?:19|20)\d\d)[\s-]?)?(?:(?-i:Q)(?P<q1>[1-4])(?!\d)|(?P<q2>[1-4])(?-i:Q))"
     r"(?:[\s-]?(?:(?:of\s)?(?P<y2>(?:FY\s?)?(?:(?:19|20)\d\d|['’]?\d\d))(?![\w%]|[.,]\d))|\b(?!\.\d))",
     "h": r"(?:(?-i:H)(?P<h1>[12])|(?P<h2>[12])(?-i:H))(?:[\s-]?(?:of\s)?(?P<y>(?:19|20)\d\d|['’]?\d\d)(?![\w%]|[.,]\d)"
     r"|(?=\s(?:net|profit|revenue|sales|results|earnings|output|EBITDA|operating|pre-tax)\b))",
+    "in_month": rf"(?<=\bin )(?P<m>{_LONE_MONTH})(?=\s\d\d?\s[a-z])",
     "months_quarter": rf"(?:the\s)?(?:(?P<m1>{_MONTH})(?:\s?[-–—/]\s?|\sto\s))?(?P<m2>{_MONTH})[\s-]quarter\b"
     rf"(?:\s(?:of\s)?(?P<of>{_ITS_YEAR}))?",
+    "nth_weekday": rf"(?:the\s)?(?P<which>first|second|third|fourth|last)\s(?P<w>{_WEEKDAY})\s(?:of|in)\s"
+    rf"(?P<m>{_LONE_MONTH})(?P<of>{_OF_YEAR})?",
     "month_days": rf"(?:{_ANY_WEEKDAY},?\s)?(?P<m>{_MONTH})\s(?:the\s)?(?P<d1>{_DAY}){_TO}"
     rf"(?P<d2>{_DAY})(?!\s\w{{3,}}s\b)"
     rf"(?P<of>{_OF_YEAR})?",

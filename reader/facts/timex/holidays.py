@@ -69,7 +69,7 @@ def holiday(name: str) -> Callable[[int], Period]:
     if name in _AROUND_EASTER:
         return lambda year: _day(easter(year) + timedelta(days=_AROUND_EASTER[name]))
     month, weekday, which, after = _MOVABLE[name]
-    return lambda year: _day(_nth(year, month, weekday, which) + timedelta(days=after))
+    return lambda year: _day(nth_weekday(year, month, weekday, which) + timedelta(days=after))
 
 
 def easter(year: int) -> date:
@@ -83,7 +83,8 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
-def _nth(year: int, month: int, weekday: int, which: int) -> date:
+def nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
+    """The first (1), second (2) … or last (-1) of a weekday, Monday being 0, in a month."""
     if which > 0:
         first = date(year, month, 1)
         return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (which - 1))

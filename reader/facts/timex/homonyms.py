@@ -25,6 +25,7 @@ _BUSINESS = re.compile(
 
 _EVENT_OF_MARCH = re.compile(r"\b(?:Long|Women['’]s|Men['’]s|Man|Freedom|Peace|Pride|Death|Salt|Wedding)\s$")
 _AFTER_MARCH = re.compile(r"\s(?:Madness|of\sthe\sLiving|on\s[A-Z])")
+_UPHEAVAL = re.compile(r"\s(?:Revolution|Uprising|Manifesto|Movement|War)\b")
 _GIVEN_NAMES = ("April", "May", "June", "August")
 _SURNAMES = ("May", "March")
 _NOT_A_NAME = (
@@ -38,8 +39,8 @@ _MONTH_BEFORE = re.compile(rf"(?:{'|'.join(MONTHS)})(?:,| and| to| or| through| 
 _TRADED = re.compile(r"\s(?:[A-Z]\w+\s){0,2}(?:crude|futures|contracts?|delivery|gold|wheat|corn|WTI|Brent)\b")
 
 _NAME_BEFORE_A_DAY = re.compile(
-    r"\b(?:Sheffield|Ruby|Bloody|Mail\s[Oo]n|Man|Happy|Casual|Taco|Giving|[Ee]very|[Ee]ach|[Oo]ne|[Aa]ny|most|some"
-    r"|alternate)\s$"
+    r"\b(?:Sheffield|Ruby|Bloody|Black|Mail\s[Oo]n|Man|Happy|Casual|Taco|Giving|[Ee]very|[Ee]ach|[Oo]ne|[Aa]ny|most|some"
+    r"|alternate|first|second|third|fourth)\s$"
 )
 _NAME_AFTER_A_DAY = re.compile(
     r"\s(?:Times|Telegraph|Mirror|Express|Mail|Herald|People|World|Post|Star|Sun|Tribune|Independent|Mercury|Club"
@@ -114,14 +115,16 @@ class Homonyms:
             case "holiday":
                 return _is_festive(expression, before, after)
             case "split_year" | "years":
-                return re.search(r"(?:[\d.,/-]|\bNo\.?\s)$", before) is not None or after[:1] == "-"
+                return _is_reference(expression, before) or after[:1] == "-"
             case _:
                 return False
 
     def _is_person(self, expression: Expression, doc: Doc, before: str, after: str) -> bool:
         """A person or an event that has the name of a month."""
         name = expression.match["m"].capitalize()
-        if name == "March" and (_EVENT_OF_MARCH.search(before) or _AFTER_MARCH.match(after)):
+        if _UPHEAVAL.match(after) or (
+            name == "March" and (_EVENT_OF_MARCH.search(before) or _AFTER_MARCH.match(after))
+        ):
             return True
         of_time = _OF_TIME.search(before) is not None
         if not _OF_TIME_ONLY.search(before) and _in_a_persons_name(expression, doc):
@@ -147,6 +150,8 @@ class Homonyms:
     def _is_share_of_play(self, expression: Expression, text: str) -> bool:
         """The first half of a match, the third quarter of a game."""
         groups = expression.match.groupdict()
+        if text.startswith("-final", expression.end):
+            return True
         if any(groups.get(name) for name in ("of", "before", "y1", "y2")):
             return False
         window = text[max(0, expression.start - 300) : expression.end + 200]
@@ -156,6 +161,14 @@ class Homonyms:
         if expression.rule == "q":
             return groups["q2"] is not None and not business
         return self._match_report and not business
+
+
+def _is_reference(expression: Expression, before: str) -> bool:
+    """The number of a law or a file: "1978/45" is no year with the next one and no month."""
+    years = expression.match[0]
+    if expression.rule == "split_year" and len(years) == 7 and 12 < int(years[5:]) < int(years[2:4]):
+        return True
+    return re.search(r"(?:[\d.,/-]|\bNo\.?\s)$", before) is not None
 
 
 def _in_a_persons_name(expression: Expression, doc: Doc) -> bool:
@@ -218,7 +231,7 @@ def _is_title(expression: Expression, doc: Doc, after: str) -> bool:
 def _is_festive(expression: Expression, before: str, after: str) -> bool:
     """Christmas as a season of trees and sales, not as a day."""
     name = expression.match["name"]
-    if name.islower():
+    if name.islower() or re.match(r"\s(?:Agreement|Accords?|Rising|Massacre|Island)\b", after):
         return True
     if name.lower() not in _LOOSE_HOLIDAYS:
         return False

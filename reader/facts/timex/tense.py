@@ -46,7 +46,7 @@ _COMING = re.compile(
     re.I,
 )
 _LIMIT = re.compile(r"\b(?:by|until|till|before)\s+(?:the\s+|at\s+least\s+|around\s+|about\s+)?$", re.I)
-_UNTIL = re.compile(r"\b(?:until|till)\s+$", re.I)
+_UNTIL = re.compile(r"\b(?:until|till|for)\s+$", re.I)
 _SINCE = re.compile(
     r"\b(?:since|from\s+as\s+far\s+back\s+as|dating\s+(?:back\s+)?to|ended|compared\s+with)\s+(?:the\s+)?$", re.I
 )
@@ -57,6 +57,7 @@ _REPORT = re.compile(
     r"\s(?:[\w-]{1,30}\s)?(?:reports?|data|figures?|sales|results?|inflation|earnings|numbers|index|survey|payrolls?|CPI|PPI|PMI"
     r"|deficit|statement|average|peak|low|high)\b"
 )
+_APPOINTED = re.compile(r"\b(?:is|are)\s+(?:on\s+)?$", re.I)
 _FUTURES = re.compile(r"\s(?:[\w-]{1,30}\s){0,2}(?:futures|delivery|contracts?|expiry|settlement)\b")
 _APPOINTMENT = re.compile(
     r"\s(?:[\w-]{1,30}\s)?(?:elections?|vote|ballot|referendum|poll|polls|primar(?:y|ies)|runoff|summit|meeting|deadline"
@@ -83,6 +84,8 @@ def direction(doc: Doc, text: str, start: int, end: int, *, headline: bool = Fal
     if _AS_OF.search(before) or _REPORT.match(text, end):
         return Direction.NEAR
     if _COMING.search(before) or _FUTURES.match(text, end):
+        return Direction.FUTURE
+    if _APPOINTED.search(before) and text[end : end + 1] not in ("'", "’"):
         return Direction.FUTURE
     tokens = doc.char_span(start, end, alignment_mode="expand")
     owner = text[end : end + 1] in ("'", "’")
