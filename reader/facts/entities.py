@@ -413,7 +413,8 @@ def _agreed(candidates: Sequence[_Candidate], reading: Reading) -> dict[str, Ent
                     longer[word][kind] += 1
             elif kind in (EntityType.ORG, EntityType.OTHER):
                 for stop in range(1, len(words)):
-                    longer[" ".join(words[:stop])][kind] += 1
+                    of_place = kind is EntityType.ORG and words[stop] in evidence.OF_TOWNS
+                    longer[" ".join(words[:stop])][EntityType.PLACE if of_place else kind] += 1
             elif kind is EntityType.PLACE and words[0] in evidence.PLACE_OPENERS | evidence.PLACE_HEADS:
                 longer[" ".join(words[1:])][kind] += 1
     for full, short in pairwise(candidates):
@@ -465,7 +466,7 @@ def _repeated(
                 if len(alias) > 2:
                     names.setdefault(alias, kind)
         elif kind is EntityType.ORG and len(words) > 1 and _distinctive(words[0]):
-            names.setdefault(words[0], kind)
+            names.setdefault(words[0], EntityType.PLACE if words[1] in evidence.OF_TOWNS else kind)
     shouted = {name.upper(): kind for name, kind in names.items()}
     spans = sorted(mention.span for mention in mentions)
     starts = [span.start for span in spans]
