@@ -140,7 +140,8 @@ CALLINGS = frozenset(
 """What people are called before their names, in small letters."""
 
 OF_TOWNS = frozenset(
-    """City County Town Borough District Municipal Metropolitan Police Fire Crown Magistrates Cathedral Airport Harbour Regional
+    """City County Town Borough District Municipal Metropolitan Police Fire Crown Magistrates Cathedral Airport Harbour
+    Regional
     Provincial State Island""".split()
 )
 """What follows a town in the name of its bodies: what stands before is the town ("Leeds City Council")."""
