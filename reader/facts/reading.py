@@ -70,19 +70,39 @@ class Reading:
 
 def read(article: Article, pipeline: Language) -> Reading:
     """Parse an article a passage at a time: an unbalanced mark or a stray break then harms one paragraph only."""
-    spans = list(article.spans(*READ))
-    texts = [_flat(article.text[span.start : span.end]) for span in spans]
-    docs = pipeline.pipe(texts, batch_size=32)
-    kinds = [part.kind for part in article.parts if part.kind in READ]
+    stretches = [
+        (part.kind, stretch)
+        for part in article.parts
+        if part.kind in READ
+        for stretch in _stretches(article.text, part.span)
+    ]
+    docs = pipeline.pipe((_flat(article.text[span.start : span.end]) for _, span in stretches), batch_size=32)
     return Reading(
         article,
-        tuple(Passage(kind, span.start, doc) for kind, span, doc in zip(kinds, spans, docs, strict=True)),
+        tuple(Passage(kind, span.start, doc) for (kind, span), doc in zip(stretches, docs, strict=True)),
     )
 
 
-_BLANKS = str.maketrans(dict.fromkeys("\n\r\t\u00a0\u202f\u2009\u2007", " "))
+_LONGEST = 100_000
+"""Characters to a passage: spaCy's parser takes about 1 GB of memory for so many, and refuses ten times as many."""
+
+_PLAIN = str.maketrans(
+    dict.fromkeys("\n\r\t\u00a0\u202f\u2009\u2007", " ")
+    | dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\N{REPLACEMENT CHARACTER}")
+)
+
+
+def _stretches(text: str, span: Span) -> Iterator[Span]:
+    """A part in pieces that can be parsed, divided between words where there are any."""
+    start = span.start
+    while span.end - start > _LONGEST:
+        blank = text.rfind(" ", start + 1, start + _LONGEST)
+        stop = blank if blank > 0 else start + _LONGEST
+        yield Span(start, stop)
+        start = stop
+    yield Span(start, span.end)
 
 
 def _flat(text: str) -> str:
-    """Blanks of every kind as plain spaces, one for one, so that offsets stay right."""
-    return text.translate(_BLANKS)
+    """Blanks of every kind as plain spaces, what is no character as a mark, one for one: offsets stay right."""
+    return text.translate(_PLAIN)
