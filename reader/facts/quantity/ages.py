@@ -11,13 +11,14 @@ from reader.facts.quantity.quantity import Quantity
 
 _OLD = re.compile(r"[-\s](?:olds?\b|of age\b)")
 _AGED = re.compile(
-    r"\b(?:aged|ages?|age of|ages of|turn(?:s|ed|ing)?|age group)[\s-](?:(?:about|around|just|only|between|from|nearly)\s)?$",
+    r"\b(?:aged|ages?|age of|ages of|turn(?:s|ed|ing)?|age group"
+    r"|(?:children|kids|girls|boys|people|men|women|players|adults|youths|those|anyone)\s(?:under|over|below|above))[\s-](?:(?:about|around|just|only|between|from|nearly)\s)?\Z",
     re.IGNORECASE,
 )
-_HIS = re.compile(r"\b(?:his|her|their|my|our|your)\s(?:(?:early|mid|late|very|to)[-\s]){0,3}$", re.IGNORECASE)
-_CLOSES = re.compile(r"\s?(?:[,.;)—–]|$|\sand\b|\sof\b)")
-_AFTER_NAME = re.compile(r"[\w.'’\"”)]\s?,\s$|\w\s\($")
-_AT = re.compile(r"\b(?:at|since|until)\s(?:just\s|only\s|the grand old age of\s)?$", re.IGNORECASE)
+_HIS = re.compile(r"\b(?:his|her|their|my|our|your)\s(?:(?:early|mid|late|very|to)[-\s]){0,3}\Z", re.IGNORECASE)
+_CLOSES = re.compile(r"\s?(?:[,.;)—–]|\Z|\sand\b|\sof\b)")
+_AFTER_NAME = re.compile(r"[\w.'’\"”)]\s?,\s\Z|\w\s\(\Z")
+_AT = re.compile(r"\b(?:at|since|until)\s(?:just\s|only\s|the grand old age of\s)?\Z", re.IGNORECASE)
 _OLDEST = 115
 
 
@@ -78,6 +79,6 @@ def _decade(text: str, quantity: Quantity, before: str) -> Quantity | None:
         return None
     if _HIS.search(before) and quantity.value % 10 == 0:
         return replace(_aged(quantity), value=None, low=quantity.value, high=quantity.value + 9)
-    if re.search(r"\b(?:under|over)[- ]$", before, re.IGNORECASE):
+    if re.search(r"\b(?:under|over)[- ]\Z", before, re.IGNORECASE):
         return _aged(quantity)
     return None

@@ -28,8 +28,8 @@ class Amount:
 
 
 _WINDOW = 12
-_MINUS = re.compile(r"(?:(?<![\w.%)])[-−–]|(?<![^\W_])minus )$", re.IGNORECASE)
-_PLUS = re.compile(r"(?<![\w.%)])\+$")
+_MINUS = re.compile(r"(?:(?<![\w.%)])[-−–]|(?<![^\W_])minus )\Z", re.IGNORECASE)
+_PLUS = re.compile(r"(?<![\w.%)])\+\Z")
 _BARE_SCALE = re.compile(r"(?P<scale>[mMkKbB])(?![^\W_])")
 _LETTERS = {"m": 10**6, "k": 10**3, "b": 10**9}
 _SPACED_MILLION = re.compile(r" m(?=illion|\b(?!\.?\w))")
@@ -37,6 +37,9 @@ _PEOPLE_AFTER = re.compile(
     r" (?!hurdles|freestyle|backstroke|butterfly|breaststroke|heats|finals|sprints)[a-z]+s\b| people\b"
 )
 _PEOPLE_BEFORE_OF = re.compile(r" of (?:them|those|us)\b")
+_NUMBER_OF = re.compile(
+    r"\b(?:number|people|passengers|viewers|customers|users|sales|jobs|votes|population|audience|subscribers|shares|copies|units|homes)\b[^.;,]*\Z"
+)
 _AMBIGUOUS_NAMES = frozenset("real won mark marks sol som dong dram lari lev sterling".split())
 _WEIGHED = re.compile(
     r" of (?!(?:damage|debt|revenue|invest|cuts|savings|aid|fund|tax|profit|cash|public|spending))[a-z]|.{0,3}\(\d"
@@ -130,7 +133,8 @@ def _measured(text: str, numeral: Numeral) -> Amount:
     end, value, scale = numeral.end, numeral.value, numeral.scale
     if numeral.form is Form.DIGITS and scale == 1 and (letter := _BARE_SCALE.match(text, end)):
         counted = _PEOPLE_AFTER.match(text, letter.end()) or _PEOPLE_BEFORE_OF.match(text, letter.end())
-        if counted or letter["scale"] == "k" and not numeral.whole:
+        of_many = letter["scale"] == "m" and _NUMBER_OF.search(text, max(0, numeral.start - 60), numeral.start)
+        if counted or of_many or letter["scale"] == "k" and not numeral.whole:
             scale = _LETTERS[letter["scale"].lower()]
             numeral = replace(numeral, scale=scale, whole=False, end=letter.end())
             return _measured(text, replace(numeral, value=_times(value, scale)))
@@ -173,7 +177,7 @@ def _by(text: str, amount: Amount) -> Amount:
     base = found["base"]
     if amount.kind is FigureKind.MONEY:
         return replace(amount, end=found.end(), unit=f"{amount.unit}/{base}")
-    if base in units.TIMES or found["number"]:
+    if base in units.TIMES or found["number"] or found["per"]:
         unit = f"{amount.unit} per {base}" if amount.unit else f"per {base}"
         return replace(amount, end=found.end(), kind=FigureKind.RATE, unit=unit, adjoined=True)
     return amount

@@ -13,31 +13,37 @@ if TYPE_CHECKING:
 _UP = frozenset(
     "rise grow increase climb gain jump soar surge add advance rally improve expand raise boost lift hike widen strengthen "
     "accelerate double triple quadruple swell rebound recover upgrade up higher uptick growth more mount firm appreciate leap "
-    "skyrocket spike top rocket balloon extend above bounce escalate deepen upward".split()
+    "skyrocket spike top rocket balloon extend bounce escalate deepen upward".split()
 )
 _DOWN = frozenset(
     "fall drop decline decrease slide slip sink plunge tumble lose shed cut reduce lower trim slash shrink dip ease weaken "
-    "narrow contract down crash plummet dwindle slump halve slow retreat erode downgrade depreciate reduction loss remove "
-    "downturn less fewer below scrap axe eliminate curtail drag retreat ebb subside downward".split()
+    "narrow contract down crash plummet dwindle slump halve slow retreat erode downgrade depreciate reduction remove "
+    "downturn less fewer scrap axe eliminate curtail drag retreat ebb subside downward".split()
 )
-_AMOUNTS_ONLY = frozenset(
-    "lose add gain shed loss top extend above below more less fewer remove scrap axe eliminate firm".split()
-)
+_AMOUNTS_ONLY = frozenset("lose add gain shed loss top extend more less fewer remove scrap axe eliminate firm".split())
 """Words that tell of a change only with an amount of it: a share that lost 3%, but no team that lost two games."""
 
 _AMOUNTS = frozenset((FigureKind.PERCENT, FigureKind.MEASURE, FigureKind.MONEY, FigureKind.RATE))
 _CHANGED = frozenset((*_AMOUNTS, FigureKind.COUNT, FigureKind.DURATION))
 _AFTER = re.compile(
-    r"\s?(?:(?P<up>higher|up|increase|rise|growth|gain|jump|surge|more|hike|raise|above)|(?P<down>lower|down|decrease|decline|fall|drop|cut|less|fewer|"
-    r"loss|reduction|slump|slide|plunge|below))\b"
+    r"\s?(?:(?P<up>higher|up|increase|rise|growth|gain|jump|surge|more|hike|raise)|(?P<down>lower|down|decrease|decline|fall|drop|cut|less|fewer|"
+    r"reduction|slump|slide|plunge))\b"
 )
 _FROM = re.compile(
-    r"\bfrom\s(?:(?:about|around|just|nearly|almost|over|under|a|an|the|record|previous|earlier)\s){0,3}$|\b(?:against|compared (?:with|to)|versus|than)\s(?:[\w’']+\s){0,4}$",
+    r"\bfrom\s(?:(?:about|around|just|nearly|almost|over|under|a|an|the|record|previous|earlier)\s){0,3}\Z"
+    r"|(?:\b(?:against|compared (?:with|to)|versus)|(?<!more )(?<!less )(?<!fewer )\bthan)\s(?:[\w’']+\s){0,4}\Z",
     re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:in|after|within|for|with|on|during|since|before|until|through|per|worth)\s"
+    r"(?:(?:about|around|just|nearly|almost|over|under|some|only|the|a|an|another|at least|more than|less than|up to)\s){0,3}\Z",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"[^.;\n]{0,45}?,\s(?:(?P<up>up|a rise|an increase|a gain)|(?P<down>down|a fall|a drop|a decline|a decrease))\s(?:of\s|by\s|from\s|nearly\s|about\s)?[\d$€£¥]"
 )
 _REACH = 9
 _STOPS = frozenset(';:.()–—"“”')
-_OTHERS_VERBS = frozenset("say tell report expect have be".split())
 
 
 def change(doc: Doc, first: int, start: int, end: int, kind: FigureKind, after: int) -> Change | None:
@@ -54,24 +60,31 @@ def change(doc: Doc, first: int, start: int, end: int, kind: FigureKind, after: 
     if kind not in _CHANGED:
         return None
     before = doc.text[max(0, start - 40) : start]
-    if _FROM.search(before):
+    if _FROM.search(before) or _ELSEWHERE.search(before):
         return None
     if (following := _AFTER.match(doc.text, end)) and (kind in _AMOUNTS or following[0].strip() in ("higher", "lower")):
         return Change.UP if following["up"] else Change.DOWN
-    return _before(doc, first, kind, after)
+    if kind is FigureKind.MEASURE and doc.text[end : end + 4] == " of ":
+        return None
+    if found := _before(doc, first, kind, after):
+        return found
+    later = _LATER.match(doc.text, end)
+    return None if later is None else Change.UP if later["up"] else Change.DOWN
 
 
 def _before(doc: Doc, first: int, kind: FigureKind, after: int) -> Change | None:
     crossed = 0
     for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
         token = doc[i]
-        if token.idx < after or token.text in _STOPS or token.is_sent_start is True and token.text in _STOPS:
+        if token.idx < after or token.text in _STOPS:
             return None
         crossed += token.text == ","
         if crossed > 1:
             return None
-        lemma = token.lemma_.lower() if token.pos_ == "VERB" else token.lower_
-        for word in (lemma, token.lower_):
+        if token.dep_ == "prt":
+            continue
+        lemma = token.lemma_.lower()
+        for word in {lemma, token.lower_}:
             if word in _AMOUNTS_ONLY and (kind not in _AMOUNTS or first - i > 4 or token.pos_ not in ("VERB", "NOUN")):
                 continue
             if word == "raise" and kind is FigureKind.MONEY and first - i <= 3:

@@ -13,7 +13,7 @@ _LAP = re.compile(
     r"(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>\d{2})(?P<parts>\.\d{1,3})?(?![\d:]|\s?[ap]\.?m\b)"
 )
 _LAP_BEFORE = re.compile(
-    r"\b(?:in|time of|times of|clock(?:ed|ing)|record of|ran|best of|timed at)\s(?:a\s)?$", re.IGNORECASE
+    r"\b(?:in|time of|times of|clock(?:ed|ing)|record of|ran|best of|timed at)\s(?:a\s)?\Z", re.IGNORECASE
 )
 _HOURS = re.compile(
     r"(?P<hours>\d{1,2})\s?h(?:rs?|ours?)?\s?(?P<minutes>\d{2})(?:m(?:ins?)?)?(?:\s?(?P<seconds>\d{2})s(?:ecs?)?)?(?![\w:])"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.facts.model import FigureKind
-from reader.facts.quantity import units
+from reader.facts.quantity import ranges, units
+from reader.facts.quantity.aligned import AlignedText
 from reader.facts.quantity.numerals import Form
 from reader.facts.quantity.quantity import Quantity
 
@@ -25,6 +25,7 @@ _COLLECTIVES = frozenset(
 _HYPHENED = re.compile(r"-(?P<noun>[a-z]{3,})(?![\w])")
 _OF = re.compile(r"\sof\s(?:(?:the|its|his|her|their|our|those|these|other|local|more)\s){0,2}")
 _ENDERS = frozenset("ago later earlier before after old".split())
+_MODELS = re.compile(r"\ds\Z")
 _LONGEST = 8
 
 
@@ -32,11 +33,11 @@ _LONGEST = 8
 class Counted:
     """Finds the nouns that the numbers of one passage count."""
 
-    doc: Doc
-    token_at: Callable[[int], int]
-    """The index of the token that holds a character, or of the next one."""
-    is_dated: Callable[[int], bool]
-    """Whether a character belongs to a date."""
+    passage: AlignedText
+
+    @property
+    def doc(self) -> Doc:
+        return self.passage.doc
 
     def complete(self, quantity: Quantity) -> Quantity:
         """The quantity with the noun that it counts, where one stands beside it."""
@@ -60,15 +61,23 @@ class Counted:
             return replace(quantity, unit=f"{unit} {quantity.unit}", complete=True)
         named = units.AFTER.match(f" {last}")
         kind = units.read(named).kind if named and named.end() == len(last) + 1 else FigureKind.COUNT
+        if last == "points" and self._are_of_index(quantity):
+            kind = FigureKind.MEASURE
         quantity = replace(quantity, unit=unit, kind=kind, complete=True)
         per = units.PER.match(self.doc.text, quantity.end)
-        if per and (per["base"] in units.TIMES or per["number"]):
+        if per and (per["base"] in units.TIMES or per["number"] or per["per"]):
             return replace(quantity, end=per.end(), kind=FigureKind.RATE, unit=f"{unit} per {per['base']}")
         return quantity
 
+    def _are_of_index(self, quantity: Quantity) -> bool:
+        """Whether points are those of an index, and not those that a team has or a party lost."""
+        value = quantity.value or 0
+        before = self.doc.text[max(0, quantity.start - 40) : quantity.start]
+        return value % 1 != 0 or (value >= 20 and ranges.CHANGES.search(before) is not None)
+
     def _noun(self, after: int, *, plural: bool) -> tuple[str, int] | None:
         """The noun phrase that begins after a character: its noun with those compounded, and where it ends."""
-        first = self.token_at(after)
+        first = self.passage.token_at(after)
         last: int | None = None
         for i in range(first, min(first + _LONGEST, len(self.doc))):
             token = self.doc[i]
@@ -86,7 +95,7 @@ class Counted:
         return self._unit(first, last), head.idx + len(head)
 
     def _belongs(self, token: Token, is_first: bool) -> bool:
-        if self.is_dated(token.idx) or token.lower_ in _ENDERS:
+        if self.passage.is_dated(token.idx, token.idx + len(token)) or token.lower_ in _ENDERS:
             return False
         if token.tag_ == "HYPH" or (not is_first and token.text in ("'s", "’s", "’", "'")):
             return True
@@ -98,7 +107,8 @@ class Counted:
         return i + 1 < len(self.doc) and self.doc[i + 1].tag_ == "POS"
 
     def _counts(self, token: Token) -> bool:
-        return token.tag_ in _PLURAL or token.lower_ in _COLLECTIVES
+        model = token.tag_ == "NNP" and _MODELS.search(token.text) is not None
+        return model or token.tag_ in _PLURAL or token.lower_ in _COLLECTIVES
 
     def _goes_on(self, i: int) -> bool:
         """Whether a plural is itself the first part of a compound: "sales managers"."""

@@ -197,7 +197,7 @@ def _alternatives(words: list[str]) -> str:
 
 _NAMES = _alternatives([*_SHARED, *_OWN, *_FORMS, *(word for word in _HUNDREDTHS if len(word) > 1)])
 BEFORE = re.compile(
-    rf"(?:(?<![^\W_])(?P<code>{'|'.join(sorted(CODES))})|(?<![^\W\d_])(?P<symbol>{_alternatives(list(SYMBOLS))}))[ \u00a0]?$"
+    rf"(?:(?<![^\W_])(?P<code>{'|'.join(sorted(CODES))})|(?<![^\W\d_])(?P<symbol>{_alternatives(list(SYMBOLS))}))[ \u00a0]?\Z"
 )
 """What makes money of the number after it; to search in the characters before."""
 AFTER = re.compile(

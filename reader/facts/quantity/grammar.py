@@ -17,7 +17,7 @@ _TO = re.compile(r"\sto\s|-to-", re.IGNORECASE)
 _PERIODS = re.compile(
     r"\s(?:games?|matches|tests?|starts|outings|attempts|innings|overs|sets|races|tries|polls|tournaments)\b"
 )
-_MAGNITUDE_BEFORE = re.compile(r"\bmagnitude[-\s](?:of\s)?$", re.IGNORECASE)
+_MAGNITUDE_BEFORE = re.compile(r"\bmagnitude[-\s](?:of\s)?\Z", re.IGNORECASE)
 _MAGNITUDE_AFTER = re.compile(r"[-\s]magnitude\b", re.IGNORECASE)
 _FOLD = re.compile(r"-?fold\b", re.IGNORECASE)
 _TIMES_AS = re.compile(

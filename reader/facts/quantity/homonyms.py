@@ -39,22 +39,22 @@ _LABELS = re.compile(
     r"channel|radio|area|zone|district|ward|lot|track|row|seat|apartment|apt|suite|floor|building|house|paragraph|para|clause|annex|"
     r"appendix|table|figure|fig|exhibit|count|step|option|plan|protocol|schedule|form|case|docket|order|decree|directive|regulation|"
     r"law|convention|lane|exit|junction|hole|turn|sector|quarter|world war|formula|super bowl|union|battalion|brigade|"
-    r"code|postcode|box|extension|ext|item|question|question|psalm|verse|windows|iphone|galaxy|playstation|covid|version|budget|agenda|vision|"
-    r"number|numbers|no|nos|nr|№)s?\.?[\s-]$",
+    r"code|postcode|box|extension|ext|item|question|question|psalm|verse|windows|iphone|galaxy|playstation|covid|version|budget|agenda|vision|marker|"
+    r"number|numbers|no|nos|nr|№)s?\.?[\s-]\Z",
     re.IGNORECASE,
 )
 _COUNTABLE_LABELS = re.compile(
     r"\b(?:quarter|quarters|match|game|games|order|orders|season|series|week|weeks|day|days|count|counts|case|cases|plan|plans|form|turn|turns|house|houses|"
-    r"round|law|laws|part|parts|line|lines|call|group|groups|units?|stages?|class|area|areas|act|acts|table|seat|seats|level|levels|option|question|questions)[\s-]$"
+    r"round|law|laws|part|parts|line|lines|call|group|groups|units?|stages?|class|area|areas|act|acts|table|seat|seats|level|levels|option|question|questions)[\s-]\Z"
 )
 """Labels that are verbs or nouns of their own before a counted noun ("cases 12 people …")."""
 
 _GROUPS = re.compile(
-    r"\b(?:Group of|Gang of|Big|Fortune|Top|Type|Catch|Formula|League|Division|Chapter|Act|Under|Class of|Studio|Area)[\s-]$"
+    r"\b(?:Group of|Gang of|Big|Fortune|Top|Type|Catch|Formula|League|Division|Chapter|Act|Under|Class of|Studio|Area)[\s-]\Z"
 )
-_LETTER_BEFORE = re.compile(r"[^\W\d_][-–]?$")
+_LETTER_BEFORE = re.compile(r"[^\W\d_][-–]?\Z")
 _HYPHENS_BEFORE = re.compile(
-    r"\b(?:magnitude|mid|low|high|under|over|early|late|sub|minus|all|a|some|about|top|to|non|post|pre|of|and|or|twenty|at)-$",
+    r"\b(?:magnitude|mid|low|high|under|over|early|late|sub|minus|all|a|some|about|top|to|non|post|pre|of|and|or|twenty|at)-\Z",
     re.IGNORECASE,
 )
 _LETTER_AFTER = re.compile(r"['’]?[^\W\d_]|-[A-Z0-9]\w*|[:/]\d")
@@ -65,11 +65,11 @@ _IDIOM_AFTER = re.compile(
 )
 _YEARS = range(1500, 2100)
 _YEAR_BEFORE = re.compile(
-    r"\b(?:in|since|until|till|by|from|of|to|and|for|before|after|during|the|mid|early|late|through|his|her|its|fiscal|year|circa|c\.|ca\.)[\s-]$|[(’'—–-]\s?$|^$",
+    r"\b(?:in|since|until|till|by|from|of|to|and|for|before|after|during|the|mid|early|late|through|his|her|its|fiscal|year|circa|c\.|ca\.)[\s-]\Z|[(’'—–-]\s?\Z|^\Z",
     re.IGNORECASE,
 )
 _NOT_OF_A_WHOLE = re.compile(
-    r"\b(?:first|second|other|opening|closing|early|late|latter|top|bottom|better|final|next|last|previous|every|each|this|that|the)[\s-]$",
+    r"\b(?:first|second|other|opening|closing|early|late|latter|top|bottom|better|final|next|last|previous|every|each|this|that|the)[\s-]\Z",
     re.IGNORECASE,
 )
 _HALF_AFTER = re.compile(
@@ -78,11 +78,11 @@ _HALF_AFTER = re.compile(
 )
 _QUARTER_AFTER = re.compile(r"[-\s]?(?:final|back|pounder|century)", re.IGNORECASE)
 _SHARED = re.compile(
-    r"\s(?:of\b|the\b|its\b|their\b|his\b|her\b|that\b|as\b|to\b|in\b)|\s?[,.;:)]|$|[-\s]percentage|[-\s](?:point|mile|inch)|\s(?:from|more|less|higher|lower|each|since|on|by|were|are|was|is|said|say|have|had|believe|think|voted)\b",
+    r"\s(?:of\b|the\b|its\b|their\b|his\b|her\b|that\b|as\b|to\b|in\b)|\s?[,.;:)]|\Z|[-\s]percentage|[-\s](?:point|mile|inch)|\s(?:from|more|less|higher|lower|each|since|on|by|were|are|was|is|said|say|have|had|believe|think|voted)\b",
     re.IGNORECASE,
 )
 _SHARE_BEFORE = re.compile(
-    r"\b(?:by|about|around|nearly|almost|over|than|roughly|some|least|most|only|just|and|or|to|up|down|fell|rose|cut|in|account\w* for|lost|another)\s(?:a|one)?\s?$|^$",
+    r"\b(?:by|about|around|nearly|almost|over|than|roughly|some|least|most|only|just|and|or|to|up|down|fell|rose|cut|in|account\w* for|lost|another)\s(?:a|one)?\s?\Z|^\Z",
     re.IGNORECASE,
 )
 

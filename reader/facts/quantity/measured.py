@@ -17,37 +17,70 @@ _HEDGES = frozenset(
     "more less least most nearly about around almost some only just over under up down roughly approximately other".split()
 )
 _MOST = 6
+_FEW = 2
 _FAR = 8
 _WIDE = 20
-_SAYING = frozenset("say tell add report announce".split())
+_BULLETS = frozenset("•·●▪*■")
+_STANDINGS = frozenset("ahead behind clear short adrift left later remaining earlier".split())
+_SAYING = frozenset("say tell add report announce compare accord include".split())
 
 
-def measured(doc: Doc, first: int, last: int) -> str | None:
-    """What the figure of the tokens `first` to `last` measures, in at most six words of its sentence, in their order.
+def measured(doc: Doc, inside: range, untold: frozenset[int], *, counted: bool) -> str | None:
+    """What a figure measures, in at most six words of its sentence, in their order.
 
     Args:
         doc: a parsed passage.
-        first: the index of the figure's first token.
-        last: the index of its last.
+        inside: the indices of the figure's tokens.
+        untold: the indices of tokens that no figure measures: units and dates.
+        counted: whether the noun of the figure is what it counts, and no unit.
     """
-    inside = range(first, last + 1)
+    first, last = inside.start, inside.stop - 1
     root = _root(doc, inside)
+    low, high = _item(doc, first, last)
     picked: dict[int, Token] = {}
 
     def pick(tokens: Iterable[Token]) -> None:
         for token in tokens:
-            if len(picked) < _MOST and _tells(token, inside):
+            within = token.i not in untold or (counted and token.i in inside)
+            if len(picked) < _MOST and within and low <= token.i < high and _tells(token, inside):
                 picked.setdefault(token.i, token)
 
     if root.pos_ in _NOUNS:
         pick(_phrase(root))
+    elif not counted:
+        pick(_following(doc, last))
+    pick(_lead(doc, last))
     for token in _partitive(doc, last):
         pick(_phrase(token))
     for tokens in _governors(root, inside):
         pick(tokens)
-    if sum(token.i not in inside for token in picked.values()) == 0:
+    if sum(token.i not in inside for token in picked.values()) < _FEW:
         pick(_near(doc, first, last))
     return " ".join(picked[i].text for i in sorted(picked)) or None
+
+
+def _item(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """The tokens of the list item that the figure stands in, which the parse does not keep apart from the next."""
+    low = next((i + 1 for i in range(first - 1, max(-1, first - _WIDE), -1) if doc[i].text in _BULLETS), 0)
+    high = next((i for i in range(last + 1, min(len(doc), last + _WIDE)) if doc[i].text in _BULLETS), len(doc))
+    return low, high
+
+
+def _lead(doc: Doc, last: int) -> list[Token]:
+    """The words of "one ahead of Ipswich"."""
+    if last + 1 < len(doc) and doc[last + 1].lower_ in _STANDINGS:
+        return [t for t in doc[last + 1 : last + 5] if t.lower_ in _STANDINGS or t.pos_ in _NOUNS][:2]
+    return []
+
+
+def _following(doc: Doc, last: int) -> list[Token]:
+    """The noun that a rate is one of: "one in four children"."""
+    for token in doc[last + 1 : last + 3]:
+        if token.pos_ in _NOUNS:
+            return [token]
+        if token.pos_ != "ADJ":
+            break
+    return []
 
 
 def _root(doc: Doc, inside: range) -> Token:
@@ -124,8 +157,11 @@ def _governors(root: Token, inside: range) -> Iterator[list[Token]]:
 
 def _clause(verb: Token, came_from: Token) -> Iterator[list[Token]]:
     subject = _subject(verb)
-    if subject is not None and subject.i != came_from.i and subject.pos_ in _NOUNS:
-        yield _phrase(subject)
+    if subject is not None and subject.i != came_from.i:
+        if subject.pos_ in _NOUNS:
+            yield _phrase(subject)
+        elif subject.like_num and subject.i:
+            yield [subject.doc[subject.i - 1]]
     if verb.pos_ == "VERB" and verb.lemma_ not in _SAYING:
         yield [verb]
     children = _children(verb)

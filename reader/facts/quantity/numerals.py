@@ -135,7 +135,7 @@ def _master(digits: str) -> re.Pattern[str]:
             |(?P<decade>{_any(_DECADES)})
             |(?P<ordinal>(?:(?:{_any(_TENS)})-)?(?:{_any(_ORDINALS)}))
             |(?P<words>(?:a[ ](?=dozen|hundred|thousand|million|billion|trillion))?(?:{_WORD})(?:(?:[ -]|\n|[ -]and[ -]){{1}}(?:{_WORD})(?![^\W_])){{0,12}})
-        )(?=fold|[\W_]|$))
+        )(?=fold|[\W_]|\Z))
         """,
         re.VERBOSE | re.IGNORECASE,
     )

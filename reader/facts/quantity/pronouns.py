@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _ABSTRACT = frozenset(
     "thing way side reason time point example hand case occasion area issue question option possibility aspect kind sort part "
-    "step problem word theory explanation idea instance respect matter concern sense version estimate account study".split()
+    "step problem word theory explanation idea instance respect matter concern sense version estimate account study difference factor feature reaction answer".split()
 )
 _SPEAKING = frozenset(
     "say tell write ask add argue note recall warn describe explain insist believe think call put suggest claim know see remember "
@@ -27,7 +27,7 @@ def is_article(doc: Doc, one: int) -> bool:
     if noun.lemma_.lower() in _ABSTRACT:
         return True
     verb = noun.head
-    return noun.dep_ == "nsubj" and verb.lemma_ in _SPEAKING
+    return noun.dep_ == "nsubj" and (verb.lemma_ in _SPEAKING or verb.lemma_ == "be")
 
 
 def is_anaphor(doc: Doc, first: int, quantity: Quantity) -> bool:

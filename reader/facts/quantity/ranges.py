@@ -11,10 +11,10 @@ from reader.facts.quantity.numerals import Form
 from reader.facts.quantity.quantity import Quantity
 
 _JOINT = re.compile(
-    r"(?P<dash>\s?[-–—]\s?)|(?P<to>[\s-](?:to|through)[\s-](?:about\s|around\s|nearly\s|almost\s|as many as\s|as much as\s)?)|(?P<or>[\s-]or[\s-])|(?P<and>\sand\s)"
+    r"(?P<dash>\s?(?:[-–—]|--)\s?)|(?P<to>[\s-](?:to|through)[\s-](?:about\s|around\s|nearly\s|almost\s|as many as\s|as much as\s)?)|(?P<or>[\s-]or[\s-])|(?P<and>\sand\s)"
 )
-_BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s|the ages of\s)?$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s(?:about\s|around\s|just\s|nearly\s|almost\s|under\s|over\s)?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s|the ages of\s)?\Z", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s(?:about\s|around\s|just\s|nearly\s|almost\s|under\s|over\s)?\Z", re.IGNORECASE)
 CHANGES = re.compile(
     r"\b(?:r[oi]s(?:e|es|en|ing)|fell|falls?|fallen|falling|gr[eo]w\w*|increas\w+|decreas\w+|declin\w+|drop\w*|cut|cuts|cutting|rais\w+|"
     r"lower\w*|improv\w+|jump\w*|climb\w*|slid\w*|slip\w*|s[au]nk|plung\w+|soar\w*|surg\w+|edg\w+|up|down|expand\w*|shr[iau]nk\w*|"
@@ -25,7 +25,7 @@ CHANGES = re.compile(
 _OPEN = re.compile(
     r"\b(?:will|would|could|may|might|should|expect\w*|forecast\w*|likely|set to|plans? to|predict\w*|projected)\b"
 )
-_JUST_CHANGED = re.compile(rf"(?:{CHANGES.pattern})\s(?:\w+\s){{0,2}}$", re.IGNORECASE)
+_JUST_CHANGED = re.compile(rf"(?:{CHANGES.pattern})\s(?:\w+\s){{0,2}}\Z", re.IGNORECASE)
 _FARTHEST = 5
 
 

@@ -8,7 +8,7 @@ from reader.facts.model import FigureKind
 from reader.facts.quantity.numerals import Form, Numeral
 from reader.facts.quantity.quantity import Quantity
 
-_ENGLISH_SUPERLATIVE = r"(?:[a-z]{3,}est|most|least|best(?=[- ]\w+(?:ed|ing|er)?\b)|worst(?= \w)|leading|top|major)"
+_ENGLISH_SUPERLATIVE = r"(?:[a-z]{3,}est|most|least|(?<=-)best|(?<=-)worst|leading|top|major)"
 _SUPERLATIVE = re.compile(
     rf"[-\s](?:{_ENGLISH_SUPERLATIVE}|placed|ranked|seeded|ranking|rated|highest)(?![\w])", re.IGNORECASE
 )
@@ -21,16 +21,16 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _PLACED = re.compile(
-    r"\b(?:finish(?:ed|es|ing)?|ranks?|ranked|ranking|came|come|comes|coming|placed|places|seeded|sits?|sat|lies?|lay|stands?|stood|qualified|slipped to|dropped to|climbed to|moved (?:up )?(?:in)?to|rose to|fell to|up to|down to|in|joint|equal|tied for|remain(?:s|ed)?|are|were|is|was|be)\s(?:in\s)?(?:the\s)?(?:(?:joint|equal|a|tied|a distant|a close|up|down|only|just|currently|now)\s)*$",
+    r"\b(?:finish(?:ed|es|ing)?|ranks?|ranked|ranking|came|come|comes|coming|placed|places|seeded|sits?|sat|lies?|lay|stands?|stood|qualified|slipped to|dropped to|climbed to|moved (?:up )?(?:in)?to|rose to|fell to|up to|down to|in|joint|equal|tied for|remain(?:s|ed)?|are|were|is|was|be)\s(?:in\s)?(?:the\s)?(?:(?:joint|equal|a|tied|a distant|a close|up|down|only|just|currently|now)\s)*\Z",
     re.IGNORECASE,
 )
 _CLEARLY_PLACED = re.compile(r"\b(?:finish|rank|seed|tied for|joint|place)", re.IGNORECASE)
 _ENDS = re.compile(
-    r"\s?(?:[,.;:)]|$)|\s(?:in|at|on|with|behind|after|to|for|among|out|overall|and|from|place)\b", re.IGNORECASE
+    r"\s?(?:[,.;:)]|\Z)|\s(?:in|at|on|with|behind|after|to|for|among|out|overall|and|from|place)\b", re.IGNORECASE
 )
-_NUMBER = re.compile(r"\b(?:No\.?|Nos\.?|number|№|#)[\s-]?$", re.IGNORECASE)
+_NUMBER = re.compile(r"\b(?:No\.?|Nos\.?|number|№|#)[\s-]?\Z", re.IGNORECASE)
 _RANKED_BEFORE = re.compile(
-    r"\b(?:world|ranked|seeded|top|country|nation|current|new|reigning|former|['’]s)\s(?:world\s)?(?:No\.?|number|#)[\s-]?$",
+    r"\b(?:world|ranked|seeded|top|country|nation|current|new|reigning|former|['’]s)\s(?:world\s)?(?:No\.?|number|#)[\s-]?\Z",
     re.IGNORECASE,
 )
 _RANKED_AFTER = re.compile(

@@ -157,11 +157,12 @@ AFTER = re.compile(
 
 PER = re.compile(
     r"""
-    (?:[ \n-](?:a|an|per|each|every)[ \n-]|/)
+    (?:[ \n-](?:a|an|each|every)[ \n-]|(?P<per>[ \n-]per[ \n-])|/)
     (?P<base>day|night|week|month|quarter|year|annum|hour|minute|second|share|barrel|bbl|ounce|oz|tonne|ton|metric\ ton|kilogram
     |kilo|kg|gram|pound|lb|gallon|litre|liter|bushel|unit|piece|head|capita|person|household|vehicle|ticket|seat|bottle|carat
     |kilometre|kilometer|km|mile|square\ (?:metre|meter|foot|mile|kilometre|kilometer)|hectare|acre|megawatt[ -]hour|MWh|kWh|kilowatt[ -]hour
     |(?P<number>1,000|10,000|100,000|1\ million|million|thousand|100)(?:\ (?:people|residents|inhabitants|population|births|live\ births))?
+    |(?(per)[a-z]{3,20}|(?!))
     )(?![^\W_])
     """,
     re.VERBOSE,
