@@ -271,10 +271,15 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         or doc[end - 1].text in _INNER
         or doc[end - 1].text in _POSSESSIVES
         or doc[end - 1].is_space
-        or (not _CAPITAL.match(doc[end - 1].text) and not doc[end - 1].text[:1].isdigit())
+        or not (_CAPITAL.match(doc[end - 1].text) or doc[end - 1].text[:1].isdigit() or _hyphen_before(doc, start, end))
     ):
         end -= 1
     return start, end
+
+
+def _hyphen_before(doc: Doc, start: int, end: int) -> bool:
+    """Whether the last word is the second half of a given name: "Tae-yeon"."""
+    return end - 2 > start and doc[end - 2].text == "-" and doc[end - 1].is_alpha
 
 
 def _is_org(doc: Doc, start: int, end: int) -> bool:

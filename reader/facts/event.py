@@ -7,6 +7,7 @@ the lede, since a wire story tells its event there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reader.article import PartKind, Span
@@ -132,16 +133,28 @@ def _where(
 ) -> int | None:
     """The place that a preposition of place governs in the lede, else the dateline's, else the first place named."""
     places = [(mention, i) for mention, i in named if entities[i].type is EntityType.PLACE]
-    located = [i for mention, i in places if _governed(lede, mention)]
-    if located:
-        return located[0]
+    located = [(mention, i) for mention, i in places if _governed(lede, mention)]
     dateline = reading.article.dateline
+    filed = set[str]()
     if dateline:
         filed = {place.strip().casefold() for place in dateline.place.replace("/", ",").split(",")}
-        for i, entity in enumerate(entities):
-            if entity.type is EntityType.PLACE and entity.name.casefold() in filed:
-                return i
-    return places[0][1] if places else _first(i for i, e in enumerate(entities) if e.type is EntityType.PLACE)
+    at_home = (i for i, entity in enumerate(entities) if entity.name.casefold() in filed)
+    return _first(
+        chain(
+            (i for _, i in located if entities[i].name.casefold() in filed),
+            (i for mention, i in located if _of_verb(lede, mention)),
+            (i for _, i in located),
+            (i for i in at_home if entities[i].type is EntityType.PLACE),
+            (i for _, i in places),
+            (i for i, entity in enumerate(entities) if entity.type is EntityType.PLACE),
+        )
+    )
+
+
+def _of_verb(lede: Passage, mention: Span) -> bool:
+    """Whether the place is where something was done, not what a noun is of."""
+    tokens = lede.tokens(mention)
+    return tokens is not None and tokens.root.head.head.pos_ in ("VERB", "AUX")
 
 
 def _governed(lede: Passage, mention: Span) -> bool:

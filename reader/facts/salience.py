@@ -17,6 +17,9 @@ _OBJECTS = frozenset({"dobj", "obj", "attr", "dative", "pobj"})
 
 _HEADLINE = 0.28
 _EARLY = 0.22
+_FADING = 0.7
+"""How fast the weight of the first mention fades from paragraph to paragraph."""
+
 _OFTEN = 0.24
 _SUBJECT = 0.16
 _HEARD = 0.10
@@ -37,14 +40,13 @@ def by_salience(reading: Reading, entities: Sequence[Entity], quotes: Sequence[Q
     heard = Counter(quote.speaker for quote in quotes if quote.speaker)
     most = max((len(entity.mentions) for entity in entities), default=1)
     starts = [passage.start for passage in reading.passages]
-    length = max(len(reading.article.text), 1)
     scored = []
     for entity in entities:
         settings = [_setting(reading.passages, starts, mention) for mention in entity.mentions]
         score = (
             _HEADLINE * any(kind is PartKind.TITLE for kind, _ in settings)
             + _HEADLINE / 4 * any(kind is PartKind.DECK for kind, _ in settings)
-            + _EARLY * (1 - _first_in_body(settings, entity) / length)
+            + _EARLY / (1 + _FADING * max(_first_in_body(reading, starts, settings, entity), 0))
             + _OFTEN * log1p(len(entity.mentions)) / log1p(most)
             + _SUBJECT * sum(role in _SUBJECTS for _, role in settings) / len(settings)
             + _SUBJECT / 4 * sum(role in _OBJECTS for _, role in settings) / len(settings)
@@ -54,12 +56,14 @@ def by_salience(reading: Reading, entities: Sequence[Entity], quotes: Sequence[Q
     return tuple(sorted(scored, key=lambda entity: (-entity.salience, entity.mentions[0])))
 
 
-def _first_in_body(settings: Sequence[tuple[PartKind, str]], entity: Entity) -> int:
-    """Where the paragraphs name it first: that the headline does counts apart."""
-    for (kind, _), mention in zip(settings, entity.mentions, strict=True):
-        if kind is PartKind.PARAGRAPH:
-            return mention.start
-    return entity.mentions[0].start
+def _first_in_body(
+    reading: Reading, starts: Sequence[int], settings: Sequence[tuple[PartKind, str]], entity: Entity
+) -> int:
+    """In which paragraph it is named first, the lede being 0: that the headline names it counts apart."""
+    pairs = zip(settings, entity.mentions, strict=True)
+    first = next((mention for (kind, _), mention in pairs if kind is PartKind.PARAGRAPH), entity.mentions[0])
+    lede = reading.body[0].start if reading.body else 0
+    return bisect_right(starts, first.start) - bisect_right(starts, lede)
 
 
 def _setting(passages: Sequence[Passage], starts: Sequence[int], mention: Span) -> tuple[PartKind, str]:
