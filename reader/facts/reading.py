@@ -83,8 +83,8 @@ def read(article: Article, pipeline: Language) -> Reading:
     )
 
 
-_LONGEST = 100_000
-"""Characters to a passage: spaCy's parser takes about 1 GB of memory for so many, and refuses ten times as many."""
+_LONGEST = 10_000
+"""Characters to a passage. No paragraph is longer, but a damaged file's may be; the parser refuses a million."""
 
 _PLAIN = str.maketrans(
     dict.fromkeys("\n\r\t\u00a0\u202f\u2009\u2007", " ")
