@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from reader.article import Article, Span
 from reader.facts.model import Facts
+from reader.tui.sentence import sentence_around
 
 
-def citation(article: Article, facts: Facts | None, span: Span | None) -> str:
-    """A stretch of the article with its source, date and link; without one the headline.
+def citation(article: Article, facts: Facts | None = None, span: Span | None = None) -> str:
+    """The quotation or else the sentence that holds a stretch of the article, with its source, date and link.
 
-    A quotation that holds the stretch is given whole, with its speaker.
+    Without a stretch the headline stands for the article.
     """
     day = f"{article.published.day} {article.published:%B %Y}" if article.published else None
-    source = ", ".join(filter(None, (article.publisher, day, article.url)))
+    source = [article.publisher, day, article.url]
     if span is None:
-        return " — ".join(filter(None, (article.title, source)))
-    said_by = None
-    words = " ".join(article.text[span.start : span.end].split())
+        return _joined(article.title, source)
+    headline = f"“{article.title}”"
     for quote in facts.quotes if facts else ():
         if span.within(quote.span):
-            words = " ".join(article.text[quote.span.start : quote.span.end].split())
-            words, said_by = f"“{words}”", quote.speaker
-            break
-    about = ", ".join(filter(None, (said_by, f"in “{article.title}”")))
-    return " — ".join(filter(None, (words, ", ".join(filter(None, (about, source))))))
+            return _joined(f"“{_words(article, quote.span)}”", [quote.speaker, headline, *source])
+    return _joined(_words(article, sentence_around(article, span)), [headline, *source])
+
+
+def _words(article: Article, span: Span) -> str:
+    return " ".join(article.text[span.start : span.end].split())
+
+
+def _joined(words: str, source: list[str | None]) -> str:
+    return " — ".join(filter(None, (words, ", ".join(filter(None, source)))))

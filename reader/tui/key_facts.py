@@ -1,15 +1,19 @@
-"""The key facts of an article in the order of the panel, as lines that can be gone through."""
+"""The key facts of an article in the order of the panel, as entries that can be gone through."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from reader.article import Article, Span
-from reader.facts.model import Change, EntityType, Facts
+from reader.facts.language import UNKNOWN
+from reader.facts.model import Change, EntityType, Facts, Moment
 
 _QUOTED_WORDS = 14
+_ARROWS = {Change.UP: " ▲", Change.DOWN: " ▼", None: ""}
+_SECTIONS = (("Who", EntityType.PERSON), ("Who", EntityType.ORG), ("Where", EntityType.PLACE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,31 +36,64 @@ def key_facts(article: Article, facts: Facts) -> tuple[KeyFact, ...]:
     return tuple(_entries(article, facts))
 
 
+def not_analysed(language: str) -> str:
+    """What to say of an article that is not in English."""
+    if language == UNKNOWN:
+        return "Names are not analysed: the language of this article is not known."
+    import pycountry
+
+    known = pycountry.languages.get(alpha_2=language)
+    return f"Names are not analysed: this article is in {known.name if known else language}, not in English."
+
+
 def _entries(article: Article, facts: Facts) -> Iterator[KeyFact]:
     def words(span: Span) -> str:
         return " ".join(article.text[span.start : span.end].split())
 
     for sentence in facts.summary:
         yield KeyFact("In brief", words(sentence), "", sentence)
-    for section, wanted in (("Who", (EntityType.PERSON, EntityType.ORG)), ("Where", (EntityType.PLACE,))):
-        for kind in wanted:
-            for index, entity in enumerate(facts.entities):
-                if entity.type is kind:
-                    count = f"×{len(entity.mentions)}" if len(entity.mentions) > 1 else ""
-                    detail = "  ".join(filter(None, (entity.role, count)))
-                    yield KeyFact(section, entity.name, detail, entity.role_span or entity.mentions[0], index)
-    stated = Counter((moment.value, words(moment.span)) for moment in facts.dates)
-    told: set[tuple[str | None, str]] = set()
-    for moment in sorted(facts.dates, key=lambda moment: (moment.value is None, moment.value or "", moment.span)):
-        entry = (moment.value, words(moment.span))
+    for section, kind in _SECTIONS:
+        for index, entity in enumerate(facts.entities):
+            if entity.type is kind:
+                detail = _and(_times(len(entity.mentions)), entity.role)
+                yield KeyFact(section, entity.name, detail, entity.role_span or entity.mentions[0], index)
+    yield from _dates(facts.dates, words)
+    told: set[tuple[str, str]] = set()
+    for figure in facts.figures:
+        entry = (words(figure.span) + _ARROWS[figure.change], figure.of or "")
         if entry not in told:
             told.add(entry)
-            count = f"  ×{stated[entry]}" if stated[entry] > 1 else ""
-            yield KeyFact("When", (moment.value or "—").replace("/", " – "), entry[1] + count, moment.span)
-    for figure in facts.figures:
-        arrow = {Change.UP: " ▲", Change.DOWN: " ▼", None: ""}[figure.change]
-        yield KeyFact("Figures", words(figure.span) + arrow, figure.of or "", figure.span)
+            yield KeyFact("Figures", *entry, figure.span)
     for quote in facts.quotes:
         first = words(quote.span).split()
-        said = " ".join(first[:_QUOTED_WORDS]) + (" …" if len(first) > _QUOTED_WORDS else "")
-        yield KeyFact("Quotes", quote.speaker or "—", f"“{said}”", quote.span)
+        said = f"“{' '.join(first[:_QUOTED_WORDS])}{' …' if len(first) > _QUOTED_WORDS else ''}”"
+        yield KeyFact("Quotes", quote.speaker or said, said if quote.speaker else "", quote.span)
+
+
+def _dates(dates: Iterable[Moment], words: Callable[[Span], str]) -> Iterator[KeyFact]:
+    """Each date once, in order of time; those that no calendar knows come last, as the article words them."""
+    stated: dict[str, list[Moment]] = {}
+    for moment in dates:
+        stated.setdefault(moment.value or words(moment.span), []).append(moment)
+    for value, moments in sorted(stated.items(), key=lambda entry: (entry[1][0].value is None, _begin(entry[0]))):
+        wordings = dict.fromkeys(words(moment.span) for moment in moments)
+        detail = _and(_times(len(moments)), ", ".join(wording for wording in wordings if wording != value))
+        yield KeyFact("When", value.replace("/", " – "), detail, moments[0].span)
+
+
+def _begin(value: str) -> str:
+    """The first day of a normalised date, as far as it is said; comparing these as text compares the days."""
+    first = value.partition("/")[0].replace("X", "0")
+    if quarter := re.fullmatch(r"(\d{4})-Q([1-4])", first):
+        return f"{quarter[1]}-{3 * int(quarter[2]) - 2:02}"
+    if week := re.fullmatch(r"(\d{4})-W(\d{2})", first):
+        return date.fromisocalendar(int(week[1]), min(max(int(week[2]), 1), 52), 1).isoformat()
+    return first
+
+
+def _times(count: int) -> str:
+    return f"×{count}" if count > 1 else ""
+
+
+def _and(*pieces: str | None) -> str:
+    return "  ".join(filter(None, pieces))

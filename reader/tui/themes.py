@@ -1,4 +1,4 @@
-"""The reader's own themes: dark, light, and one of high contrast."""
+"""The reader's own themes: dark, light, one of high contrast, and one in the terminal's own colours."""
 
 from __future__ import annotations
 
@@ -91,8 +91,42 @@ CONTRAST = Theme(
     },
 )
 
-OWN = (DARK, LIGHT, CONTRAST)
+TERMINAL = Theme(
+    name="newsreader-terminal",
+    dark=True,
+    ansi=True,
+    primary="ansi_default",
+    secondary="ansi_default",
+    accent="ansi_default",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    success="ansi_green",
+    warning="ansi_yellow",
+    error="ansi_red",
+    variables={
+        "quiet": "ansi_default",
+        "rule": "ansi_default",
+        "person": "ansi_cyan",
+        "org": "ansi_magenta",
+        "place": "ansi_green",
+        "event": "ansi_red",
+        "figure": "ansi_yellow",
+        "date": "ansi_blue",
+        "quote": "ansi_default",
+        "cursor-background": "ansi_default",
+        "mark-background": "ansi_default",
+        "match-background": "ansi_default",
+    },
+)
+"""In the terminal's own colours, whatever they are, for those that have sixteen or none."""
+
+OWN = (DARK, LIGHT, CONTRAST, TERMINAL)
 """In the order in which the key for the theme goes through them."""
 
-FALLBACKS = dict(DARK.variables)
-"""The colours of our own names, for themes that do not know them."""
+
+def variables_for(theme: Theme) -> dict[str, str]:
+    """The colours of our own names for a theme that does not know them."""
+    return dict((TERMINAL if theme.ansi else DARK if theme.dark else LIGHT).variables)

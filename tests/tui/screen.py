@@ -6,13 +6,14 @@ from typing import TypeVar
 
 from textual.pilot import Pilot
 from textual.widget import Widget
-from textual.widgets import Static
 
 from reader.tui.app import NewsreaderApp
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.facts_panel import FactsPanel
+from reader.tui.widgets.footer import Footer
+from reader.tui.widgets.legend import Legend
 
 Kind = TypeVar("Kind", bound=Widget)
 
@@ -47,11 +48,11 @@ class Seen:
 
     @property
     def footer(self) -> str:
-        return str(self.screen.query_one("#footer", Static).visual)
+        return self.screen.query_one(Footer).render().plain
 
     @property
     def legend(self) -> str:
-        return str(self.screen.query_one("#legend", Static).visual)
+        return self.screen.query_one(Legend).render().plain
 
     @staticmethod
     def lines(widget: ArticleList | ArticleView | FactsPanel) -> list[str]:

@@ -2,60 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.text import Text
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from reader.tui.keys import KeyHelp
+from reader.tui.keys import Keys
+
+_KEYS, _DOES = 20, 56
+"""Cells for the keys and for what they do, where both and the name fit on a line."""
+
+_ROOMY = 100
+
+_HOW = """Each key can be changed: put the name and your keys under [keys] in config.toml, such as
+  "article.page_down" = "Space, f"
+"""
 
 
 class HelpScreen(ModalScreen[None]):
     """Shows all keys as they are bound now."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,h,question_mark,enter", "dismiss", "Back", id="help.back"),
-        Binding("j,down", "scroll(1)", "Down", id="help.down"),
-        Binding("k,up", "scroll(-1)", "Up", id="help.up"),
-        Binding("space,pagedown", "page(1)", "Page down", id="help.page_down"),
-        Binding("b,pageup", "page(-1)", "Page up", id="help.page_up"),
+        Binding("escape,q,h,left,question_mark", "dismiss", "Back", id="help.back"),
+        Binding("j,down", "scroll(1)", "Line down", id="help.down"),
+        Binding("k,up", "scroll(-1)", "Line up", id="help.up"),
+        Binding("space,pagedown,ctrl+f,ctrl+d", "page(1)", "Page down", id="help.page_down"),
+        Binding("b,pageup,ctrl+b,ctrl+u", "page(-1)", "Page up", id="help.page_up"),
+        Binding("g,home", "end(-1)", "To the beginning", id="help.top"),
+        Binding("G,end", "end(1)", "To the end", id="help.bottom"),
     ]
 
-    def __init__(self, places: Sequence[tuple[str, Sequence[KeyHelp]]]) -> None:
-        """Show these keys.
-
-        Args:
-            places: the name of each place and the keys that work there.
-        """
+    def __init__(self, keys: Keys) -> None:
+        """Show these keys."""
         super().__init__()
-        self._places = places
+        self._keys = keys
 
     def compose(self) -> ComposeResult:
-        """One column of keys and what they do."""
+        """One column of keys, what they do, and the names under which they can be changed."""
+        with VerticalScroll(id="help", can_focus=False):
+            yield Static()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Names stand beside what they name, or where there is no room below it."""
+        self.query_one(Static).update(self._text(event.size.width >= _ROOMY))
+
+    def _text(self, is_roomy: bool) -> Text:
         text = Text()
-        for place, keys in self._places:
-            text.append(f"{place}\n", "bold")
-            for key in keys:
-                text.append(f"  {key.keys:24} ", "bold").append(f"{key.description}\n")
-            text.append("\n")
-        text.append("Each key can be changed: put its name and your keys under [keys] in config.toml, such as\n")
-        text.append('  "article.page_down" = "space,f"\n\nNames:\n', "dim")
-        for _, keys in self._places:
-            for key in keys:
-                text.append(f"  {key.id:24} {key.keys}\n", "dim")
-        with VerticalScroll(id="help"):
-            yield Static(text)
+        for place, helps in self._keys.places.items():
+            text.append(f"\n{place}\n", "bold underline")
+            for help in helps:
+                keys = " ".join(help.keys)
+                text.append(f"{keys:{_KEYS}} ", "bold")
+                text.append(f"{help.does:{_DOES}} " if is_roomy else f"{help.does}\n{'':{_KEYS + 1}}")
+                text.append(f"{help.id}\n", "dim")
+        return text.append(f"\n{_HOW}")
+
+    @property
+    def _panel(self) -> VerticalScroll:
+        return self.query_one("#help", VerticalScroll)
 
     def action_scroll(self, step: int) -> None:
         """Scroll by a line."""
-        self.query_one("#help", VerticalScroll).scroll_relative(y=step, animate=False)
+        self._panel.scroll_relative(y=step, animate=False)
 
     def action_page(self, step: int) -> None:
         """Scroll by a page."""
-        panel = self.query_one("#help", VerticalScroll)
-        panel.scroll_relative(y=step * max(panel.size.height - 1, 1), animate=False)
+        self._panel.scroll_relative(y=step * max(self._panel.size.height - 1, 1), animate=False)
+
+    def action_end(self, step: int) -> None:
+        """Scroll to the beginning or the end."""
+        self._panel.scroll_to(y=0 if step < 0 else self._panel.max_scroll_y, animate=False)

@@ -6,226 +6,319 @@ import asyncio
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.text import Text
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.timer import Timer
-from textual.widgets import Input, Static
 
-from reader.analyst import Analyst, AnalystError
+from reader.analyst import AnalystError
 from reader.article import Article, Span
-from reader.facts.language import detect, engine_name
 from reader.facts.model import Facts
 from reader.library import Library, LibraryError, Row
+from reader.tui import links
+from reader.tui.analysis import Analysis
+from reader.tui.background import in_background
 from reader.tui.citation import citation
-from reader.tui.key_facts import key_facts
-from reader.tui.keys import shown
+from reader.tui.commands import FOOTERS, KINDS, READING, bindings
+from reader.tui.filtering import Filtered
+from reader.tui.key_facts import key_facts, not_analysed
+from reader.tui.keys import Keys
 from reader.tui.painting import Highlight
+from reader.tui.panes import ARTICLE, FACTS, LIST, PANES, fitting, shown
+from reader.tui.sentence import sentence_around
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.facts_panel import FactsPanel
+from reader.tui.widgets.find_bar import FindBar
+from reader.tui.widgets.footer import Footer
+from reader.tui.widgets.legend import Legend
 
 if TYPE_CHECKING:
     from reader.tui.app import NewsreaderApp
 
-WIDE, MEDIUM = 110, 70
-"""Columns from which three and two panes fit."""
-
-_PANES = ("list", "article", "facts")
-_FOOTER = {
-    "list": ("list.open", "reading.next", "reading.star", "reading.find", "reading.help"),
-    "article": ("reading.next", "reading.facts", "reading.find", "reading.back", "reading.help"),
-    "facts": ("facts.choose", "reading.next", "reading.copy", "reading.back", "reading.help"),
-}
-"""The five keys that matter in each pane."""
-
 _SAVE_AFTER = 0.4
-"""Seconds after the last scroll at which the place is kept."""
+"""Seconds after a scroll at which the place is kept."""
 
-_SAID_FOR = 6.0
-"""Seconds for which a message stands in place of the footer."""
+_AHEAD_AFTER = 0.5
+"""Seconds with an article after which the next one is analysed."""
 
-_READING = "Reading the facts …"
-_ONLY_ENGLISH = "Names are not analysed: the article is not in English ({})."
+_COUNT_EVERY = 0.5
+"""Seconds between the counts that are shown while the files are looked at."""
 
-
-class Chosen:
-    """The rows that a filter leaves, in the form in which the list asks for them."""
-
-    def __init__(self, rows: Sequence[Row]) -> None:
-        """Keep these rows."""
-        self._kept = rows
-
-    def __len__(self) -> int:
-        return len(self._kept)
-
-    def rows(self, start: int, stop: int) -> Sequence[Row]:
-        """Some of them."""
-        return self._kept[start:stop]
+_LINK_SHOWN_FOR = 60.0
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(Screen[None], inherit_bindings=False):
     """Knows which article is open, which entity is chosen and which kinds are shown, and tells the panes."""
 
     app: NewsreaderApp
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "pane(1)", "Next pane", id="reading.next_pane", priority=True),
-        Binding("shift+tab", "pane(-1)", "Previous pane", id="reading.previous_pane", priority=True),
-        Binding("h,left,escape", "back", "Back", id="reading.back"),
-        Binding("q", "leave", "Back, and quit from the list", id="reading.quit"),
-        Binding("n", "next(1)", "Next unread; in an article next highlight or mention", id="reading.next"),
-        Binding("N,p", "next(-1)", "The one before", id="reading.previous"),
-        Binding("J", "article(1)", "Next article", id="reading.next_article"),
-        Binding("K", "article(-1)", "Previous article", id="reading.previous_article"),
-        Binding("slash", "find", "Find in the article; in the list filter", id="reading.find"),
-        Binding("f", "facts", "Key facts", id="reading.facts"),
-        Binding("u", "unread", "Read or unread", id="reading.unread"),
-        Binding("s", "star", "Star", id="reading.star"),
-        Binding("y", "copy", "Copy the quotation or fact with its source", id="reading.copy"),
-        Binding("o", "link", "Open the link", id="reading.link"),
-        Binding("1", "kind('person')", "People on or off", id="reading.people"),
-        Binding("2", "kind('org')", "Organisations on or off", id="reading.organisations"),
-        Binding("3", "kind('place')", "Places on or off", id="reading.places"),
-        Binding("4", "kind('group')", "Groups on or off", id="reading.groups"),
-        Binding("5", "kind('event')", "Events on or off", id="reading.events"),
-        Binding("6", "kind('other')", "Other names on or off", id="reading.others"),
-        Binding("7", "kind('figure')", "Figures on or off", id="reading.figures"),
-        Binding("8", "kind('date')", "Dates on or off", id="reading.dates"),
-        Binding("9", "kind('quote')", "Quotations on or off", id="reading.quotes"),
-        Binding("0", "kinds", "All highlights on or off", id="reading.highlights"),
-        Binding("R", "refresh_library", "Look at the files again", id="reading.refresh"),
-    ]
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = bindings(READING)
 
     selected: reactive[str | None] = reactive[str | None](None)
-    """The id of the article that is open."""
+    """The id of the article that is open, or being opened."""
     chosen: reactive[int | None] = reactive[int | None](None)
     """The entity that is chosen, as an index into the facts."""
     kinds: reactive[frozenset[Highlight]] = reactive(frozenset(Highlight))
     """The kinds of highlights that are shown."""
-    pane: reactive[str] = reactive("list")
-    """The pane that is being used: "list", "article" or "facts"."""
+    pane: reactive[str] = reactive(LIST)
+    """The pane that is being used."""
+    zoomed: reactive[bool] = reactive(False)
+    """Whether the pane that is being used is alone on the screen."""
 
-    def __init__(self, library: Library, analyst: Analyst, pipeline: str, notices: Sequence[str] = ()) -> None:
+    def __init__(self, library: Library, analysis: Analysis, keys: Keys, notices: Sequence[str] = ()) -> None:
         """Nothing is opened yet.
 
         Args:
             library: the articles.
-            analyst: where facts come from that are not kept yet.
-            pipeline: the spaCy pipeline for English.
+            analysis: where their facts come from.
+            keys: the keys as they are bound.
             notices: lines to say at the start.
         """
         super().__init__()
         self.library = library
-        self._analyst = analyst
-        self._pipeline = pipeline
+        self._analysis = analysis
+        self._keys = keys
         self._notices = list(notices)
         self._article: Article | None = None
+        self._rows: Library | Filtered = library
         self._filter = ""
-        self._return: tuple[str, int] | None = None
-        self._unsaved: int | None = None
-        self._message = ""
-        self._silence: Timer | None = None
+        self._last_find = ""
+        self._beside = LIST
+        self._return_to: int | None = None
+        self._unsaved: tuple[str, int] | None = None
 
     def compose(self) -> ComposeResult:
-        """Three panes, the legend, the footer and a line to type in."""
-        with Horizontal(id="panes"):
-            yield ArticleList(id="list")
-            yield ArticleView(id="article")
-            yield FactsPanel(id="facts")
-        yield Input(id="find", compact=True)
-        yield Static(id="legend")
-        yield Static(id="footer")
+        """Three panes, a line to type in, the legend and the footer."""
+        with Horizontal(id="panes", classes="unopened"):
+            yield ArticleList(id=LIST)
+            yield ArticleView(id=ARTICLE)
+            yield FactsPanel(id=FACTS)
+        yield FindBar()
+        yield Legend([self._keys.of(command.id)[0] for command in KINDS.values()])
+        yield Footer()
 
     def on_mount(self) -> None:
         """Show the list as the index knows it, then look at the files."""
-        self.query_one("#find", Input).cursor_blink = False
-        self._list.show(self.library)
+        self._list.tell(self.library)
         self._list.focus()
-        self._view.show(None, notice="Enter opens the article")
-        if self._notices:
-            self.say(" · ".join(self._notices))
-        self._look(quiet=True)
+        self._view.show(None, notice=f"{self._keys.of('list.open')[0]} opens the article")
+        self.say(" · ".join(self._notices))
+        self._look()
+
+    def on_unmount(self) -> None:
+        """Keep what is not kept yet: the program ends."""
+        self._save_place()
 
     @property
     def _list(self) -> ArticleList:
-        return self.query_one("#list", ArticleList)
+        return self.query_one(ArticleList)
 
     @property
     def _view(self) -> ArticleView:
-        return self.query_one("#article", ArticleView)
+        return self.query_one(ArticleView)
 
     @property
     def _panel(self) -> FactsPanel:
-        return self.query_one("#facts", FactsPanel)
+        return self.query_one(FactsPanel)
+
+    @property
+    def _find_bar(self) -> FindBar:
+        return self.query_one(FindBar)
+
+    def say(self, message: str, seconds: float | None = None) -> None:
+        """Show a line in place of the footer for a while."""
+        self.query_one(Footer).say(message, seconds)
+
+    # Panes
 
     def on_resize(self, event: events.Resize) -> None:
         """As many panes as fit."""
         self._arrange()
 
     def _arrange(self) -> None:
-        width = self.size.width
-        fits = 3 if width >= WIDE else 2 if width >= MEDIUM else 1
-        beside = "article" if self.pane == "list" else self.pane
-        shown = {3: _PANES, 2: ("article", "facts") if self.pane == "facts" else ("list", beside), 1: (self.pane,)}[
-            fits
-        ]
-        for pane in _PANES:
-            self.query_one(f"#{pane}").display = pane in shown
+        columns = 0 if self.zoomed else self.size.width
+        visible = shown(columns, self.pane, self._beside)
+        for pane in PANES:
+            self.query_one(f"#{pane}").display = pane in visible
         panes = self.query_one("#panes")
-        panes.set_class(fits == 2, "two")
-        panes.set_class(fits == 1, "one")
-        self._write_footer()
-        self._write_legend()
+        panes.set_class(fitting(columns) == 2, "two")
+        panes.set_class(fitting(columns) == 1, "one")
+        panes.set_class(self._article is None, "unopened")
+        self.query_one(Legend).display = self._article is not None and ARTICLE in visible
+        self._tell_keys()
+
+    def _tell_keys(self) -> None:
+        place = self.pane
+        if place == ARTICLE and self._view.find:
+            place = "found"
+        elif place == ARTICLE and self.chosen is not None:
+            place = "chosen"
+        self.query_one(Footer).tell([(self._keys.of(id)[0], word) for id, word in FOOTERS[place]])
 
     def watch_pane(self, pane: str) -> None:
         """Show the pane that is used and put the focus there."""
+        if pane != ARTICLE:
+            self._beside = pane
         if self.is_mounted:
             self._arrange()
             self.query_one(f"#{pane}").focus()
 
+    def watch_zoomed(self) -> None:
+        """Show one pane, or as many as fit."""
+        if self.is_mounted:
+            self._arrange()
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A click into a pane means that it is used."""
-        if event.widget.id in _PANES:
+        if event.widget.id in PANES:
             self.pane = event.widget.id
 
-    @work(thread=True, exclusive=True, group="look")
-    def _look(self, quiet: bool = False) -> None:
-        changed = self.library.refresh()
-        self.app.call_from_thread(self._looked, changed, quiet)
+    def action_pane(self, step: int) -> None:
+        """Go to the next pane."""
+        if self._article:
+            self.pane = PANES[(PANES.index(self.pane) + step) % len(PANES)]
 
-    def _looked(self, changed: bool, quiet: bool) -> None:
-        row = self._list.row
-        self._list.empty = (
-            f"No articles in {', '.join(map(str, self.library.roots))}. Put .txt or .md files there and press R."
-        )
+    def action_facts(self) -> None:
+        """Go to the key facts, or from them back to the article."""
+        if self._article:
+            self.pane = ARTICLE if self.pane == FACTS else FACTS
+        else:
+            self.say("Open an article first")
+
+    def action_zoom(self) -> None:
+        """Show the pane alone, or beside the others."""
+        self.zoomed = not self.zoomed
+
+    def action_back(self) -> None:
+        """One step back: from what is chosen, from the pane, from the filter."""
+        view = self._view
+        if self.pane == ARTICLE and (
+            self._return_to is not None or view.find or view.marked or self.chosen is not None
+        ):
+            self._clear()
+        elif self.pane == ARTICLE:
+            view.current = None
+            self.pane = LIST
+        elif self.pane == FACTS:
+            self.pane = ARTICLE
+        elif self._filter:
+            self._filter = ""
+            self._show_rows()
+
+    def _clear(self) -> None:
+        """End what is chosen, marked or searched for; from a fact go back to where one came from."""
+        view, place = self._view, self._return_to
+        self._return_to = None
+        self.chosen = None
+        view.show(self._article, view.facts, place=view.place if place is None else place)
+        self.say("")
+        self._tell_keys()
+        if place is not None:
+            self.pane = FACTS
+
+    def action_leave(self) -> None:
+        """One step back; from the list the program ends."""
+        if self.pane == LIST and not self._filter:
+            self.app.exit()
+        else:
+            self.action_back()
+
+    # The list
+
+    @work(exclusive=True, group="look")
+    async def _look(self, is_asked_for: bool = False) -> None:
+        """Look at the files; the list that is there already can be used meanwhile."""
+        self._list.empty = "Looking at the files …"
+        count = self.set_interval(_COUNT_EVERY, self._show_growth)
+        try:
+            changed = await in_background(self.library.refresh)
+        finally:
+            count.stop()
+        roots = ", ".join(map(str, self.library.roots))
+        refresh = self._keys.of("reading.refresh")[0]
+        self._list.empty = f"No articles in {roots}. Put .txt or .md files there and press {refresh}."
         if changed or not len(self.library):
-            self._show_rows(row.id if row else None)
-        if self._notices or not quiet:
-            self.say(" · ".join((*self._notices, *([] if quiet else [self._count()]))))
-        elif quiet:
-            self.say(self._count())
-        self._notices = []
+            self._show_rows()
+        notices = [notice for notice in self.library.notices if notice not in self._notices]
+        if notices or is_asked_for or not self._notices:
+            self.say(" · ".join([*notices, self._count()]))
+        self._notices += notices
         if len(self.library) == 1 and self.selected is None and (only := self._list.row):
             self._open(only)
+
+    def _show_growth(self) -> None:
+        if len(self.library) != len(self._list) and not self._filter:
+            self._show_rows()
+            self.say(f"{self._count()} so far …")
 
     def _count(self) -> str:
         count = len(self.library)
         return f"{count:,} article{'' if count == 1 else 's'}"
 
-    def _show_rows(self, id: str | None = None) -> None:
-        wanted = self._filter.casefold().split()
-        if wanted:
-            rows = self.library.rows(0, len(self.library))
-            kept = [r for r in rows if all(word in f"{r.title} {r.origin}".casefold() for word in wanted)]
-            place = next((i for i, row in enumerate(kept) if row.id == id), 0)
-            self._list.show(Chosen(kept), place)
+    def _show_rows(self) -> None:
+        """Show the rows as they are now, the cursor where it was."""
+        if self._filter.strip():
+            self._show_filtered(self._filter)
         else:
-            self._list.show(self.library, (self.library.position_of(id) or 0) if id else 0)
+            self._show(self.library)
+
+    @work(exclusive=True, group="filter")
+    async def _show_filtered(self, words: str) -> None:
+        filtered = await in_background(lambda: Filtered(self.library, words))
+        if words == self._filter:
+            self._show(filtered)
+
+    def _show(self, rows: Library | Filtered) -> None:
+        row = self._list.row
+        self._rows = rows
+        self._list.tell(rows, (rows.position_of(row.id) or 0) if row else 0)
+
+    @work(exclusive=True, group="unread")
+    async def _next_unread(self, step: int) -> None:
+        rows, row = self._rows, self._list.row
+        found = await in_background(lambda: rows.next_unread(row.id if row else None, step))
+        place = rows.position_of(found) if found else None
+        if place is None:
+            self.say("Everything here is read")
+        else:
+            self._list.select(place)
+
+    def _row(self) -> Row | None:
+        """The article that a command is meant for: under the cursor in the list, else the open one."""
+        if self.pane == LIST or self.selected is None:
+            return self._list.row
+        return self.library.row(self.selected)
+
+    def action_unread(self) -> None:
+        """Mark read or unread."""
+        if (row := self._row()) and not row.problem:
+            self._keep(row.id, lambda: self.library.mark_read(row.id, not row.read))
+            self.say("Marked unread" if row.read else "Marked read")
+
+    def action_star(self) -> None:
+        """Star, or take the star away."""
+        if (row := self._row()) and not row.problem:
+            self._keep(row.id, lambda: self.library.mark_starred(row.id, not row.starred))
+            self.say("Star taken away" if row.starred else "Starred")
+
+    def _keep(self, id: str, change: Callable[[], None]) -> None:
+        """Change a mark and show it."""
+        try:
+            change()
+        except LibraryError as error:
+            self.say(str(error))
+        if (place := self._rows.position_of(id)) is not None:
+            self._list.refresh_row(place)
+
+    def action_look_again(self) -> None:
+        """Look at the files again."""
+        self._look(is_asked_for=True)
+
+    # The article
 
     @on(ArticleList.Opened)
     def _on_opened(self, event: ArticleList.Opened) -> None:
@@ -235,140 +328,105 @@ class ReadingScreen(Screen[None]):
         self._save_place()
         if row.problem:
             self.say(f"{row.title}: {row.problem}")
-            return
-        if row.id == self.selected:
-            self.pane = "article"
-            return
-        self.selected = row.id
-        self._article = None
-        self.pane = "article"
-        self._load(row.id)
+        elif row.id == self.selected:
+            self.pane = ARTICLE
+        else:
+            self.selected = row.id
+            self._load(row.id)
 
     @work(exclusive=True, group="open")
     async def _load(self, id: str) -> None:
         """Text at once, facts when they are ready; a result for another article is dropped."""
+        self.workers.cancel_group(self, "ahead")
         try:
-            article = await asyncio.to_thread(self.library.article, id)
+            article = await in_background(lambda: self.library.article(id))
         except LibraryError as error:
-            self._view.show(None, notice="This article cannot be read")
-            self._panel.show((), still="")
-            self.say(str(error))
-            self.selected = None
+            if id == self.selected:
+                self.selected = self._article.id if self._article else None
+                self.say(str(error))
             return
         if id != self.selected:
             return
         self._article = article
+        self._return_to = None
         self.chosen = None
-        self._return = None
         self._view.show(article, place=self.library.place(id))
-        self._panel.show((), still=_READING)
-        self._mark_read(id)
-        self._write_legend()
-        self._write_footer()
-        if article.notices:
-            self.say(" · ".join(article.notices))
+        self._panel.tell((), still="Reading the facts …")
+        self.pane = ARTICLE
+        self._arrange()
+        if (row := self.library.row(id)) and not row.read:
+            self._keep(id, lambda: self.library.mark_read(id, True))
+        self.say(" · ".join(article.notices))
         await self._analyse(article)
 
     async def _analyse(self, article: Article) -> None:
-        engine = engine_name(await asyncio.to_thread(detect, article), self._pipeline)
-        facts = await asyncio.to_thread(self.library.facts, article, engine)
-        if facts is None:
-            try:
-                facts = await self._analyst.facts(article)
-            except AnalystError as error:
-                if article is self._article:
-                    self._panel.show((), still=f"No facts: {error}")
-                return
-            await asyncio.to_thread(self.library.keep_facts, article, facts)
+        try:
+            facts = await self._analysis.facts(article)
+        except AnalystError as error:
+            if article is self._article:
+                self._panel.tell((), still=f"There are no facts: {error}")
+            return
         if article is self._article:
             self._show_facts(article, facts)
+            self._analyse_ahead(article.id)
 
     def _show_facts(self, article: Article, facts: Facts) -> None:
         self._view.facts = facts
         entries = key_facts(article, facts)
-        still = "" if facts.language == "en" else _ONLY_ENGLISH.format(facts.language)
-        if not entries and not still:
-            still = "The article states no facts that were found."
-        self._panel.show(entries, still=still)
+        still = "" if facts.language == "en" else not_analysed(facts.language)
+        self._panel.tell(entries, still=still or ("" if entries else "No facts were found in this article."))
 
-    def _mark_read(self, id: str) -> None:
-        row = self.library.row(id)
-        if row and not row.read:
-            self._keep(lambda: self.library.mark_read(id, True))
-            self._marked(row)
-
-    def _keep(self, change: Callable[[], None]) -> None:
-        try:
-            change()
-        except LibraryError as error:
-            self.say(str(error))
+    @work(exclusive=True, group="ahead", exit_on_error=False)
+    async def _analyse_ahead(self, id: str) -> None:
+        """Have the facts of the next article ready, where that starts no process and nobody waits for another."""
+        await asyncio.sleep(_AHEAD_AFTER)
+        at = self._rows.position_of(id)
+        following = self._rows.rows(at + 1, at + 2) if at is not None else ()
+        if self._analysis.is_warm and following and not following[0].problem:
+            article = await in_background(lambda: self.library.article(following[0].id))
+            await self._analysis.facts(article)
 
     @on(ArticleView.Moved)
     def _on_moved(self, event: ArticleView.Moved) -> None:
-        if self._unsaved is None:
-            self.set_timer(_SAVE_AFTER, self._save_place)
-        self._unsaved = event.place
-        self._write_legend()
-
-    def _save_place(self) -> None:
-        place, self._unsaved = self._unsaved, None
-        if place is not None and self.selected:
-            id = self.selected
-            self._keep(lambda: self.library.keep_place(id, place))
-
-    def save(self) -> None:
-        """Keep what is not kept yet: the program is about to end."""
-        self._save_place()
-
-    @on(FactsPanel.Chosen)
-    def _on_fact(self, event: FactsPanel.Chosen) -> None:
         if self._article is None:
             return
-        self._return = ("facts", self._view.place)
-        self.chosen = event.fact.entity
-        self._view.current = event.fact.span if event.fact.entity is None and event.fact.section != "In brief" else None
-        self._view.marked = self._sentence(event.fact.span)
-        self._view.go_to(self._view.marked or event.fact.span)
-        self.pane = "article"
+        if self._unsaved is None:
+            self.set_timer(_SAVE_AFTER, self._save_place)
+        self._unsaved = self._article.id, event.place
+        self.query_one(Legend).tell(self.kinds, event.progress)
 
-    def _sentence(self, span: Span) -> Span:
-        """The sentence around a fact, as far as marks and breaks tell it."""
-        assert self._article is not None
-        text = self._article.text
-        part = next((p.span for p in self._article.parts if p.span.meets(span)), span)
-        start, end = part.start, part.end
-        for at in range(part.start, span.start):
-            if (
-                text[at] in ".!?"
-                and text[at + 1 : at + 2].isspace()
-                and text[at + 2 : at + 3].isupper()
-                and _ends(text, at)
-            ):
-                start = at + 2
-        for at in range(span.end, part.end):
-            if text[at] in ".!?" and (text[at + 1 : at + 2].isspace() or at + 1 == part.end) and _ends(text, at):
-                end = at + 1
-                break
-        return Span(start, max(end, span.end))
+    def _save_place(self) -> None:
+        if self._unsaved is not None:
+            (id, place), self._unsaved = self._unsaved, None
+            try:
+                self.library.keep_place(id, place)
+            except LibraryError as error:
+                self.say(str(error))
 
-    @on(ArticleView.Chosen)
-    def _on_mention(self, event: ArticleView.Chosen) -> None:
-        self.chosen = event.entity
+    def action_article(self, step: int) -> None:
+        """The next or previous article that can be read, without leaving the text."""
+        at = self._rows.position_of(self.selected) if self._article and self.selected else None
+        place = (self._list.cursor if at is None else at) + step
+        while (rows := self._rows.rows(place, place + 1) if place >= 0 else ()) and rows[0].problem:
+            place += step
+        if rows:
+            self._list.select(place)
+            self._open(rows[0])
+        else:
+            self.say("That is the last article" if step > 0 else "That is the first article")
 
-    def watch_chosen(self, chosen: int | None) -> None:
-        """Light up the mentions of the entity."""
-        if self.is_mounted:
-            self._view.chosen = chosen
-            if chosen is not None and self._view.facts:
-                entity = self._view.facts.entities[chosen]
-                count = len(entity.mentions)
-                self.say(f"{entity.name}: {count} mention{'s' if count > 1 else ''}; n and N go through them, Esc ends")
+    def action_next(self, step: int) -> None:
+        """The next unread article of the list; in an article the next match, mention or highlight."""
+        if self.pane == LIST:
+            self._next_unread(step)
+        elif self._article and self._view.next_highlight(step) is None:
+            self.say("Nothing is highlighted")
 
     def watch_kinds(self, kinds: frozenset[Highlight]) -> None:
         """Show the kinds that are on."""
         if self.is_mounted:
             self._view.kinds = kinds
-            self._write_legend()
+            self.query_one(Legend).tell(kinds, self._view.progress)
 
     def action_kind(self, name: str) -> None:
         """Turn one kind of highlights on or off."""
@@ -378,260 +436,118 @@ class ReadingScreen(Screen[None]):
         """Turn all highlights on, or off if all are on."""
         self.kinds = frozenset() if self.kinds == frozenset(Highlight) else frozenset(Highlight)
 
-    def action_pane(self, step: int) -> None:
-        """Go to the next pane."""
-        panes = _PANES if self._article else ("list",)
-        self.pane = panes[(panes.index(self.pane) + step) % len(panes)] if self.pane in panes else "list"
+    # Facts
 
-    def action_facts(self) -> None:
-        """Go to the key facts, or from them back to the article."""
-        if self._article:
-            self.pane = "article" if self.pane == "facts" else "facts"
-        else:
-            self.say("Open an article first")
-
-    def action_back(self) -> None:
-        """One step back: from what is chosen, from the pane, from the filter."""
-        view = self._view
-        if self.pane == "article" and (view.find or view.chosen is not None or view.marked or view.current):
-            self._clear()
-        elif self.pane == "facts":
-            self.pane = "article"
-        elif self.pane == "article":
-            self.pane = "list"
-        elif self._filter:
-            self._filter = ""
-            row = self._list.row
-            self._show_rows(row.id if row else None)
-
-    def _clear(self) -> None:
-        view = self._view
-        view.find = ""
-        view.marked = None
-        view.current = None
-        self.chosen = None
-        view.refresh()
-        self.say("")
-        if self._return:
-            (self.pane, place), self._return = self._return, None
-            view.go_to(Span(place, place + 1))
-
-    def action_leave(self) -> None:
-        """One level back; from the list the program ends."""
-        if self.pane == "list" and not self._filter:
-            self.app.exit()
-        else:
-            self.action_back()
-
-    def action_next(self, step: int) -> None:
-        """The next unread article of the list; in an article the next match, mention or highlight."""
-        if self.pane == "list":
-            row = self._list.row
-            found = self.library.next_unread(row.id if row else None, step)
-            place = self.library.position_of(found) if found else None
-            if place is None:
-                self.say("Everything here is read")
-            elif self._filter:
-                self.say("Esc ends the filter; n then goes to the next unread")
-            else:
-                self._list.select(place)
-        elif self._article and self._view.next_highlight(step) is None:
-            self.say("Nothing is highlighted")
-
-    def action_article(self, step: int) -> None:
-        """The next or previous article, without leaving the text."""
-        place = self._list.cursor + step
-        if self._article and self._list.row and self._list.row.id != self.selected and not self._filter:
-            place = (self.library.position_of(self.selected or "") or 0) + step
-        if not 0 <= place < len(self._list):
-            self.say("That is the last article" if step > 0 else "That is the first article")
+    @on(FactsPanel.Chosen)
+    def _on_fact(self, event: FactsPanel.Chosen) -> None:
+        if self._article is None:
             return
-        self._list.select(place)
-        if row := self._list.row:
-            self._open(row)
+        fact, view = event.fact, self._view
+        sentence = sentence_around(self._article, fact.span)
+        if self._return_to is None:
+            self._return_to = view.place
+        view.find = ""
+        self.chosen = fact.entity
+        view.current = fact.span if fact.entity is None and fact.span != sentence else None
+        view.marked = sentence
+        self.pane = ARTICLE
+        self.call_after_refresh(view.go_to, sentence)
 
-    def _row(self) -> Row | None:
-        """The article that a mark is meant for: under the cursor in the list, else the open one."""
-        if self.pane == "list" or self.selected is None:
-            return self._list.row
-        return self.library.row(self.selected)
+    @on(ArticleView.Chosen)
+    def _on_mention(self, event: ArticleView.Chosen) -> None:
+        self.chosen = event.entity
 
-    def action_unread(self) -> None:
-        """Mark read or unread."""
-        if (row := self._row()) and not row.problem:
-            self._keep(lambda: self.library.mark_read(row.id, not row.read))
-            self._marked(row)
-            self.say("Marked unread" if row.read else "Marked read")
+    def watch_chosen(self, chosen: int | None) -> None:
+        """Light up the mentions of the entity."""
+        if not self.is_mounted:
+            return
+        self._view.chosen = chosen
+        self._tell_keys()
+        if chosen is not None and self._view.facts:
+            entity = self._view.facts.entities[chosen]
+            count = len(entity.mentions)
+            self.say(f"{entity.name}: {count} mention{'s' if count > 1 else ''}")
 
-    def action_star(self) -> None:
-        """Star, or take the star away."""
-        if (row := self._row()) and not row.problem:
-            self._keep(lambda: self.library.mark_starred(row.id, not row.starred))
-            self._marked(row)
-            self.say("Star taken away" if row.starred else "Starred")
-
-    def _marked(self, row: Row) -> None:
-        if self._filter:
-            self._show_rows(row.id)
-        else:
-            self._list.refresh_row(self.library.position_of(row.id) or 0)
+    # Find, copy, link
 
     def action_find(self) -> None:
         """Ask what to find: in the article its words, in the list headlines."""
-        line = self.query_one("#find", Input)
-        line.value = self._filter if self.pane == "list" else self._view.find
-        line.placeholder = "Filter the list by headline or source" if self.pane == "list" else "Find in the article"
-        line.add_class("open")
-        line.focus()
-
-    @on(Input.Changed, "#find")
-    def _on_typed(self, event: Input.Changed) -> None:
-        if not event.input.has_class("open"):
-            return
-        if self.pane == "list":
-            row = self._list.row
-            self._filter = event.value
-            self._show_rows(row.id if row else None)
-
-    @on(Input.Submitted, "#find")
-    def _on_submitted(self, event: Input.Submitted) -> None:
-        wanted = event.value.strip()
-        self._close_line()
-        if self.pane == "list":
-            self.say(f"{len(self._list)} of {self._count()}" if wanted else "")
+        if self.pane == LIST:
+            self._find_bar.ask("Filter by headline or source", self._filter)
         elif self._article:
-            self._view.find = wanted
-            if wanted and self._view.next_highlight(1):
-                self.say(f"{self._view.matches} found; n and N go through them, Esc ends")
-            elif wanted:
-                self.say(f"“{wanted}” is not in the article")
+            again = f" (nothing: {self._last_find})" if self._last_find else ""
+            self._find_bar.ask(f"Find in the article{again}")
 
-    def _close_line(self) -> None:
-        line = self.query_one("#find", Input)
-        line.remove_class("open")
+    @on(FindBar.Typed)
+    def _on_typed(self, event: FindBar.Typed) -> None:
+        if self.pane == LIST:
+            self._filter = event.words
+            self._show_rows()
+
+    @on(FindBar.Wanted)
+    def _on_wanted(self, event: FindBar.Wanted) -> None:
+        self._close_find_bar()
+        if self.pane == LIST:
+            self.say(f"{len(self._list):,} of {self._count()}" if event.words else "")
+        elif words := event.words or self._last_find:
+            self._find(words)
+
+    def _find(self, words: str) -> None:
+        self._last_find = words
+        self._view.find = words
+        found = self._view.next_highlight(1)
+        self.say(f"{self._view.matches:,} found" if found else f"“{words}” is not in the article")
+        self._tell_keys()
+
+    @on(FindBar.GivenUp)
+    def _on_given_up(self) -> None:
+        if self.pane == LIST:
+            self._filter = ""
+            self._show_rows()
+        self._close_find_bar()
+
+    def _close_find_bar(self) -> None:
+        self._find_bar.close()
         self.query_one(f"#{self.pane}").focus()
 
-    def on_key(self, event: events.Key) -> None:
-        """Escape leaves the line that is typed in."""
-        line = self.query_one("#find", Input)
-        if event.key == "escape" and line.has_focus:
-            event.stop()
-            event.prevent_default()
-            if self.pane == "list":
-                self._filter = ""
-                self._show_rows()
-            self._close_line()
-
-    def action_copy(self) -> None:
-        """Copy the fact or quotation, or the headline, with its source."""
-        if self._article is None:
-            self.say("Open an article first")
+    @work(exclusive=True, group="copy")
+    async def action_copy(self) -> None:
+        """Copy the fact or quotation, in the list the headline, with its source."""
+        row = self._list.row
+        try:
+            if self.pane == LIST and row:
+                words = citation(await in_background(lambda: self.library.article(row.id)))
+            elif self._article:
+                words = citation(self._article, self._view.facts, self._span_meant())
+            else:
+                return
+        except LibraryError as error:
+            self.say(str(error))
             return
-        span = self._view.current or self._view.marked
-        if self.pane == "facts" and (fact := self._panel.fact):
-            span = fact.span if fact.entity is None else self._sentence(fact.span)
-        words = citation(self._article, self._view.facts, span)
         self.app.copy_to_clipboard(words)
         self.say(f"Copied: {words}")
 
-    def action_link(self) -> None:
+    def _span_meant(self) -> Span | None:
+        """The fact under the cursor, or what is marked in the article."""
+        if self.pane == FACTS and (fact := self._panel.fact):
+            return fact.span
+        return self._view.current or self._view.marked
+
+    @work(exclusive=True, group="link")
+    async def action_link(self) -> None:
         """Open the article's link here, or over SSH show and copy it."""
         row = self._row()
         if row is None:
             return
-        self._open_link(row.id)
-
-    @work(thread=True, exclusive=True, group="link")
-    def _open_link(self, id: str) -> None:
         try:
-            url = self.library.article(id).url
-        except LibraryError as error:
-            self.app.call_from_thread(self.say, str(error))
-            return
-        if not url:
-            self.app.call_from_thread(self.say, "This article has no link")
-        elif url.startswith(("http://", "https://")) and self.app.has_browser:
-            self.app.call_from_thread(self.app.open_url, url)
-            self.app.call_from_thread(self.say, f"Opened {url}")
-        else:
-            self.app.call_from_thread(self.app.copy_to_clipboard, url)
-            self.app.call_from_thread(self.say, f"Copied: {url}")
-
-    def action_refresh_library(self) -> None:
-        """Look at the files again."""
-        self._look()
-
-    def say(self, message: str) -> None:
-        """Show a line in place of the footer for a while."""
-        self._message = message
-        self._write_footer()
-        if self._silence is not None:
-            self._silence.stop()
-        self._silence = self.set_timer(_SAID_FOR, self._fall_silent) if message else None
-
-    def _fall_silent(self) -> None:
-        self._message = ""
-        self._write_footer()
-
-    def _write_footer(self) -> None:
-        footer = self.query_one("#footer", Static)
-        if self._message:
-            footer.update(Text(f" {self._message}", no_wrap=True, overflow="ellipsis"))
-            return
-        keys = {key.id: key for key in self.app.all_keys()}
-        words = {
-            "list.open": "open",
-            "reading.next": "next unread" if self.pane == "list" else "next",
-            "reading.star": "star",
-            "reading.find": "filter" if self.pane == "list" else "find",
-            "reading.help": "help",
-            "reading.facts": "key facts",
-            "reading.back": "back",
-            "facts.choose": "show",
-            "reading.copy": "copy",
-        }
-        line = Text(no_wrap=True, overflow="ellipsis")
-        for id in _FOOTER[self.pane]:
-            line.append(f" {keys[id].keys.split()[0]} ", "bold").append(f"{words[id]}  ")
-        footer.update(line)
-
-    def _write_legend(self) -> None:
-        line = Text(no_wrap=True, overflow="ellipsis")
-        width = self.size.width
-        if self._article is None or (self.pane == "list" and width < MEDIUM):
-            self.query_one("#legend", Static).update(line)
-            return
-        short = width < 80
-        for number, kind in enumerate(Highlight, 1):
-            on = kind in self.kinds
-            key = shown(self.app.keymap_of(f"reading.{_TOGGLES[kind]}", str(number)))
-            style = self._view.get_component_rich_style(f"article-view--{kind}", partial=True) if on else "dim strike"
-            line.append(f" {key}")
-            line.append(kind.value[:3] if short else kind.value, style)
-        line.append(f"  {self._view.progress}%", "bold")
-        self.query_one("#legend", Static).update(line)
-
-
-_TOGGLES = {
-    Highlight.PERSON: "people",
-    Highlight.ORG: "organisations",
-    Highlight.PLACE: "places",
-    Highlight.GROUP: "groups",
-    Highlight.EVENT: "events",
-    Highlight.OTHER: "others",
-    Highlight.FIGURE: "figures",
-    Highlight.DATE: "dates",
-    Highlight.QUOTE: "quotes",
-}
-
-
-def _ends(text: str, at: int) -> bool:
-    """Whether a full stop ends a sentence rather than an abbreviation or an initial."""
-    word = text[max(text.rfind(" ", 0, at), 0) : at].strip().rstrip(".")
-    return text[at] != "." or not (len(word) <= 1 or "." in word or word in _ABBREVIATIONS)
-
-
-_ABBREVIATIONS = frozenset(
-    "Mr Mrs Ms Dr Prof Gen Col Lt Sgt Capt Rev Sen Rep Gov St Jan Feb Mar Apr Aug Sept Sep Oct Nov Dec "
-    "Inc Corp Co Ltd No vs".split()
-)
+            url = (await in_background(lambda: self.library.article(row.id))).url
+            if not url:
+                self.say("This article has no link")
+            elif links.is_web(url) and self.app.has_browser:
+                await in_background(lambda: links.open_link(url))
+                self.say(f"Opened {url}")
+            else:
+                self.app.copy_to_clipboard(url)
+                self.say(f"Copied: {url}", _LINK_SHOWN_FOR)
+        except (LibraryError, OSError) as error:
+            self.say(str(error))

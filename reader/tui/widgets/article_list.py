@@ -16,10 +16,22 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reader.controls import visible_line
 from reader.library import Row
+from reader.tui.wrapping import wrapped
 
 _ROOMY = 64
 """Cells from which date, headline and origin stand on one line; else the headline has one of its own."""
+
+_CURSOR, _UNREAD, _PROBLEM, _STAR = "▌", "●", "!", "★"
+_DATE, _MARKS = 13, 4
+"""Cells for a date with the gap after it, and for cursor, marks and the gap after them."""
+
+_ORIGIN = 4
+"""The part of a line that an origin may take, as a divisor; what is wrong with a file may take twice that."""
+
+_WHEEL = 3
+"""Rows to a notch of the mouse wheel."""
 
 
 class Rows(Protocol):
@@ -32,7 +44,9 @@ class Rows(Protocol):
 
 
 class ArticleList(ScrollView, can_focus=True):
-    """Shows rows and a cursor; posts which row the cursor is on and which is opened."""
+    """Shows rows and a cursor; posts which row is opened."""
+
+    ALLOW_SELECT = False
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "article-list--unread",
@@ -42,6 +56,7 @@ class ArticleList(ScrollView, can_focus=True):
         "article-list--problem",
         "article-list--cursor",
         "article-list--cursor-away",
+        "article-list--cursor-mark",
         "article-list--empty",
     }
 
@@ -63,12 +78,6 @@ class ArticleList(ScrollView, can_focus=True):
 
         row: Row
 
-    @dataclass
-    class Moved(Message):
-        """The cursor is on another row."""
-
-        row: Row
-
     def __init__(self, *, id: str | None = None) -> None:
         """Show nothing yet."""
         super().__init__(id=id)
@@ -78,7 +87,7 @@ class ArticleList(ScrollView, can_focus=True):
         """What to say where there are no rows."""
         self._rows: Rows | None = None
 
-    def show(self, rows: Rows, cursor: int = 0) -> None:
+    def tell(self, rows: Rows, cursor: int = 0) -> None:
         """Show other rows, or the same after a change."""
         self._rows = rows
         self.cursor = max(min(cursor, len(rows) - 1), 0)
@@ -114,43 +123,45 @@ class ArticleList(ScrollView, can_focus=True):
         """One line of the screen."""
         width, base = self.size.width, self.rich_style
         if not len(self):
-            words = self.empty if y == 1 else ""
-            style = base + self.get_component_rich_style("article-list--empty", partial=True)
-            return Strip([Segment(f" {words}", style)]).adjust_cell_length(width, base)
+            return Strip([Segment(self._empty_line(y), base + self._style("empty"))]).adjust_cell_length(width, base)
         number, second = divmod(self.scroll_offset.y + y, self._height)
         found = self._rows.rows(number, number + 1) if self._rows else ()
         if not found:
             return Strip.blank(width, base)
-        row = found[0]
+        mark = " "
         if number == self.cursor:
-            away = "" if self.has_focus else "-away"
-            base += self.get_component_rich_style(f"article-list--cursor{away}", partial=True)
-        segments = self._detail(row) if second else self._headline(row, width)
-        return Strip([Segment(text, base + style) for text, style in segments]).adjust_cell_length(width, base)
+            base += self._style("cursor" if self.has_focus else "cursor-away")
+            mark = _CURSOR if self.has_focus else " "
+        pieces = self._detail(found[0]) if second else self._headline(found[0])
+        segments = [Segment(text, base + style) for text, style in ((mark, self._style("cursor-mark")), *pieces)]
+        return Strip(segments).adjust_cell_length(width, base)
 
-    def _headline(self, row: Row, width: int) -> list[tuple[str, Style]]:
-        kind = "problem" if row.problem else "read" if row.read else "unread"
-        style = self._style(kind)
-        mark = "!" if row.problem else " " if row.read else "●"
-        star = ("★" if row.starred else " ", self._style("star"))
-        if self._height == 2:
-            return [(mark, style), star, (" " + _cut(row.title, width - 4), style)]
-        origin = row.problem or row.origin
-        room = 28 if row.problem else 16
-        day = f"{row.published:%Y-%m-%d}" if row.published else ""
-        title = _cut(row.title, width - room - 17)
+    def _empty_line(self, y: int) -> str:
+        lines = list(wrapped(self.empty, 0, len(self.empty), max(self.size.width - 2, 1)))
+        return f" {self.empty[slice(*lines[y - 1])]}" if 0 < y <= len(lines) else ""
+
+    def _headline(self, row: Row) -> list[tuple[str, Style]]:
+        style = self._style("problem" if row.problem else "read" if row.read else "unread")
+        mark = _PROBLEM if row.problem else " " if row.read else _UNREAD
+        marks = [(mark, style), (_STAR if row.starred else " ", self._style("star")), (" ", style)]
+        room = self.size.width - _MARKS - 1
+        if self._height > 1:
+            return [*marks, (_cut(row.title, room), style)]
+        detail = self._style("problem" if row.problem else "detail")
+        last = _cut(row.problem or row.origin, room // _ORIGIN * (2 if row.problem else 1))
+        room -= _DATE + cell_len(last) + 2
+        day = set_cell_size(f"{_day(row):>11}", _DATE)
         return [
-            (mark, style),
-            star,
-            (f" {day:10} ", self._style("detail")),
-            (set_cell_size(title, max(width - room - 16, 1)) + " ", style),
-            (_cut(origin, room), self._style("problem" if row.problem else "detail")),
+            *marks,
+            (day, detail),
+            (set_cell_size(_cut(row.title, room), max(room, 0)), style),
+            (f"  {last}", detail),
         ]
 
     def _detail(self, row: Row) -> list[tuple[str, Style]]:
-        day = f"{row.published.day} {row.published:%b %Y}" if row.published else ""
-        words = row.problem or " · ".join(filter(None, (day, row.origin)))
-        return [("   " + _cut(words, self.size.width - 4), self._style("problem" if row.problem else "detail"))]
+        words = row.problem or " · ".join(filter(None, (_day(row), row.origin)))
+        detail = self._style("problem" if row.problem else "detail")
+        return [(" " * (_MARKS - 1) + _cut(words, self.size.width - _MARKS - 1), detail)]
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"article-list--{name}", partial=True)
@@ -165,8 +176,6 @@ class ArticleList(ScrollView, can_focus=True):
                     self.refresh_line(line * self._height)
                     if self._height == 2:
                         self.refresh_line(line * 2 + 1)
-            if row := self.row:
-                self.post_message(self.Moved(row))
 
     def refresh_row(self, place: int) -> None:
         """Draw a row anew whose marks have changed."""
@@ -189,12 +198,26 @@ class ArticleList(ScrollView, can_focus=True):
         self.refresh_row(self.cursor)
 
     def on_click(self, event: events.Click) -> None:
-        """A click puts the cursor on a row, a second opens it."""
+        """A click puts the cursor on a row; one more opens it."""
         place = (self.scroll_offset.y + event.y) // self._height
-        if place < len(self):
-            self.select(place)
-            if event.chain > 1 and (row := self.row):
-                self.post_message(self.Opened(row))
+        if place >= len(self):
+            return
+        if place == self.cursor:
+            self.action_open()
+        self.select(place)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Move the cursor, and with it the list."""
+        self._wheel(event, _WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Move the cursor, and with it the list."""
+        self._wheel(event, -_WHEEL)
+
+    def _wheel(self, event: events.MouseEvent, step: int) -> None:
+        event.stop()
+        event.prevent_default()
+        self.select(self.cursor + step)
 
     def action_move(self, step: int) -> None:
         """Move the cursor by rows."""
@@ -218,6 +241,11 @@ class ArticleList(ScrollView, can_focus=True):
             self.post_message(self.Opened(row))
 
 
+def _day(row: Row) -> str:
+    return f"{row.published.day} {row.published:%b %Y}" if row.published else ""
+
+
 def _cut(text: str, cells: int) -> str:
-    """The text, or as much of it as fits, with an ellipsis."""
+    """The text, or as much of it as fits, with an ellipsis; what a file made of it cannot steer the terminal."""
+    text = visible_line(text)
     return text if cell_len(text) <= cells else set_cell_size(text, max(cells - 1, 0)).rstrip() + "…"

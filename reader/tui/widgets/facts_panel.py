@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -16,19 +16,37 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.tui.key_facts import KeyFact
-from reader.tui.wrapping import wrapped
+from reader.tui.wrapping import shown, wrapped
+
+_CURSOR = "▌"
+_INDENT, _HANGING = 2, 4
+"""Cells before the first line of an entry and before its others."""
+
+_BULLET = "• "
+_VALUE = 12
+"""Cells for a normalised date, so that its wordings stand under one another."""
+
+
+class _Line(NamedTuple):
+    pieces: tuple[tuple[str, str], ...] = ()
+    """Texts and what each is: the name of a component class."""
+    fact: int | None = None
+    indent: int = 1
 
 
 class FactsPanel(ScrollView, can_focus=True):
     """Shows key facts; posts which one is chosen."""
 
+    ALLOW_SELECT = False
+
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "facts-panel--section",
         "facts-panel--words",
         "facts-panel--detail",
+        "facts-panel--still",
         "facts-panel--cursor",
         "facts-panel--cursor-away",
-        "facts-panel--still",
+        "facts-panel--cursor-mark",
     }
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,9 +74,9 @@ class FactsPanel(ScrollView, can_focus=True):
         """The place of the fact that the cursor is on."""
         self._facts: Sequence[KeyFact] = ()
         self._still = ""
-        self._lines: list[tuple[list[tuple[str, str]], int | None]] = []
+        self._lines: list[_Line] = []
 
-    def show(self, facts: Sequence[KeyFact], still: str = "") -> None:
+    def tell(self, facts: Sequence[KeyFact], still: str = "") -> None:
         """Show other facts.
 
         Args:
@@ -83,26 +101,19 @@ class FactsPanel(ScrollView, can_focus=True):
         self._into_view()
 
     def _lay_out(self) -> None:
-        width = max(self.size.width - 3, 8)
-        self._lines = []
-        if self._still:
-            for start, end in wrapped(self._still, 0, len(self._still), width):
-                self._lines.append(([(" " + self._still[start:end], "still")], None))
+        measure = max(self.size.width - _HANGING - 1, 8)
+        self._lines = [
+            _Line(((self._still[start:end], "still"),))
+            for start, end in wrapped(self._still, 0, len(self._still), measure)
+        ]
         section = ""
         for number, fact in enumerate(self._facts):
             if fact.section != section:
                 section = fact.section
                 if self._lines:
-                    self._lines.append(([], None))
-                self._lines.append(([(f" {section}", "section")], None))
-            whole = f"{fact.words}  {fact.detail}" if fact.detail else fact.words
-            edge = len(fact.words)
-            for start, end in wrapped(whole, 0, len(whole), width):
-                pieces = [
-                    (whole[start : min(end, edge)], "words"),
-                    (whole[max(start, edge) : end] if end > edge else "", "detail"),
-                ]
-                self._lines.append(([("  ", "words"), *(piece for piece in pieces if piece[0])], number))
+                    self._lines.append(_Line())
+                self._lines.append(_Line(((section, "section"),)))
+            self._lines += _entry(fact, number, measure)
         self.virtual_size = Size(self.size.width, len(self._lines))
 
     def render_line(self, y: int) -> Strip:
@@ -110,10 +121,14 @@ class FactsPanel(ScrollView, can_focus=True):
         at, width, base = self.scroll_offset.y + y, self.size.width, self.rich_style
         if at >= len(self._lines):
             return Strip.blank(width, base)
-        pieces, number = self._lines[at]
-        if number is not None and number == self.cursor:
+        line = self._lines[at]
+        mark = " "
+        if line.fact is not None and line.fact == self.cursor:
             base += self._style("cursor" if self.has_focus else "cursor-away")
-        return Strip([Segment(text, base + self._style(name)) for text, name in pieces]).adjust_cell_length(width, base)
+            mark = _CURSOR if self.has_focus else " "
+        segments = [Segment(mark, base + self._style("cursor-mark")), Segment(" " * (line.indent - 1), base)]
+        segments += [Segment(shown(text), base + self._style(name)) for text, name in line.pieces]
+        return Strip(segments).adjust_cell_length(width, base)
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"facts-panel--{name}", partial=True)
@@ -121,28 +136,43 @@ class FactsPanel(ScrollView, can_focus=True):
     def watch_has_focus(self, focused: bool) -> None:
         """The cursor looks another while the focus is elsewhere."""
         super().watch_has_focus(focused)
-        self.refresh()
+        self._refresh_fact(self.cursor)
 
     def select(self, place: int) -> None:
         """Put the cursor on a fact."""
         place = max(min(place, len(self._facts) - 1), 0)
         if place != self.cursor:
-            self.cursor = place
-            self._into_view()
-            self.refresh()
+            before, self.cursor = self.cursor, place
+            if not self._into_view():
+                self._refresh_fact(before)
+                self._refresh_fact(place)
 
-    def _into_view(self) -> None:
-        mine = [line for line, (_, number) in enumerate(self._lines) if number == self.cursor]
+    def _lines_of(self, fact: int) -> list[int]:
+        return [number for number, line in enumerate(self._lines) if line.fact == fact]
+
+    def _refresh_fact(self, fact: int) -> None:
+        for number in self._lines_of(fact):
+            self.refresh_line(number)
+
+    def _into_view(self) -> bool:
+        """Scroll the cursor's entry to the screen, with its heading; True if that moved anything."""
+        mine = self._lines_of(self.cursor)
         if not mine:
-            return
-        first = 0 if self.cursor == 0 else mine[0]
+            return False
+        first = mine[0]
+        while first and self._lines[first - 1].fact is None:
+            first -= 1
         top, height = self.scroll_offset.y, max(self.size.height, 1)
-        self.scroll_to(y=min(max(top, mine[-1] + 1 - height), first), animate=False, force=True, immediate=True)
+        y = min(max(top, mine[-1] + 1 - height), first)
+        if y == top:
+            return False
+        self.scroll_to(y=y, animate=False, force=True, immediate=True)
+        return True
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses a fact."""
         at = self.scroll_offset.y + event.y
-        if at < len(self._lines) and (number := self._lines[at][1]) is not None:
+        if at < len(self._lines) and (number := self._lines[at].fact) is not None:
             self.select(number)
             self.action_choose()
 
@@ -152,11 +182,11 @@ class FactsPanel(ScrollView, can_focus=True):
 
     def action_page(self, step: int) -> None:
         """Move the cursor by a page."""
-        line = next((i for i, (_, number) in enumerate(self._lines) if number == self.cursor), 0)
-        wanted = line + step * max(self.size.height - 1, 1)
-        numbers = [
-            number for _, number in self._lines[max(min(wanted, len(self._lines) - 1), 0) :] if number is not None
-        ]
+        mine = self._lines_of(self.cursor)
+        if not mine:
+            return
+        wanted = mine[0] + step * max(self.size.height - 1, 1)
+        numbers = [line.fact for line in self._lines[max(wanted, 0) :] if line.fact is not None]
         self.select(numbers[0] if numbers else len(self._facts) - 1)
 
     def action_section(self, step: int) -> None:
@@ -174,3 +204,23 @@ class FactsPanel(ScrollView, can_focus=True):
         """Show the fact in the article."""
         if fact := self.fact:
             self.post_message(self.Chosen(fact))
+
+
+def _entry(fact: KeyFact, number: int, measure: int) -> list[_Line]:
+    """An entry wrapped to the measure; its first line stands out to the left."""
+    words = f"{_BULLET}{fact.words}" if fact.section == "In brief" else fact.words
+    if fact.detail:
+        words = words.ljust(_VALUE) if fact.section == "When" else f"{words}  "
+    whole, edge = words + fact.detail, len(words)
+    return [
+        _Line(
+            tuple(
+                (piece, name)
+                for piece, name in ((whole[start : min(end, edge)], "words"), (whole[max(start, edge) : end], "detail"))
+                if piece
+            ),
+            number,
+            _HANGING if at else _INDENT,
+        )
+        for at, (start, end) in enumerate(wrapped(whole, 0, len(whole), measure))
+    ]

@@ -1,0 +1,129 @@
+"""All that can be done in the reader: one table from which keys, footer, help and palette are made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+from reader.tui.painting import Highlight
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that the reader can be told to do."""
+
+    id: str
+    """The name under which its keys can be changed."""
+    keys: str
+    """Parted by commas, as Textual names them."""
+    action: str
+    does: str
+    """What it does, in the help and the palette."""
+    is_urgent: bool = False
+    """Whether it comes before what the focused widget does with the key."""
+    is_offered: bool = True
+    """Whether the palette has it."""
+
+    @property
+    def binding(self) -> Binding:
+        """The command as Textual binds it."""
+        return Binding(self.keys, self.action, self.does, id=self.id, priority=self.is_urgent)
+
+
+KINDS: Mapping[Highlight, Command] = {
+    kind: Command(f"reading.{name}", str(key), f"kind('{kind}')", f"{words} on or off")
+    for key, (kind, name, words) in enumerate(
+        (
+            (Highlight.PERSON, "people", "People"),
+            (Highlight.ORG, "organisations", "Organisations"),
+            (Highlight.PLACE, "places", "Places"),
+            (Highlight.GROUP, "groups", "Groups"),
+            (Highlight.EVENT, "events", "Events"),
+            (Highlight.OTHER, "others", "Other names"),
+            (Highlight.FIGURE, "figures", "Figures"),
+            (Highlight.DATE, "dates", "Dates"),
+            (Highlight.QUOTE, "quotes", "Quotations"),
+        ),
+        1,
+    )
+}
+"""What turns each kind of highlights on and off."""
+
+READING = (
+    Command("reading.next", "n", "next(1)", "Next unread; in an article next highlight, mention or match"),
+    Command("reading.previous", "N,p", "next(-1)", "The one before"),
+    Command("reading.next_article", "J", "article(1)", "Next article, without leaving the text"),
+    Command("reading.previous_article", "K", "article(-1)", "Previous article, without leaving the text"),
+    Command("reading.facts", "f", "facts", "To the key facts, and back to the text"),
+    Command("reading.find", "slash", "find", "Find in the article; in the list filter by headline and source"),
+    Command("reading.unread", "u", "unread", "Mark read or unread"),
+    Command("reading.star", "s", "star", "Star, or take the star away"),
+    Command("reading.copy", "y", "copy", "Copy the quotation or fact with source, date and link"),
+    Command("reading.link", "o", "link", "Open the article's link; over SSH show and copy it"),
+    Command("reading.zoom", "z", "zoom", "This pane alone, or beside the others"),
+    Command("reading.next_pane", "tab", "pane(1)", "Next pane", is_urgent=True),
+    Command("reading.previous_pane", "shift+tab", "pane(-1)", "Previous pane", is_urgent=True),
+    Command("reading.back", "h,left,escape", "back", "One step back", is_offered=False),
+    Command("reading.quit", "q", "leave", "One step back; from the list the program ends", is_offered=False),
+    *KINDS.values(),
+    Command("reading.highlights", "0", "kinds", "All highlights on or off"),
+    Command("reading.refresh", "R", "look_again", "Look at the files again"),
+)
+"""What the reading screen does."""
+
+PROGRAM = (
+    Command("reading.help", "question_mark", "keys", "Help: every key"),
+    Command("reading.commands", "colon,ctrl+p", "command_palette", "All commands by name", is_offered=False),
+    Command("reading.theme", "T", "next_theme", "Next theme"),
+    Command("reading.repaint", "ctrl+l", "repaint", "Draw the screen anew", is_urgent=True),
+    Command("reading.suspend", "ctrl+z", "suspend_process", "To the shell; fg comes back", is_urgent=True),
+    Command("reading.quit_now", "Q", "quit", "Quit from anywhere"),
+    Command("reading.interrupted", "ctrl+c", "interrupted", "Says how to quit", is_urgent=True, is_offered=False),
+)
+"""What the program does wherever one is."""
+
+FOOTERS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "list": (
+        ("list.open", "open"),
+        ("reading.next", "next unread"),
+        ("reading.find", "filter"),
+        ("reading.star", "star"),
+        ("reading.help", "help"),
+    ),
+    "article": (
+        ("article.page_down", "page"),
+        ("reading.facts", "key facts"),
+        ("reading.next", "next highlight"),
+        ("reading.back", "back"),
+        ("reading.help", "help"),
+    ),
+    "chosen": (
+        ("reading.next", "next mention"),
+        ("reading.previous", "previous"),
+        ("reading.copy", "copy"),
+        ("reading.back", "back"),
+        ("reading.help", "help"),
+    ),
+    "found": (
+        ("reading.next", "next match"),
+        ("reading.previous", "previous"),
+        ("reading.find", "find"),
+        ("reading.back", "back"),
+        ("reading.help", "help"),
+    ),
+    "facts": (
+        ("facts.choose", "show in text"),
+        ("reading.next", "next highlight"),
+        ("reading.copy", "copy"),
+        ("reading.back", "back"),
+        ("reading.help", "help"),
+    ),
+}
+"""The five commands that matter in each place, with a word for each."""
+
+
+def bindings(commands: Iterable[Command]) -> list[BindingType]:
+    """The commands as Textual binds them."""
+    return [command.binding for command in commands]
