@@ -103,7 +103,10 @@ class Library:
                     self._index.rebuild()
                     self._synchronise()
                 elif not is_busy(error):
-                    self._notice(f"The index cannot be written: {error}")
+                    self._notice(f"The list is made anew at each start: its index cannot be written ({error})")
+                    self._index.close()
+                    self._index = Index(None)
+                    self._synchronise()
             seen, self._seen = self._seen, (self._index.move_on(), self._state.revision())
             self._pages = {}
             return seen != self._seen
