@@ -6,8 +6,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -20,32 +19,15 @@ from reader.intake import IntakeError, read_article
 from reader.library.cache import FactsCache
 from reader.library.database import is_busy, is_damage
 from reader.library.entry import Entry
-from reader.library.files import APP, walk
+from reader.library.files import APP
 from reader.library.index import Index
+from reader.library.row import Row
 from reader.library.state import LibraryError, Mark, State, open_state
+from reader.library.sync import synchronise
 
 _PAGE = 128
 """Rows that are fetched at once: a terminal asks for them line by line."""
 _PAGES = 32
-_BATCH = 500
-"""Files that are parsed before their entries are written, while the index is new."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What the list shows of one article."""
-
-    id: str
-    path: Path
-    title: str
-    published: date | None
-    origin: str
-    """Its publisher, else the place of its dateline, else nothing."""
-    words: int
-    problem: str | None
-    """Why the file cannot be read; its name is then the title."""
-    read: bool
-    starred: bool
 
 
 class Library:
@@ -112,24 +94,9 @@ class Library:
             return seen != self._seen
 
     def _synchronise(self) -> None:
-        known = self._index.stamps()
-        gone = {*known, *self._index.troubled()}
-        is_new = not gone
-        parsed: list[Entry] = []
-        met: set[str] = set()
-        for found in walk(self.roots):
-            if found.path in met:
-                continue
-            met.add(found.path)
-            if known.get(found.path) != (found.modified, found.changed, found.size):
-                parsed.append(Entry.of(found))
-                if is_new and len(parsed) >= _BATCH:
-                    self._write(parsed, ())
-                    parsed = []
-        self._write(parsed, gone - met)
+        synchronise(self.roots, self._index, self._written)
 
-    def _write(self, parsed: Sequence[Entry], gone: set[str] | tuple[()]) -> None:
-        self._index.replace(parsed, gone)
+    def _written(self, parsed: Sequence[Entry]) -> None:
         self._index.move_on()
         self._pages = {}
         found = {entry.path: entry.id for entry in parsed if not entry.problem}
@@ -177,7 +144,7 @@ class Library:
             # A damaged index is made anew by the next refresh.
             return []
         marks = self._marks(entry.id for entry in entries)
-        return [_row(entry, marks.get(entry.id, Mark())) for entry in entries]
+        return [Row.of(entry, marks.get(entry.id, Mark())) for entry in entries]
 
     def _marks(self, ids: Iterator[str]) -> dict[str, Mark]:
         try:
@@ -198,7 +165,7 @@ class Library:
     def row(self, id: str) -> Row | None:
         """The row of an article, None if it is not here."""
         entry = self._find(id)
-        return _row(entry, self._marks(iter([entry.id])).get(entry.id, Mark())) if entry else None
+        return Row.of(entry, self._marks(iter([entry.id])).get(entry.id, Mark())) if entry else None
 
     def position_of(self, id: str) -> int | None:
         """Where an article stands in the list."""
@@ -334,17 +301,3 @@ def _open_index(roots: Sequence[Path], cache: Path) -> tuple[Index, str | None]:
         return Index(path), None
     except (sqlite3.Error, OSError) as error:
         return Index(None), f"The list is made anew at each start: {visible_line(str(path))} cannot be used ({error})"
-
-
-def _row(entry: Entry, mark: Mark) -> Row:
-    return Row(
-        entry.id,
-        Path(entry.path),
-        entry.title,
-        entry.published,
-        entry.origin,
-        entry.words,
-        entry.problem,
-        mark.read,
-        mark.starred,
-    )
