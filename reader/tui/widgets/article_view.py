@@ -15,7 +15,6 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.article import Article, PartKind, Span
@@ -24,6 +23,7 @@ from reader.tui.finding import found
 from reader.tui.layout import MEASURE, Row, laid_out
 from reader.tui.marks import Marks
 from reader.tui.painting import ATTRIBUTES, Highlight, Layer, Names, Painted, quotations
+from reader.tui.widgets.pager import Pager
 from reader.tui.wrapping import shown
 
 _ROOMY = 48
@@ -32,9 +32,6 @@ _ROOMY = 48
 _MARK = "▌"
 _ABOVE = 3
 """A line that is gone to stands this part of the height from the top."""
-
-_WHEEL = 3
-"""Lines to a notch of the mouse wheel."""
 
 _KEPT = 1000
 """Painted rows that are kept for scrolling back and forth."""
@@ -57,15 +54,11 @@ _KIND_RULES = "\n".join(
 )
 
 
-class ArticleView(ScrollView, can_focus=True):
+class ArticleView(Pager, can_focus=True):
     """Shows one article; what it is told to show stands in its reactive attributes."""
-
-    ALLOW_SELECT = False
 
     DEFAULT_CSS = f"""
     ArticleView {{
-        overflow: hidden auto;
-        scrollbar-size: 0 0;
         & > .article-view--title {{ text-style: bold; color: $primary; }}
         & > .article-view--subhead {{ text-style: bold; }}
         & > .article-view--deck {{ text-style: italic; }}
@@ -141,6 +134,7 @@ class ArticleView(ScrollView, can_focus=True):
         self._marks = Marks()
         self._place = 0
         self._notice = ""
+        self._gutter = self._left = 0
         self._laid_out_for: Size | None = None
         self._told: tuple[int, int] | None = None
         self._strips: dict[int, Strip] = {}
@@ -231,11 +225,12 @@ class ArticleView(ScrollView, can_focus=True):
         self._laid_out_for = None
         self._strips.clear()
         self._gutter = 2 if width >= _ROOMY else 1
-        measure = min(MEASURE, width - self._gutter - 1)
+        measure = min(MEASURE, width - 2 * self._gutter)
         self._left = max((width - measure) // 2, self._gutter)
         self._rows = laid_out(self.article, measure) if self.article and measure > 0 else []
-        self.virtual_size = Size(width, len(self._rows))
-        self.scroll_to(y=self._row_of(self._place) if self._place > 0 else 0, animate=False, force=True)
+        # Quietly: set aloud it lays out the whole screen anew, which changes nothing as no scrollbar comes or goes.
+        self.set_reactive(ArticleView.virtual_size, Size(width, len(self._rows)))
+        self.scroll_to_row(self._row_of(self._place) if self._place > 0 else 0)
         self._laid_out_for = self.size
         self._tell()
 
@@ -318,7 +313,7 @@ class ArticleView(ScrollView, can_focus=True):
     def go_to(self, span: Span) -> None:
         """Bring a stretch of the text to the screen, if it is not there."""
         if not self._is_on_screen(span):
-            self._scroll(self._row_of(span.start) - self.size.height // _ABOVE)
+            self.scroll_to_row(self._row_of(span.start) - self.size.height // _ABOVE)
 
     def next_highlight(self, step: int) -> Span | None:
         """Go to the next match of a search, else mention of the chosen entity, else highlight; around the end.
@@ -365,38 +360,6 @@ class ArticleView(ScrollView, can_focus=True):
             if x - self._left < cells:
                 return row.start + first
         return None
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll by some lines."""
-        self._wheel(event, _WHEEL)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll by some lines."""
-        self._wheel(event, -_WHEEL)
-
-    def _wheel(self, event: events.MouseEvent, step: int) -> None:
-        event.stop()
-        event.prevent_default()
-        self._scroll(self.scroll_offset.y + step)
-
-    def action_line(self, step: int) -> None:
-        """Scroll by a line."""
-        self._scroll(self.scroll_offset.y + step)
-
-    def action_page(self, step: int) -> None:
-        """Scroll by a page, a line less."""
-        self._scroll(self.scroll_offset.y + step * max(self.size.height - 1, 1))
-
-    def action_half(self, step: int) -> None:
-        """Scroll by half a page."""
-        self._scroll(self.scroll_offset.y + step * max(self.size.height // 2, 1))
-
-    def action_end(self, step: int) -> None:
-        """Scroll to the beginning or the end."""
-        self._scroll(len(self._rows) if step > 0 else 0)
-
-    def _scroll(self, y: int) -> None:
-        self.scroll_to(y=y, animate=False, force=True)
 
 
 def _layers(facts: Facts | None) -> tuple[Layer, Layer | Names]:

@@ -1,0 +1,52 @@
+"""A view that scrolls as less does: at once, by lines, half pages and pages."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.scroll_view import ScrollView
+
+_WHEEL = 3
+"""Lines to a notch of the mouse wheel."""
+
+
+class Pager(ScrollView):
+    """Scrolls without animation: each step of one would cost bytes on a slow line."""
+
+    ALLOW_SELECT = False
+
+    DEFAULT_CSS = """
+    Pager { overflow: hidden auto; scrollbar-size: 0 0; }
+    """
+
+    def scroll_to_row(self, row: int) -> None:
+        """Make a row the first on the screen, or as near to that as there are rows."""
+        self.scroll_to(y=row, animate=False, force=True)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll by some lines."""
+        self._wheel(event, _WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll by some lines."""
+        self._wheel(event, -_WHEEL)
+
+    def _wheel(self, event: events.MouseEvent, step: int) -> None:
+        event.stop()
+        event.prevent_default()
+        self.action_line(step)
+
+    def action_line(self, step: int) -> None:
+        """Scroll by lines."""
+        self.scroll_to_row(self.scroll_offset.y + step)
+
+    def action_page(self, step: int) -> None:
+        """Scroll by pages; the last line of one is the first of the next."""
+        self.action_line(step * max(self.size.height - 1, 1))
+
+    def action_half(self, step: int) -> None:
+        """Scroll by half pages."""
+        self.action_line(step * max(self.size.height // 2, 1))
+
+    def action_end(self, step: int) -> None:
+        """Scroll to the beginning or the end."""
+        self.scroll_to_row(self.virtual_size.height if step > 0 else 0)
