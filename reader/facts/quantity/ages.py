@@ -15,6 +15,7 @@ _AGED = re.compile(
     r"|(?:children|kids|girls|boys|people|men|women|players|adults|youths|those|anyone)\s(?:under|over|below|above))[\s-](?:(?:about|around|just|only|between|from|nearly)\s)?\Z",
     re.IGNORECASE,
 )
+_BOUND = re.compile(r"\b(?:under|over|below|above)\b", re.IGNORECASE)
 _HIS = re.compile(r"\b(?:his|her|their|my|our|your)\s(?:(?:early|mid|late|very|to)[-\s]){0,3}\Z", re.IGNORECASE)
 _CLOSES = re.compile(r"\s?(?:[,.;)—–]|\Z|\sand\b|\sof\b)")
 _AFTER_NAME = re.compile(r"[\w.'’\"”)]\s?,\s\Z|\w\s\(\Z")
@@ -29,9 +30,9 @@ def read(text: str, quantity: Quantity) -> Quantity | None:
         return _decade(text, quantity, before)
     if quantity.kind is FigureKind.DURATION and (old := _OLD.match(text, quantity.end)):
         return _aged(quantity, end=old.end(), unit=quantity.unit or "years")
-    if quantity.unit in (None, "years") and _possible(quantity):
-        if _AGED.search(before):
-            return _aged(quantity)
+    aged = _AGED.search(before) if quantity.unit in (None, "years") and _possible(quantity) else None
+    if aged is not None and not (quantity.unit and _BOUND.search(aged[0])):
+        return _aged(quantity)
     return None
 
 
@@ -74,7 +75,7 @@ def _aged(quantity: Quantity, *, end: int | None = None, unit: str = "years") ->
 
 
 def _decade(text: str, quantity: Quantity, before: str) -> Quantity | None:
-    """ "in his 60s" is 60 to 69; "under-18s" is 18."""
+    """Such as "in his 60s" is 60 to 69; "under-18s" is 18."""
     if quantity.value is None:
         return None
     if _HIS.search(before) and quantity.value % 10 == 0:

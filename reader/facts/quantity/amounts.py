@@ -28,7 +28,7 @@ class Amount:
 
 
 _WINDOW = 12
-_MINUS = re.compile(r"(?:(?<![\w.%)])[-−–]|(?<![^\W_])minus )\Z", re.IGNORECASE)
+_MINUS = re.compile(r"(?:(?<![\w.%)])[-−–]|(?<!or )(?<![^\W_])minus )\Z", re.IGNORECASE)
 _PLUS = re.compile(r"(?<![\w.%)])\+\Z")
 _BARE_SCALE = re.compile(r"(?P<scale>[mMkKbB])(?![^\W_])")
 _LETTERS = {"m": 10**6, "k": 10**3, "b": 10**9}
@@ -40,11 +40,12 @@ _PEOPLE_BEFORE_OF = re.compile(r" of (?:them|those|us)\b")
 _NUMBER_OF = re.compile(
     r"\b(?:number|people|passengers|viewers|customers|users|sales|jobs|votes|population|audience|subscribers|shares|copies|units|homes)\b[^.;,]*\Z"
 )
+_BRITISH = re.compile(r"£|\b(?:sterling|pence|Britain|British|UK|London|England)\b")
+_WEIGHING = re.compile(r"\b(?:weigh|lost|lose|gain|shed|lift)\w*\b[^.;]*\Z")
 _AMBIGUOUS_NAMES = frozenset("real won mark marks sol som dong dram lari lev sterling".split())
 _WEIGHED = re.compile(
     r" of (?!(?:damage|debt|revenue|invest|cuts|savings|aid|fund|tax|profit|cash|public|spending))[a-z]|.{0,3}\(\d"
 )
-_GLUED = re.compile(r"\s?\((?:USD|US|CAD|AUD)\)")
 
 
 def read(text: str, numeral: Numeral, article: str) -> Amount:
@@ -116,13 +117,16 @@ def _currency(text: str, suffix: re.Match[str], numeral: Numeral, scale: float, 
     if suffix["code"]:
         return str(suffix["code"])
     if suffix["pence"]:
-        return "GBP" if numeral.form is Form.DIGITS and "£" in article or "pence" in article else None
+        return "GBP" if numeral.form is Form.DIGITS and _BRITISH.search(article) else None
     name, nation = suffix["name"].lower(), suffix["nation"]
     if name in _AMBIGUOUS_NAMES and scale == 1 and numeral.value is not None and numeral.value < 100:
         return None
     if name == "pound" and nation is None and scale < 10**6:
-        sterling = "£" in article or "sterling" in article
-        if not sterling or _WEIGHED.match(text, suffix.end()):
+        spent = _BRITISH.search(article) is not None or units.PER.match(text, suffix.end()) is not None
+        weighed = _WEIGHED.match(text, suffix.end()) or _WEIGHING.search(
+            text, max(0, numeral.start - 40), numeral.start
+        )
+        if not spent or weighed or suffix[0].startswith("-"):
             return None
     if currencies.hundredth(name):
         return name
@@ -134,7 +138,7 @@ def _measured(text: str, numeral: Numeral) -> Amount:
     if numeral.form is Form.DIGITS and scale == 1 and (letter := _BARE_SCALE.match(text, end)):
         counted = _PEOPLE_AFTER.match(text, letter.end()) or _PEOPLE_BEFORE_OF.match(text, letter.end())
         of_many = letter["scale"] == "m" and _NUMBER_OF.search(text, max(0, numeral.start - 60), numeral.start)
-        if counted or of_many or letter["scale"] == "k" and not numeral.whole:
+        if counted or of_many or (letter["scale"] == "k" and not numeral.whole):
             scale = _LETTERS[letter["scale"].lower()]
             numeral = replace(numeral, scale=scale, whole=False, end=letter.end())
             return _measured(text, replace(numeral, value=_times(value, scale)))
@@ -157,7 +161,7 @@ _OWN_UNIT = re.compile(r"[ -](?=percentage|per ?cent|point|mile|inch|hour)")
 
 
 def _part_of_unit(text: str, numeral: Numeral) -> Amount:
-    """ "half an hour", "three-quarters of a mile", "a quarter percentage point"."""
+    """Such as "half an hour", "three-quarters of a mile", "a quarter percentage point"."""
     link = _OF_UNIT.match(text, numeral.end) if not _OWN_UNIT.match(text, numeral.end) else None
     at = link.end() - 1 if link and link[0].strip(" -").split()[-1:] in (["a"], ["an"]) else numeral.end
     found = units.AFTER.match(text, at)
@@ -184,7 +188,7 @@ def _by(text: str, amount: Amount) -> Amount:
 
 
 def _signed(text: str, amount: Amount) -> Amount:
-    before = text[max(0, amount.start - 7) : amount.start]
+    before = text[max(0, amount.start - 12) : amount.start]
     if amount.value is not None and (minus := _MINUS.search(before)):
         return replace(amount, start=amount.start - len(minus[0]), value=-amount.value)
     if _PLUS.search(before):

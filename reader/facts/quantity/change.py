@@ -35,12 +35,17 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:in|after|within|for|with|on|during|since|before|until|through|per|worth)\s"
+    r"\b(?:in|into|onto|out of|after|within|for|with|on|during|since|before|until|through|per|worth)\s"
     r"(?:(?:about|around|just|nearly|almost|over|under|some|only|the|a|an|another|at least|more than|less than|up to)\s){0,3}\Z",
     re.IGNORECASE,
 )
 _LATER = re.compile(
     r"[^.;\n]{0,45}?,\s(?:(?P<up>up|a rise|an increase|a gain)|(?P<down>down|a fall|a drop|a decline|a decrease))\s(?:of\s|by\s|from\s|nearly\s|about\s)?[\d$€£¥]"
+)
+_CUTS = frozenset("cut slash reduce trim axe eliminate up down higher lower".split())
+_TELLING = frozenset("to by from up down".split())
+_MOVING = frozenset(
+    "be go come close end finish trade open move stand stay push drive bring send inch head settle".split()
 )
 _REACH = 9
 _STOPS = frozenset(';:.()–—"“”')
@@ -74,6 +79,7 @@ def change(doc: Doc, first: int, start: int, end: int, kind: FigureKind, after: 
 
 def _before(doc: Doc, first: int, kind: FigureKind, after: int) -> Change | None:
     crossed = 0
+    tells_of_count = first > 0 and doc[first - 1].lower_ in _TELLING
     for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
         token = doc[i]
         if token.idx < after or token.text in _STOPS:
@@ -81,7 +87,7 @@ def _before(doc: Doc, first: int, kind: FigureKind, after: int) -> Change | None
         crossed += token.text == ","
         if crossed > 1:
             return None
-        if token.dep_ == "prt":
+        if token.dep_ == "prt" or _is_particle(doc, i):
             continue
         lemma = token.lemma_.lower()
         for word in {lemma, token.lower_}:
@@ -89,6 +95,8 @@ def _before(doc: Doc, first: int, kind: FigureKind, after: int) -> Change | None
                 continue
             if word == "raise" and kind is FigureKind.MONEY and first - i <= 3:
                 return None
+            if kind is FigureKind.COUNT and not tells_of_count and word not in _CUTS:
+                continue
             if word in _UP and not crossed:
                 return Change.UP
             if word in _DOWN and not crossed:
@@ -96,3 +104,14 @@ def _before(doc: Doc, first: int, kind: FigureKind, after: int) -> Change | None
         if token.is_sent_start:
             return None
     return None
+
+
+def _is_particle(doc: Doc, i: int) -> bool:
+    """Whether "up" or "down" belongs to its verb ("shot down") or to a hedge ("up to")."""
+    if doc[i].lower_ not in ("up", "down"):
+        return False
+    before = doc[i - 1] if i else None
+    moved = before is not None and (before.pos_ == "AUX" or before.lemma_ in _MOVING)
+    if i + 1 < len(doc) and doc[i + 1].lower_ == "to":
+        return not moved
+    return before is not None and before.pos_ == "VERB" and not moved

@@ -53,8 +53,8 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
         if hours["seconds"]:
             return _duration(numeral, hours.end(), 60 * minutes + int(hours["seconds"]), "seconds")
         return _duration(numeral, hours.end(), minutes, "minutes")
-    if minutes := _MINUTES.match(text, numeral.start):
-        return _duration(numeral, minutes.end(), 60 * int(minutes["minutes"]) + float(minutes["seconds"]), "seconds")
+    if short := _MINUTES.match(text, numeral.start):
+        return _duration(numeral, short.end(), 60 * int(short["minutes"]) + float(short["seconds"]), "seconds")
     return None
 
 
@@ -72,7 +72,7 @@ def joined(text: str, one: Amount, two: Amount) -> Quantity | None:
 
 
 def height(text: str, feet: Amount) -> Quantity | None:
-    """ "6-foot-4", "five foot eleven" in inches."""
+    """Such as "6-foot-4", "five foot eleven" in inches."""
     inches = _SHORT_OF_FOOT.match(text, feet.end) if feet.unit == "feet" and feet.value is not None else None
     if inches is None or feet.value is None or feet.value > 8 or "f" not in text[feet.start : feet.end]:
         return None

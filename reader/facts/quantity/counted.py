@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.facts.model import FigureKind
-from reader.facts.quantity import ranges, units
+from reader.facts.quantity import currencies, ranges, units
 from reader.facts.quantity.aligned import AlignedText
 from reader.facts.quantity.numerals import Form
 from reader.facts.quantity.quantity import Quantity
@@ -24,6 +24,7 @@ _COLLECTIVES = frozenset(
 )
 _HYPHENED = re.compile(r"-(?P<noun>[a-z]{3,})(?![\w])")
 _OF = re.compile(r"\sof\s(?:(?:the|its|his|her|their|our|those|these|other|local|more)\s){0,2}")
+_ADJECTIVES = frozenset("strong odd plus wide long deep high tall".split())
 _ENDERS = frozenset("ago later earlier before after old".split())
 _MODELS = re.compile(r"\ds\Z")
 _LONGEST = 8
@@ -37,6 +38,7 @@ class Counted:
 
     @property
     def doc(self) -> Doc:
+        """The parse of the passage."""
         return self.passage.doc
 
     def complete(self, quantity: Quantity) -> Quantity:
@@ -45,6 +47,8 @@ class Counted:
             return quantity
         if hyphened := _HYPHENED.match(self.doc.text, quantity.end):
             noun = hyphened["noun"]
+            if noun in _ADJECTIVES:
+                return replace(quantity, end=hyphened.end(), adjectival=True, complete=True)
             unit = noun if noun.endswith("s") else f"{noun}s"
             return self._as(replace(quantity, end=hyphened.end(), adjectival=True), unit)
         if quantity.numeral.form is Form.VAGUE and (of := _OF.match(self.doc.text, quantity.end)):
@@ -59,6 +63,9 @@ class Counted:
         last = unit.split()[-1].lower()
         if quantity.kind is FigureKind.RATE and quantity.unit and quantity.unit.startswith("per "):
             return replace(quantity, unit=f"{unit} {quantity.unit}", complete=True)
+        if quantity.numeral.form is Form.VAGUE and (money := currencies.AFTER.fullmatch(f" {unit}")) and money["name"]:
+            code = currencies.named(money["name"], money["nation"], self.doc.text)
+            return replace(quantity, unit=code or unit, kind=FigureKind.MONEY, complete=True)
         named = units.AFTER.match(f" {last}")
         kind = units.read(named).kind if named and named.end() == len(last) + 1 else FigureKind.COUNT
         if last == "points" and self._are_of_index(quantity):

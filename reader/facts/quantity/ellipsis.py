@@ -17,13 +17,14 @@ _LEAVES_OUT = re.compile(
     re.IGNORECASE,
 )
 _STANDS = re.compile(r"\s(?:ahead|behind|more|fewer|less|short|clear|adrift|up|down|each|apiece|away)\b")
+_AND_DID = re.compile(r",?\s(?:and|but)\s\w+(?:\sonly|\sjust|\sanother)?\s")
 _AND = re.compile(r",?\s(?:and|or|to)\s|,\s")
 _HARMED = re.compile(
     r"\b(?:kill|injur|wound|arrest|detain|rescu)(?:ed|ing|s|es)?\s(?:at least\s|about\s|some\s|more than\s|up to\s|another\s)?\Z"
 )
 _AGAIN = re.compile(
     r"\s?\((?:[^()\n]{0,20}:\s|about\s|around\s)?|,\sor\s(?:about\s|around\s)?|\s/\s"
-    r"|(?:\s(?:on-year|year[- ]on[- ]year|on-month|year-over-year))?,?\s(?:to|from|at)\s(?:about\s|around\s|a record\s|nearly\s)?"
+    r"|\)?(?:\s(?:on-year|year[- ]on[- ]year|on-month|year-over-year))?,?\s(?:to|from|at)\s(?:about\s|around\s|a record\s|nearly\s)?"
 )
 _COMPARED = re.compile(
     r"\b(?:compared (?:with|to)|against|versus|(?:more|less|higher|lower|better|worse|fewer) than|above|below|up from|down from)\s"
@@ -59,7 +60,7 @@ def completed(passage: AlignedText, quantity: Quantity, last: Quantity | None) -
         return bare(quantity)
     if _HARMED.search(between) and not _HARMED.search(passage.text, max(0, last.start - 40), last.start):
         return bare(quantity)
-    compared = _LEAVES_OUT.search(between) or _STANDS.match(passage.text, quantity.end)
+    compared = _LEAVES_OUT.search(between) or _AND_DID.fullmatch(between) or _STANDS.match(passage.text, quantity.end)
     if compared and passage.one_sentence(last.end, quantity.start):
         return replace(quantity, unit=last.unit, kind=last.kind)
     return bare(quantity)

@@ -90,8 +90,8 @@ class Grammar:
         return found
 
     def _ratio(self, one: Amount, two: Amount) -> Quantity | None:
-        """ "one in five", "nine out of 10", "2.3 to 1"."""
-        if one.value is None or two.value is None or one.unit or one.value <= 0 or two.unit and two.adjoined:
+        """Such as "one in five", "nine out of 10", "2.3 to 1"."""
+        if one.value is None or two.value is None or one.unit or one.value <= 0 or (two.unit and two.adjoined):
             return None
         if _TO.fullmatch(self.text, one.end, two.start) and two.value == 1 < one.value:
             return _rate(one, two, one.value)

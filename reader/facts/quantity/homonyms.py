@@ -20,7 +20,7 @@ MASKED = re.compile(
     |(?<![\w.,-])(?:1[-.])?\d{{3}}[-.]\d{{3}}[-.]\d{{4}}(?!\d)
     |(?<![\w.,-])\d{{3}}-\d{{4}}(?![\d-])
     |(?i:\b(?:tel|telephone|phone|fax|call|dial|hotline|helpline|text|whatsapp))\b[.:]?\s(?:on\s|at\s|number\s)?[+(]?\d[\d\s()./-]{{3,24}}
-    |(?<![\w/])\d{{1,4}}/\d{{1,4}}(?:/\d{{1,4}})?(?![\w/])
+    |(?<![\w/])(?<!\d[\s-])\d{{1,4}}/\d{{1,4}}(?:/\d{{1,4}})?(?![\w/])
     |\b\d{{4}}-\d{{2}}-\d{{2}}(?:T[\d:.]+Z?)?\b
     |\b\d+(?:\.\d+){{2,20}}
     |[#§©]\s?\d[\w-]*
@@ -60,10 +60,10 @@ _HYPHENS_BEFORE = re.compile(
 _LETTER_AFTER = re.compile(r"['’]?[^\W\d_]|-[A-Z0-9]\w*|[:/]\d")
 _IDIOM_AFTER = re.compile(
     r"-(?:way|sided|off|time|state|star|hand|handed|dimensional|tier|tiered|wheel|piece|tone|faced|man|on-one|to-one|upmanship|thirds|"
-    r"nation|size|stop|shot|click|pronged|fifths|quarters|eyed|horse|hit|party|digit|figure|one)(?![a-z])|(?:\s|-)(?:way street|another|dimensional)\b",
+    r"size|stop|shot|click|pronged|fifths|quarters|eyed|horse|hit|party|digit|figure|one)(?![a-z])|(?:\s|-)(?:way street|another|dimensional)\b",
     re.IGNORECASE,
 )
-_YEARS = range(1500, 2100)
+_YEARS = range(1500, 2200)
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|until|till|by|from|of|to|and|for|before|after|during|the|mid|early|late|through|his|her|its|fiscal|year|circa|c\.|ca\.)[\s-]\Z|[(’'—–-]\s?\Z|^\Z",
     re.IGNORECASE,

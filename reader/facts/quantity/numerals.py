@@ -102,11 +102,11 @@ def _any(words: Iterable[str]) -> str:
 _MULTIPLES = "tens|dozens|scores|hundreds|thousands|lakhs|crores|millions|billions|trillions"
 _WORD = _any([*_SMALL, *_TENS, *_SCALES])
 _BLANK = r"[ \n\t\u00a0\u202f\u2009\u2007]"
-_ENGLISH_DIGITS = rf"""
-    (?:\d{{1,2}}(?:,\d\d){{1,4}},\d{{3}}(?!\d)
-    |\d{{1,3}}(?:,\d{{3}}){{1,6}}(?!\d)(?:\.\d+)?
-    |\d{{1,3}}(?:[\u00a0\u202f\u2009\u2007]\d{{3}}){{1,6}}(?!\d)(?:\.\d+)?
-    |\d{{1,3}}(?:[ ]\d\d0){{1,6}}(?![\d,.]?\d)
+_ENGLISH_DIGITS = r"""
+    (?:\d{1,2}(?:,\d\d){1,4},\d{3}(?!\d)
+    |\d{1,3}(?:,\d{3}){1,6}(?!\d)(?:\.\d+)?
+    |\d{1,3}(?:[\u00a0\u202f\u2009\u2007]\d{3}){1,6}(?!\d)(?:\.\d+)?
+    |\d{1,3}(?:[ ]\d\d0){1,6}(?![\d,.]?\d)
     |\d+(?:\.\d+)?
     |\.\d+)
 """
@@ -209,7 +209,9 @@ def _digits(text: str, found: re.Match[str], *, english: bool) -> Numeral | None
     if found["sign"]:
         return _grown(text, start, end, value + _SIGNS[found["sign"]], Form.DIGITS, whole=False)
     if mixed := _MIXED.match(text, end):
-        return _grown(text, start, mixed.end(), value + int(mixed["above"]) / int(mixed["below"]), Form.DIGITS, False)
+        share = int(mixed["above"]) / int(mixed["below"])
+        of_cent = 0.01 if "." in plain else 1
+        return _grown(text, start, mixed.end(), value + share * of_cent, Form.DIGITS, whole=False)
     return _grown(text, start, end, value, Form.DIGITS, whole=written.isdigit())
 
 

@@ -40,7 +40,7 @@ def read(text: str, one: Amount, two: Amount) -> Quantity | None:
     same = one.unit in (None, two.unit) or (
         one.kind is FigureKind.MONEY and (two.unit is None or two.unit.startswith(f"{one.unit}/"))
     )
-    if not same or one.value is None or one.value >= two.value:  # type: ignore[operator]
+    if not same or one.value is None or one.value >= two.value:
         return None
     before = text[max(0, one.start - 90) : one.start]
     between = _BETWEEN.search(before)
@@ -61,7 +61,8 @@ def read(text: str, one: Amount, two: Amount) -> Quantity | None:
 
 
 def _is_range(joint: re.Match[str], one: Amount, two: Amount, before: str, between: bool) -> bool:
-    assert one.value is not None and two.value is not None
+    assert one.value is not None
+    assert two.value is not None
     if joint["and"]:
         return between
     if joint["or"]:
