@@ -35,7 +35,7 @@ class Seen:
         return self.screen.query_one(kind)
 
     @property
-    def list(self) -> ArticleList:
+    def articles(self) -> ArticleList:
         return self._pane(ArticleList)
 
     @property
@@ -62,7 +62,7 @@ class Seen:
         return "\n".join(self.lines(widget))
 
     def panes(self) -> list[str]:
-        return [pane.id or "" for pane in (self.list, self.article, self.panel) if pane.display]
+        return [pane.id or "" for pane in (self.articles, self.article, self.panel) if pane.display]
 
     async def press(self, *keys: str) -> None:
         for key in keys:

@@ -22,7 +22,7 @@ async def running(app: NewsreaderApp, width: int = 140, height: int = 45) -> Asy
 
 async def test_the_list_shows_the_newest_first_with_its_marks(app: NewsreaderApp) -> None:
     async with running(app) as seen:
-        lines = seen.lines(seen.list)
+        lines = seen.lines(seen.articles)
         assert "Fire closes Harbour Bridge" in lines[0]
         assert "●" in lines[0]
         assert "25 May 2015 · Reuters" in lines[1]
@@ -31,7 +31,7 @@ async def test_the_list_shows_the_newest_first_with_its_marks(app: NewsreaderApp
 
 async def test_a_file_that_is_no_article_says_why(app: NewsreaderApp) -> None:
     async with running(app) as seen:
-        text = seen.text(seen.list)
+        text = seen.text(seen.articles)
         assert "!  empty.txt" in text
         assert "empty" in text.split("!  empty.txt")[1]
         await seen.press("G", "enter")
@@ -48,7 +48,7 @@ async def test_opening_shows_text_and_facts_and_marks_it_read(app: NewsreaderApp
             assert section in panel
         assert panel.index("In brief") < panel.index("Who") < panel.index("Where") < panel.index("When")
         assert library.rows(0, 1)[0].read
-        assert "●" not in seen.lines(seen.list)[0]
+        assert "●" not in seen.lines(seen.articles)[0]
 
 
 async def test_as_many_panes_as_fit(app: NewsreaderApp) -> None:
@@ -103,6 +103,7 @@ async def test_choosing_an_entity_lights_its_mentions_and_n_goes_through_them(ap
         stops = []
         for _ in entity.mentions:
             await seen.press("n")
+            assert seen.article.current is not None
             stops.append(seen.article.current)
         assert sorted(stops) == list(entity.mentions)
         await seen.press("N")
@@ -114,6 +115,7 @@ async def test_kinds_of_highlights_go_on_and_off(app: NewsreaderApp) -> None:
         await seen.press("enter")
         y = next(i for i, line in enumerate(seen.lines(seen.article)) if "Mayor Maria Lopez" in line)
         styles = {s.text: s.style for s in seen.article.render_line(y)}
+        assert styles["Maria Lopez"] is not None
         assert styles["Maria Lopez"].bold
         await seen.press("1")
         assert "Maria Lopez" not in {s.text for s in seen.article.render_line(y)}
@@ -149,12 +151,12 @@ async def test_finding_words_in_the_article(app: NewsreaderApp) -> None:
 async def test_filtering_the_list(app: NewsreaderApp) -> None:
     async with running(app) as seen:
         await seen.press("slash", *"oldest")
-        assert len(seen.list) == 1
+        assert len(seen.articles) == 1
         await seen.press("enter", "enter")
         assert seen.article.article is not None
         assert seen.article.article.title == "Oldest story with a link"
         await seen.press("h", "escape")
-        assert len(seen.list) == 4
+        assert len(seen.articles) == 4
 
 
 async def test_marks_are_toggled_and_survive(
@@ -164,7 +166,7 @@ async def test_marks_are_toggled_and_survive(
         await seen.press("j", "s", "u")
         row = library.rows(1, 2)[0]
         assert (row.starred, row.read) == (True, True)
-        assert "★" in seen.lines(seen.list)[2]
+        assert "★" in seen.lines(seen.articles)[2]
     (folder / "2015-05-01-older.txt").rename(folder / "renamed.txt")
     again = Library.open([folder], data=tmp_path / "data", cache=tmp_path / "cache2")
     again.refresh()
@@ -189,8 +191,8 @@ async def test_the_place_in_the_text_is_kept_over_resizing_and_reopening(app: Ne
 async def test_next_unread_skips_what_is_read(app: NewsreaderApp) -> None:
     async with running(app) as seen:
         await seen.press("j", "u", "k", "n")
-        assert seen.list.row is not None
-        assert seen.list.row.title == "Oldest story with a link"
+        assert seen.articles.row is not None
+        assert seen.articles.row.title == "Oldest story with a link"
 
 
 async def test_next_article_without_leaving_the_text(app: NewsreaderApp) -> None:
@@ -203,10 +205,12 @@ async def test_next_article_without_leaving_the_text(app: NewsreaderApp) -> None
         assert "first article" in seen.footer
 
 
-async def test_copying_a_quotation_with_its_speaker_and_source(app: NewsreaderApp) -> None:
+async def test_copying_a_quotation_with_its_speaker_and_source(
+    app: NewsreaderApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
     copied: list[str] = []
     async with running(app) as seen:
-        seen.app.copy_to_clipboard = copied.append  # type: ignore[method-assign]
+        monkeypatch.setattr(seen.app, "copy_to_clipboard", copied.append)
         await seen.press("enter", "f", "G", "y")
         assert "“Nobody should go near it.”" in copied[0]
         assert "Maria Lopez" in copied[0]
@@ -214,10 +218,10 @@ async def test_copying_a_quotation_with_its_speaker_and_source(app: NewsreaderAp
         assert "Copied" in seen.footer
 
 
-async def test_over_ssh_a_link_is_shown_and_copied(app: NewsreaderApp) -> None:
+async def test_over_ssh_a_link_is_shown_and_copied(app: NewsreaderApp, monkeypatch: pytest.MonkeyPatch) -> None:
     copied: list[str] = []
     async with running(app) as seen:
-        seen.app.copy_to_clipboard = copied.append  # type: ignore[method-assign]
+        monkeypatch.setattr(seen.app, "copy_to_clipboard", copied.append)
         await seen.press("o")
         assert "no link" in seen.footer
         await seen.press("j", "j", "o")
@@ -273,9 +277,9 @@ async def test_keys_can_be_changed(library: Library) -> None:
     app = NewsreaderApp(library, Settings(keys={"list.down": "x"}))
     async with running(app) as seen:
         await seen.press("x")
-        assert seen.list.cursor == 1
+        assert seen.articles.cursor == 1
         await seen.press("j")
-        assert seen.list.cursor == 1
+        assert seen.articles.cursor == 1
 
 
 async def test_a_file_that_vanishes_is_said_and_the_program_goes_on(app: NewsreaderApp, folder: Path) -> None:
@@ -291,7 +295,7 @@ async def test_an_empty_library_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "none").mkdir()
     library = Library.open([tmp_path / "none"], data=tmp_path / "data", cache=tmp_path / "cache")
     async with running(NewsreaderApp(library, Settings())) as seen:
-        assert "No articles in" in seen.text(seen.list)
+        assert "No articles in" in seen.text(seen.articles)
     library.close()
 
 
@@ -325,7 +329,7 @@ async def test_a_list_of_a_hundred_thousand_rows_is_drawn_by_line(app: Newsreade
                 return [replace(row, title=f"Story {number}") for number in range(start, min(stop, 100_000))]
 
         many = Many()
-        seen.list.tell(many)  # type: ignore[arg-type]
+        seen.articles.tell(many)  # type: ignore[arg-type]
         await seen.press("G")
-        assert "Story 99999" in seen.text(seen.list)
+        assert "Story 99999" in seen.text(seen.articles)
         assert many.asked < 2_000
