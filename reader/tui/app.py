@@ -9,8 +9,10 @@ from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
 from typing import ClassVar
 
+from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -149,8 +151,13 @@ class NewsreaderApp(App[None]):
 
     def action_repaint(self) -> None:
         """Draw the whole screen anew."""
-        self.refresh(layout=True)
-        self.screen.refresh(repaint=True)
+        for widget in (self.screen, *self.screen.walk_children()):
+            widget.refresh()
+
+    @on(Driver.SignalResume)
+    def on_resumed(self) -> None:
+        """Back from the shell: nothing of the screen is there any more."""
+        self.action_repaint()
 
     def action_interrupted(self) -> None:
         """Ctrl-C ends nothing by accident."""

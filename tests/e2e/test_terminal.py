@@ -129,3 +129,20 @@ def test_without_a_terminal_it_says_what_to_use(tmp_path: Path) -> None:
     )
     assert result.returncode == 2
     assert "newsreader list" in result.stderr
+
+
+def test_back_from_the_shell_the_screen_is_drawn_again(tmp_path: Path, library: Path) -> None:
+    terminal = Terminal(tmp_path, str(library))
+    terminal.wait("2 articles")
+    terminal.send("\x1a")
+    deadline = time.monotonic() + 10
+    state = Path(f"/proc/{terminal.child.pid}/stat")
+    while state.read_text().rpartition(")")[2].split()[0] != "T" and time.monotonic() < deadline:
+        terminal.read()
+    assert "\x1b[?1049l" in terminal.output
+    terminal.screen.reset()
+    os.kill(terminal.child.pid, signal.SIGCONT)
+    terminal.wait("Fire closes Harb")
+    terminal.wait("It rains in Lond")
+    terminal.send("Q")
+    assert terminal.ended() == (0, None)
