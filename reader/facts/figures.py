@@ -110,7 +110,7 @@ class _Reader:
         """What a figure measures and which way it went."""
         passage = self._passage
         tokens = passage.tokens_of(quantity.start, quantity.end)
-        turn = change(passage.doc, tokens.start, quantity.start, quantity.end, kind, self._clause(last, quantity))
+        turn = change(passage, quantity, kind, self._clause(last, quantity))
         if told is not None and last is not None and ellipsis.says_again(passage, last, quantity):
             follows = not passage.text[: quantity.start].endswith(("from ", ": "))
             return told.of, turn or (told.change if follows else None)

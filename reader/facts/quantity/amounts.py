@@ -40,7 +40,6 @@ _PEOPLE_BEFORE_OF = re.compile(r" of (?:them|those|us)\b")
 _NUMBER_OF = re.compile(
     r"\b(?:number|people|passengers|viewers|customers|users|sales|jobs|votes|population|audience|subscribers|shares|copies|units|homes)\b[^.;,]*\Z"
 )
-_BRITISH = re.compile(r"£|\b(?:sterling|pence|Britain|British|UK|London|England)\b")
 _WEIGHING = re.compile(r"\b(?:weigh|lost|lose|gain|shed|lift)\w*\b[^.;]*\Z")
 _AMBIGUOUS_NAMES = frozenset("real won mark marks sol som dong dram lari lev sterling".split())
 _WEIGHED = re.compile(
@@ -117,12 +116,12 @@ def _currency(text: str, suffix: re.Match[str], numeral: Numeral, scale: float, 
     if suffix["code"]:
         return str(suffix["code"])
     if suffix["pence"]:
-        return "GBP" if numeral.form is Form.DIGITS and _BRITISH.search(article) else None
+        return "GBP" if numeral.form is Form.DIGITS and currencies.is_of_britain(article) else None
     name, nation = suffix["name"].lower(), suffix["nation"]
     if name in _AMBIGUOUS_NAMES and scale == 1 and numeral.value is not None and numeral.value < 100:
         return None
     if name == "pound" and nation is None and scale < 10**6:
-        spent = _BRITISH.search(article) is not None or units.PER.match(text, suffix.end()) is not None
+        spent = currencies.is_of_britain(article) or units.PER.match(text, suffix.end()) is not None
         weighed = _WEIGHED.match(text, suffix.end()) or _WEIGHING.search(
             text, max(0, numeral.start - 40), numeral.start
         )

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.facts.model import Change, FigureKind
+from reader.facts.quantity.aligned import AlignedText
+from reader.facts.quantity.quantity import Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -47,33 +49,33 @@ _TELLING = frozenset("to by from up down".split())
 _MOVING = frozenset(
     "be go come close end finish trade open move stand stay push drive bring send inch head settle".split()
 )
+_PART_OF = re.compile(r"\sof\s")
 _REACH = 9
 _STOPS = frozenset(';:.()–—"“”')
 
 
-def change(doc: Doc, first: int, start: int, end: int, kind: FigureKind, after: int) -> Change | None:
+def change(passage: AlignedText, quantity: Quantity, kind: FigureKind, after: int) -> Change | None:
     """The direction that the words around a figure state.
 
     Args:
-        doc: the passage.
-        first: the index of the figure's first token.
-        start: the figure's first character.
-        end: the character after its last.
+        passage: the passage, parsed.
+        quantity: the figure in it.
         kind: what kind of figure it is.
-        after: the end of the figure before it in the passage, where the search stops.
+        after: the character where the search among the words before it stops.
     """
+    text, start, end = passage.text, quantity.start, quantity.end
     if kind not in _CHANGED:
         return None
-    before = doc.text[max(0, start - 40) : start]
+    before = text[max(0, start - 40) : start]
     if _FROM.search(before) or _ELSEWHERE.search(before):
         return None
-    if (following := _AFTER.match(doc.text, end)) and (kind in _AMOUNTS or following[0].strip() in ("higher", "lower")):
+    if (following := _AFTER.match(text, end)) and (kind in _AMOUNTS or following[0].strip() in ("higher", "lower")):
         return Change.UP if following["up"] else Change.DOWN
-    if kind is FigureKind.MEASURE and doc.text[end : end + 4] == " of ":
+    if kind is FigureKind.MEASURE and _PART_OF.match(text, end):
         return None
-    if found := _before(doc, first, kind, after):
+    if found := _before(passage.doc, passage.token_at(start), kind, after):
         return found
-    later = _LATER.match(doc.text, end)
+    later = _LATER.match(text, end)
     return None if later is None else Change.UP if later["up"] else Change.DOWN
 
 

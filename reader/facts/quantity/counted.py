@@ -24,6 +24,7 @@ _COLLECTIVES = frozenset(
 )
 _HYPHENED = re.compile(r"-(?P<noun>[a-z]{3,})(?![\w])")
 _OF = re.compile(r"\sof\s(?:(?:the|its|his|her|their|our|those|these|other|local|more)\s){0,2}")
+_PART_OF = re.compile(r"\sof\s")
 _ADJECTIVES = frozenset("strong odd plus wide long deep high tall".split())
 _ENDERS = frozenset("ago later earlier before after old".split())
 _MODELS = re.compile(r"\ds\Z")
@@ -45,16 +46,16 @@ class Counted:
         """The quantity with the noun that it counts, where one stands beside it."""
         if quantity.complete:
             return quantity
-        if hyphened := _HYPHENED.match(self.doc.text, quantity.end):
+        if hyphened := _HYPHENED.match(self.passage.text, quantity.end):
             noun = hyphened["noun"]
             if noun in _ADJECTIVES:
                 return replace(quantity, end=hyphened.end(), adjectival=True, complete=True)
             unit = noun if noun.endswith("s") else f"{noun}s"
             return self._as(replace(quantity, end=hyphened.end(), adjectival=True), unit)
-        if quantity.numeral.form is Form.VAGUE and (of := _OF.match(self.doc.text, quantity.end)):
+        if quantity.numeral.form is Form.VAGUE and (of := _OF.match(self.passage.text, quantity.end)):
             noun_span = self._noun(of.end(), plural=True)
             return self._as(replace(quantity, end=noun_span[1]), noun_span[0]) if noun_span else quantity
-        if self.doc.text[quantity.end : quantity.end + 4] == " of ":
+        if _PART_OF.match(self.passage.text, quantity.end):
             return quantity
         found = self._noun(quantity.end, plural=quantity.value != 1)
         return self._as(replace(quantity, end=found[1]), found[0]) if found else quantity
@@ -64,14 +65,14 @@ class Counted:
         if quantity.kind is FigureKind.RATE and quantity.unit and quantity.unit.startswith("per "):
             return replace(quantity, unit=f"{unit} {quantity.unit}", complete=True)
         if quantity.numeral.form is Form.VAGUE and (money := currencies.AFTER.fullmatch(f" {unit}")) and money["name"]:
-            code = currencies.named(money["name"], money["nation"], self.doc.text)
+            code = currencies.named(money["name"], money["nation"], self.passage.text)
             return replace(quantity, unit=code or unit, kind=FigureKind.MONEY, complete=True)
         named = units.AFTER.match(f" {last}")
         kind = units.read(named).kind if named and named.end() == len(last) + 1 else FigureKind.COUNT
         if last == "points" and self._are_of_index(quantity):
             kind = FigureKind.MEASURE
         quantity = replace(quantity, unit=unit, kind=kind, complete=True)
-        per = units.PER.match(self.doc.text, quantity.end)
+        per = units.PER.match(self.passage.text, quantity.end)
         if per and (per["base"] in units.TIMES or per["number"] or per["per"]):
             return replace(quantity, end=per.end(), kind=FigureKind.RATE, unit=f"{unit} per {per['base']}")
         return quantity
@@ -79,7 +80,7 @@ class Counted:
     def _are_of_index(self, quantity: Quantity) -> bool:
         """Whether points are those of an index, and not those that a team has or a party lost."""
         value = quantity.value or 0
-        before = self.doc.text[max(0, quantity.start - 40) : quantity.start]
+        before = self.passage.text[max(0, quantity.start - 40) : quantity.start]
         return value % 1 != 0 or (value >= 20 and ranges.CHANGES.search(before) is not None)
 
     def _noun(self, after: int, *, plural: bool) -> tuple[str, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 SYMBOLS = {
     "US$": "USD",
@@ -206,6 +207,7 @@ AFTER = re.compile(
     re.IGNORECASE,
 )
 """What makes money of the number before it; to match after the number and its scale."""
+_BRITISH = re.compile(r"£|\b(?:sterling|pence|Britain|British|UK|London|England)\b")
 LOOSE = frozenset("PRN")
 """Symbols that count only before a scale or a grouped number."""
 
@@ -235,9 +237,21 @@ def named(name: str, nation: str | None, text: str) -> str | None:
         return next((code for stem, code in codes.items() if stem in nation.lower()), default)
     if default is not None:
         return default
-    lowered = text[:20_000].lower()
-    said = {code: lowered.count(stem) for stem, code in codes.items() if stem in lowered}
+    return _most_said(word, text)
+
+
+@lru_cache(maxsize=32)
+def _most_said(word: str, text: str) -> str | None:
+    """The code of the country that the text names most often among those that share a currency's name."""
+    lowered = text.lower()
+    said = {code: lowered.count(stem) for stem, code in _SHARED[word][1].items() if stem in lowered}
     return max(said, key=lambda code: said[code]) if said else None
+
+
+@lru_cache(maxsize=4)
+def is_of_britain(text: str) -> bool:
+    """Whether a text speaks of Britain, so that its pounds and pence are money."""
+    return _BRITISH.search(text) is not None
 
 
 def _singular(name: str) -> str:
