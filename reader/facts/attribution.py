@@ -1,269 +1,480 @@
-"""Who said a quotation: the words of the attribution, and whom they mean."""
+"""Which words beside a quotation say who said it: `," said X`, `X told Y: "`, `according to X`."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
-from reader.article import Span
-from reader.facts.model import Entity, EntityType
-from reader.facts.reading import Passage, Reading
+from reader.facts import callings, saying
+from reader.facts.quotation_marks import Stretch
+from reader.facts.reading import Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CUES = frozenset(
-    """say tell add note announce warn explain argue insist claim write reply ask admit recall declare state comment
-    respond continue conclude observe remark joke quip shout cry whisper suggest stress emphasize emphasise reveal
-    report predict confirm concede acknowledge complain promise vow urge demand tweet post read run put describe
-    call think believe agree repeat reiterate point maintain counter stammer muse lament quote hail praise condemn
-    denounce vouch caution boast confide testify""".split()
-)
-_WEAK = frozenset(
-    """run read put point call describe report think post agree believe hail praise condemn quote""".split()
-)
-"""Verbs that attribute only where the quotation is their object."""
+Words = Sequence["Token"]
 
-_MALE = frozenset("he him his".split())
-_FEMALE = frozenset("she her hers".split())
-_PLURAL = frozenset("they them their it its".split())
-_PRONOUNS = _MALE | _FEMALE | _PLURAL
-_MALE_WORDS = frozenset(
-    "Mr Mr. Sir Lord King Prince Father Brother chairman spokesman businessman policeman fireman".split()
-)
-_FEMALE_WORDS = frozenset(
-    "Ms Ms. Mrs Mrs. Miss Dame Lady Queen Princess Sister chairwoman spokeswoman policewoman".split()
-)
-_BODIES = frozenset(
-    """ministry company firm bank group agency government department council party union club team commission committee
-    court police university hospital association federation authority operator airline carrier chipmaker carmaker
-    automaker retailer lender maker statement report organisation organization bureau institute office charity body
-    watchdog regulator paper newspaper army""".split()
-)
-_LONGEST = 16
+_REACH = 40
 """Tokens between a quotation and its verb of saying."""
 
+_MARKS = frozenset(("``", "''", '"', "“", "”", "«", "»", "„", "‘", "’", "'"))
+_ENDS = frozenset(".!?;")
+_BREAKS = frozenset((",", "(", ")", "[", "]", "—", "–", "--", ":", ";", "…", "-"))
+_PAUSES = (",", "?", "!", "—", "–", "-", "…")
+_DASHES = frozenset(("—", "–", "--", "-"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_RELATIVE = frozenset(("who", "which", "whose", "whom", "that"))
+_CUT = frozenset(
+    """in at on during to from with by after before when while as since about over under into near outside inside via
+    through amid following until but because who which that whose whom where""".split()
+)
+_NOMINATIVE = frozenset("he she they it i we".split())
+_NO_SUBJECT = frozenset("there this that these those what who which nobody everyone everybody something".split())
 
-def find_speaker(passage: Passage, earliest: int, start: int, end: int, latest: int) -> Span | None:
-    """The words of the attribution that name the speaker.
+
+class Place(Enum):
+    """Where the attribution stands."""
+
+    AFTER = "after"
+    BEFORE = "before"
+    SUBJECT = "subject"
+    """No verb of saying: the subject of the sentence that the quotation is part of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The words that name a speaker, as tokens of one passage."""
+
+    words: Words
+    place: Place
+    naming: bool = False
+    """The verb calls something by the quoted words ("called it")."""
+
+
+def attributions(passage: Passage, quoted: Sequence[Stretch], people: Mapping[int, int]) -> list[Attribution | None]:
+    """For each quotation of a paragraph its own attribution; None where it has none.
 
     Args:
-        passage: the paragraph.
-        earliest: offset from which the words before the quotation belong to it.
-        start: where the quotation begins, behind its mark.
-        end: where it ends, before its mark.
-        latest: offset up to which the words after the quotation belong to it.
+        passage: a paragraph with a parse.
+        quoted: its quotations, in order.
+        people: where mentions of people start and end, in offsets of the article's text.
     """
-    if not passage.doc.has_annotation("DEP"):
-        return None
-    after = [token for token in _between(passage, end + 1, latest) if not token.is_quote]
-    before = [token for token in _between(passage, earliest, start - 1) if not token.is_quote]
-    return _following(passage, after) or _preceding(passage, before)
-
-
-def _between(passage: Passage, start: int, end: int) -> list[Token]:
-    doc = passage.doc
-    tokens = doc.char_span(start, max(end, start), alignment_mode="contract") if start < end else None
-    if tokens is None and start < end:
-        return [token for token in doc if start <= token.idx and token.idx + len(token) <= end]
-    return list(tokens) if tokens is not None else []
-
-
-def _following(passage: Passage, tokens: Sequence[Token]) -> Span | None:
-    """`," said X, a Y` and `," X told Z`: up to the end of the sentence."""
-    sentence: list[Token] = []
-    for token in tokens:
-        if token.text in (".", "!", "?", ":", ";") and sentence:
-            break
-        sentence.append(token)
-    while sentence and (sentence[0].is_punct or sentence[0].is_space):
-        sentence = sentence[1:]
-    for at, token in enumerate(sentence[:_LONGEST]):
-        if _is_cue(token) and not (at == 0 and token.lemma_.lower() in _WEAK):
-            if at == 0 or all(t.is_punct or t.pos_ == "ADV" for t in sentence[:at]):
-                return _name_at(passage, sentence[at + 1 :])
-            return _name_before(passage, sentence[:at])
-    if len(sentence) > 2 and sentence[0].lower_ == "according" and sentence[1].lower_ == "to":
-        return _name_at(passage, sentence[2:])
-    return None
-
-
-def _preceding(passage: Passage, tokens: Sequence[Token]) -> Span | None:
-    """`X said: "`, `X told Y, "`, `According to X, "`."""
-    sentence: list[Token] = []
-    for token in reversed(tokens):
-        if token.text in (".", "!", "?", ";") and sentence and token.whitespace_ and len(sentence) > 1:
-            break
-        sentence.insert(0, token)
-    for at in range(len(sentence) - 1, -1, -1):
-        token = sentence[at]
-        if _is_cue(token) and len(sentence) - at <= _LONGEST:
-            subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass") and c in sentence), None)
-            if subject is not None:
-                left = [t for t in sentence if subject.left_edge.i <= t.i <= subject.right_edge.i and t.i < token.i]
-                if left:
-                    return _name_at(passage, left)
-            return _name_before(passage, sentence[:at]) or _name_at(passage, sentence[at + 1 :])
-    if len(sentence) > 2 and sentence[0].lower_ == "according" and sentence[1].lower_ == "to":
-        return _name_at(passage, sentence[2:])
-    return None
-
-
-def _is_cue(token: Token) -> bool:
-    return token.lemma_.lower() in _CUES and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN") and token.tag_ != "VBG"
-
-
-def _name_at(passage: Passage, tokens: Sequence[Token]) -> Span | None:
-    """The noun phrase that begins here, up to a mark or a verb."""
-    taken: list[Token] = []
-    for token in tokens:
-        if (token.is_punct and token.text not in ("-", "’", "'", ".", "–")) or token.is_space:
-            break
-        if taken and (token.tag_ in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT") or token.lower_ in _STOPS):
-            break
-        taken.append(token)
-    while taken and taken[-1].pos_ in ("ADP", "CCONJ", "ADV", "PUNCT", "PART", "SCONJ"):
-        taken.pop()
-    return _span(passage, taken)
-
-
-_STOPS = frozenset("when while as after before during on in at who which that".split())
-
-
-def _name_before(passage: Passage, tokens: Sequence[Token]) -> Span | None:
-    """The noun phrase that a verb of saying follows: the last, appositions and times left out."""
-    tokens = [token for token in tokens if not token.is_space]
-    while tokens and (tokens[-1].pos_ in ("AUX", "ADV", "PART") or tokens[-1].text in (",", "also")):
-        tokens.pop()
-    parts: list[list[Token]] = [[]]
-    for token in tokens:
-        if token.text in (",", "(", ")", "—", "–", "--", ":"):
-            parts.append([])
+    gaps = _gaps(passage, quoted)
+    reader = _Clauses(passage, people)
+    found: list[Attribution | None] = []
+    for number, stretch in enumerate(quoted):
+        tail, head = _tail(gaps[number]), _head(gaps[number + 1])
+        inside = passage.text[stretch.start : stretch.end].rstrip()
+        ended = inside[-1:] in (".", "…") and not _lower(head)
+        before = reader.before(tail, stretch)
+        said_before = before is not None and (before.place is Place.BEFORE or tail[-1].text == ":")
+        announced = said_before and tail[-1].text in (":", ",")
+        comma = inside[-1:] in _PAUSES or (bool(head) and head[0].text == ",")
+        after = None if ended else reader.after(head, comma)
+        begins = not any(token.is_alpha for token in tail)
+        if begins or (inside[-1:] in ",?!" and not announced):
+            found.append(after or before)
         else:
-            parts[-1].append(token)
-    parts = [part for part in parts if part]
-    if not parts:
+            found.append(before if before and (announced or before.place is Place.BEFORE) else after or before)
+    return found
+
+
+def stated(passage: Passage, people: Mapping[int, int]) -> Attribution | None:
+    """The last speaker of a paragraph that says what somebody said without quoting him; else its first subject."""
+    clauses = _Clauses(passage, people)
+    last: Attribution | None = None
+    for sentence in passage.doc.sents:
+        words = list(sentence)
+        attribution = clauses.last_saying(words)
+        if attribution is not None:
+            last = attribution
+    return last
+
+
+def _gaps(passage: Passage, quoted: Sequence[Stretch]) -> list[list[Token]]:
+    """The tokens before, between and after the quotations, marks left out."""
+    gaps: list[list[Token]] = [[] for _ in range(len(quoted) + 1)]
+    at = 0
+    for token in passage.doc:
+        while at < len(quoted) and token.idx >= quoted[at].end:
+            at += 1
+        inside = at < len(quoted) and token.idx + len(token.text) > quoted[at].start
+        if not inside and token.text not in _MARKS and not token.is_space:
+            gaps[at].append(token)
+    return gaps
+
+
+def _ends(words: Words, index: int) -> bool:
+    token = words[index]
+    if token.text not in _ENDS:
+        return False
+    return index + 1 == len(words) or bool(token.whitespace_) or token.nbor().text in _MARKS
+
+
+def _head(gap: Words) -> Words:
+    """The rest of the sentence that a quotation stands in, or that follows it."""
+    for index, _ in enumerate(gap[:_REACH]):
+        if _ends(gap, index):
+            return gap[:index]
+    return gap[:_REACH]
+
+
+def _tail(gap: Words) -> Words:
+    """What a quotation's sentence has before it."""
+    for index in range(len(gap) - 1, max(len(gap) - _REACH, 0) - 1, -1):
+        if _ends(gap, index):
+            return gap[index + 1 :]
+    return gap[-_REACH:]
+
+
+def _lower(words: Words) -> bool:
+    first = next((token for token in words if token.is_alpha), None)
+    return first is not None and first.text[0].islower()
+
+
+class _Clauses:
+    """Finds verbs of saying and their subjects in the words around the quotations of one passage."""
+
+    def __init__(self, passage: Passage, people: Mapping[int, int]) -> None:
+        self._passage = passage
+        self._people = people
+
+    def after(self, words: Words, open_end: bool) -> Attribution | None:
+        """`," said X, a Y`, `," X told Z`, `," according to X`, `" — X`."""
+        start = 0
+        while start < len(words) and (words[start].is_punct or words[start].lower_ == "as"):
+            start += 1
+        rest = words[start:]
+        if not rest or rest[0].pos_ == "CCONJ":
+            return None
+        if rest[0].lower_ == "according" and len(rest) > 2:
+            return self._found(self._phrase(rest[2:]), Place.AFTER)
+        if start and words[start - 1].text in _DASHES and not any(token.tag_ in _FINITE for token in rest[:12]):
+            named = self._person(rest[:12])
+            return self._found(named, Place.AFTER) if named else None
+        for index in self._cues(rest):
+            verb = rest[index]
+            if verb.lower_ not in saying.PLAIN and not open_end:
+                continue
+            if verb.tag_ == "VBG" and (index == 0 or rest[index - 1].lower_ != "as"):
+                return None
+            if all(token.pos_ == "ADV" for token in rest[:index]):
+                if verb.lower_ not in saying.INVERTING:
+                    return None
+                return self._found(self._inverted(rest[index + 1 :]), Place.AFTER)
+            return self._found(self._subject(rest[:index], verb), Place.AFTER)
         return None
-    named = [part for part in parts if any(token.pos_ in ("PROPN", "PRON") for token in part)]
-    chosen = named[0] if named else parts[-1]
-    while chosen and chosen[0].pos_ in ("CCONJ", "ADV", "SCONJ"):
-        chosen = chosen[1:]
-    return _span(passage, chosen)
 
+    def before(self, words: Words, stretch: Stretch) -> Attribution | None:
+        """`X said: "`, `X told Y, "`, `According to X, "`, `Her motto: "`, `X called the card "`."""
+        if not words:
+            return None
+        if words[0].lower_ == "according" and len(words) > 2:
+            return self._found(self._phrase(words[2:]), Place.BEFORE)
+        announced = words[-1].text in (":", ",")
+        cues = list(self._cues(words))
+        if cues:
+            index = cues[-1] if announced else self._governing(words, cues, stretch)
+            verb = words[index]
+            if verb.lower_ == "saying" and (quoted := _quoted_person(verb, words)):
+                return self._found(self._phrase(quoted), Place.BEFORE, verb)
+            if agent := _agent(verb, words):
+                return self._found(self._phrase(agent), Place.BEFORE, verb)
+            if _is_passive(verb):
+                return None
+            while verb.tag_ == "VBG" and index in cues[1:] and verb.dep_ != "advcl":
+                index = cues[cues.index(index) - 1]
+                verb = words[index]
+            if verb.tag_ == "VBG" and verb.dep_ != "advcl":
+                return self._sentence_subject(words) if words[0].is_sent_start else None
+            subject = self._subject(words[:index], verb)
+            if subject:
+                return self._found(subject, Place.BEFORE, verb)
+            if announced and len(words) - index > 1 and (named := self._inverted(words[index + 1 : -1])):
+                return self._found(named, Place.BEFORE, verb)
+        if words[-1].text == ":":
+            return self._labelled(words[:-1])
+        if cues:
+            return None
+        return self._sentence_subject(words)
 
-def _span(passage: Passage, tokens: Sequence[Token]) -> Span | None:
-    if not tokens:
+    def last_saying(self, words: Words) -> Attribution | None:
+        """The main verb of saying of a sentence without a quotation: its speaker goes on in the next paragraph."""
+        for index in self._cues(words[:_REACH]):
+            verb = words[index]
+            if verb.lower_ in saying.PLAIN or verb.lower_ in saying.INVERTING:
+                subject = self._subject(words[:index], verb) or self._inverted(words[index + 1 :])
+                return self._found(subject, Place.BEFORE, verb)
+        return self._trailing(words)
+
+    def _trailing(self, words: Words) -> Attribution | None:
+        """`…, said X, who ….` at the end of a sentence longer than the reach."""
+        for index in range(len(words) - 1, max(len(words) - _REACH, 0), -1):
+            if words[index].lower_ in ("said", "says") and words[index - 1].text == ",":
+                return self._found(self._inverted(words[index + 1 :]), Place.BEFORE)
         return None
-    return passage.span(passage.doc[tokens[0].i : tokens[-1].i + 1])
 
+    def _found(self, words: Words, place: Place, verb: Token | None = None) -> Attribution | None:
+        if not words or words[0].lower_ in _NO_SUBJECT:
+            return None
+        return Attribution(words, place, verb is not None and verb.lower_ in saying.NAMING)
 
-class Speakers:
-    """Resolves the words of an attribution to an entity of the article, else leaves the description as it stands."""
+    def _cues(self, words: Words) -> Iterator[int]:
+        """Where verbs of saying stand, relative clauses left out."""
+        relative = False
+        for index, token in enumerate(words):
+            if token.tag_ in ("WP", "WDT", "WP$") and token.lower_ in _RELATIVE and index and token.dep_ != "mark":
+                relative = words[index - 1].text in _BREAKS or token.lower_ != "that"
+            elif token.text in _BREAKS:
+                relative = False
+            elif not relative and self._is_cue(words, index):
+                yield index
 
-    def __init__(self, reading: Reading, entities: Sequence[Entity]) -> None:
-        """Gather the mentions and what the article tells of the sex of people."""
-        self._reading = reading
-        self._entities = entities
-        self._mentions = sorted((mention, index) for index, e in enumerate(entities) for mention in e.mentions)
-        self._starts = [mention.start for mention, _ in self._mentions]
-        self._said: list[tuple[int, int]] = []
+    def _is_cue(self, words: Words, index: int) -> bool:
+        token = words[index]
+        if token.lower_ not in saying.CUES or self._in_name(token):
+            return False
+        previous = words[index - 1] if index else None
+        if previous is not None and (previous.pos_ in ("DET", "ADJ") or previous.tag_ in ("PRP$", "POS", "TO")):
+            return previous.tag_ == "TO" and _is_main_infinitive(words, index)
+        if token.tag_ == "VBG":
+            return (
+                previous is None or previous.lower_ == "as" or previous.text == "," or previous.pos_ in ("AUX", "PRON")
+            )
+        if token.lower_ in saying.PLAIN:
+            return True
+        if token.lower_ in ("read", "reads") and any(word.lower_ in saying.DOCUMENTS for word in words[:index]):
+            return True
+        if token.pos_ != "VERB" or token.tag_ == "VB":
+            return previous is not None and previous.lower_ in _NOMINATIVE
+        return token.tag_ != "VBN" or token.dep_ in ("ROOT", "conj", "ccomp", "advcl", "parataxis")
 
-    def resolve(self, words: Span, quotation: Span) -> tuple[str | None, Span | None]:
-        """The speaker's name, or the description, and the words that state it."""
-        text = " ".join(self._reading.article.text[words.start : words.end].split())
-        if not text:
-            return None, None
-        opening = text.split()[0]
-        if opening.casefold() in _MALE | _FEMALE | {"they", "it"} and opening.casefold() not in ("his", "her", "its"):
-            words, text = Span(words.start, words.start + len(opening)), opening
-        index = self._meant(words, text)
-        if index is None:
-            return (None, words) if text.casefold() in _PRONOUNS else (text, words)
-        self._said.append((quotation.start, index))
-        return self._entities[index].name, words
+    def _in_name(self, token: Token) -> bool:
+        return self._passage.start + token.idx in self._people
 
-    def _meant(self, words: Span, text: str) -> int | None:
-        inside = [(mention, i) for mention, i in self._mentions if mention.within(words)]
-        people = [i for _, i in inside if self._entities[i].type is EntityType.PERSON]
-        if people:
-            return people[-1] if len(set(people)) == 1 else people[0]
-        pronoun = text.casefold()
-        if pronoun in _PRONOUNS:
-            return self._pronoun(pronoun, words.start)
-        head = re.sub(r"\b(?:for|of|at|from|in|with)\b.*", "", text).split()
-        last = head[-1].casefold() if head else ""
-        bodies = [(m, i) for m, i in inside if self._entities[i].type in (EntityType.ORG, EntityType.PLACE)]
-        if bodies and bodies[-1][0].end == words.end and len(head) and not text[:2].islower():
-            return bodies[-1][1]
-        if (
-            bodies
-            and bodies[-1][0].end >= words.end - 1
-            and re.fullmatch(r"(?:[Tt]he )?\S.*", text)
-            and len(bodies) == 1
+    def _governing(self, words: Words, cues: Sequence[int], stretch: Stretch) -> int:
+        """The verb whose object or complement the quotation is; else the last."""
+        doc = self._passage.doc
+        inside = doc.char_span(stretch.start, stretch.end, alignment_mode="expand")
+        places = {words[index].i: index for index in cues}
+        node = inside.root if inside is not None and len(inside) else words[-1]
+        for _ in range(12):
+            if node.i in places:
+                return places[node.i]
+            if node.head.i == node.i:
+                break
+            node = node.head
+        return cues[-1]
+
+    def _subject(self, words: Words, verb: Token) -> Words:
+        """The subject of a verb of saying, by the words before it and, in longer sentences, by the parse."""
+        parsed = _parsed_subject(verb)
+        left = {token.i for token in words}
+        if parsed is not None and parsed.i in left and parsed.lower_ not in _RELATIVE:
+            start = parsed.left_edge.i
+            phrase = [token for token in words if start <= token.i]
+            return self._phrase(phrase) if phrase else []
+        return self._phrase(self._clause(words))
+
+    def _clause(self, words: Words) -> Words:
+        """The noun phrase, with what is apposed to it, that a verb behind these words has as its subject."""
+        kept = list(words)
+        while (
+            kept
+            and not self._in_name(kept[-1])
+            and (kept[-1].pos_ in ("AUX", "ADV", "PART", "VERB") or kept[-1].text in _BREAKS)
         ):
-            covered = bodies[0][0].end - bodies[0][0].start
-            if covered >= len(text) - 4:
-                return bodies[0][1]
-        if not re.match(r"(?i)(?:the|his|her|its|their)\b", text):
+            kept.pop()
+        for index in range(len(kept) - 1, -1, -1):
+            token = kept[index]
+            if token.tag_ in _FINITE and not self._in_name(token):
+                kept = kept[index + 1 :]
+                break
+        while (
+            kept
+            and not self._in_name(kept[0])
+            and (kept[0].pos_ in ("CCONJ", "SCONJ", "ADV", "PUNCT", "ADP") or kept[0].text in _BREAKS)
+        ):
+            opened = kept[0].pos_ in ("ADP", "SCONJ") and any(token.text == "," for token in kept)
+            kept = kept[next(i for i, token in enumerate(kept) if token.text == ",") + 1 :] if opened else kept[1:]
+        return kept
+
+    def _inverted(self, words: Words) -> Words:
+        """The speaker who stands behind his verb: `said X, a Y who …`."""
+        start = 0
+        while start < len(words) and words[start].pos_ == "ADV" and words[start].lower_ != "then":
+            start += 1
+        rest = words[start:]
+        if not rest or (
+            rest[0].pos_ in ("ADP", "SCONJ", "PUNCT", "VERB", "AUX", "PART", "CCONJ") and not self._in_name(rest[0])
+        ):
+            return []
+        if rest[0].pos_ == "PRON" and rest[0].tag_ != "PRP$":
+            return rest[:1] if rest[0].lower_ in _NOMINATIVE else self._phrase(rest) if rest[0].tag_ != "PRP" else []
+        if rest[0].lower_ == "reporters":
+            return []
+        return self._phrase(rest)
+
+    def _phrase(self, words: Words) -> Words:
+        """Of a noun phrase and what is apposed to it: the person named in it, else the description."""
+        parts: list[list[Token]] = [[]]
+        for token in words[:_REACH]:
+            if token.text in _BREAKS and not (token.text == "-" and not token.whitespace_):
+                parts.append([])
+            elif parts[-1] and token.tag_ in _FINITE and not self._in_name(token):
+                break
+            else:
+                parts[-1].append(token)
+        parts = [part for part in parts if part]
+        if not parts:
+            return []
+        first = self._person(parts[0])
+        if first:
+            return first
+        if parts[0][0].lower_ in _NOMINATIVE:
+            return parts[0][:1]
+        if author := self._author(parts[0]):
+            return author
+        for part in parts[1:3]:
+            named = self._person(part, heading=True)
+            if named and not self._is_title(named):
+                return named
+        return _described(parts[0])
+
+    def _author(self, words: Words) -> Words:
+        """Whose statement, letter or tweet is meant: "the president's tweet", "a statement from the family"."""
+        at = next((i for i, token in enumerate(words) if token.lower_ in saying.DOCUMENTS), None)
+        if at is None:
+            return []
+        if at + 2 < len(words) and words[at + 1].lower_ in ("from", "by"):
+            return self._phrase(words[at + 2 :])
+        for index in range(at):
+            if words[index].tag_ == "POS" and index:
+                return self._person(words[: index + 1], possessor=True) or words[:index]
+            if words[index].tag_ == "PRP$":
+                return words[index : index + 1]
+        return []
+
+    def _is_title(self, words: Words) -> bool:
+        return callings.is_calling(words[0].text)
+
+    def _person(self, words: Words, heading: bool = False, possessor: bool = False) -> Words:
+        """The person that a phrase names, possessors and those after a preposition left out.
+
+        With `heading`, only at its beginning or behind titles; with `possessor`, possessors are taken.
+        """
+        index = 0
+        while index < len(words):
+            end = self._people.get(self._passage.start + words[index].idx)
+            if end is None:
+                if heading and words[index].pos_ not in ("PROPN", "NOUN", "ADJ", "DET"):
+                    return []
+                if words[index].lower_ in _CUT and words[index].lower_ != "that":
+                    return []
+                index += 1
+                continue
+            stop = index + 1
+            while stop < len(words) and self._passage.start + words[stop].idx < end:
+                stop += 1
+            possessive = not possessor and stop < len(words) and words[stop].tag_ == "POS"
+            if not possessive and not self._depends(words[:index]):
+                return words[index:stop]
+            index = stop
+        return []
+
+    def _depends(self, words: Words) -> bool:
+        """Whether a name behind these words hangs on a preposition: "a spokesman for Prime Minister" X."""
+        for token in reversed(words):
+            if token.pos_ == "ADP" or token.lower_ in ("of", "for"):
+                return True
+            titled = token.text in callings.COURTESY or token.text in callings.ABBREVIATED or token.text[0].isupper()
+            if not (titled or callings.is_calling(token.text) or token.pos_ in ("DET", "ADJ")):
+                return False
+            if token.ent_type_ in ("ORG", "GPE"):
+                return False
+        return False
+
+    def _labelled(self, words: Words) -> Attribution | None:
+        """What a colon and a quotation follow without a verb: "Her motto", "Jane Doe"."""
+        if not words or len(words) > 8 or any(token.tag_ in _FINITE for token in words):
+            return self._sentence_subject(words) if words else None
+        if words[0].tag_ == "PRP$":
+            return Attribution(words[:1], Place.BEFORE)
+        named = self._person(words)
+        if named:
+            return Attribution(named, Place.BEFORE)
+        for index, token in enumerate(words):
+            if token.tag_ == "POS" and index:
+                return self._found(words[:index], Place.BEFORE)
+        return self._found(words, Place.BEFORE) if all(token.tag_ == "NNP" for token in words) else None
+
+    def _sentence_subject(self, words: Words) -> Attribution | None:
+        """The subject of the first verb before the quotation, for want of a verb of saying."""
+        for token in words:
+            if token.dep_ in _SUBJECTS and token.head.i > token.i and token.tag_ not in ("WP", "WDT"):
+                start = token.left_edge.i
+                phrase = [word for word in words if start <= word.i]
+                return self._found(self._phrase(phrase), Place.SUBJECT)
+        return None
+
+
+def _is_main_infinitive(words: Words, index: int) -> bool:
+    """Whether "to say" belongs to "liked to say", "went on to add", rather than to a purpose."""
+    return index >= 2 and words[index - 2].lower_ in ("liked", "likes", "used", "on", "continued", "is", "was", "have")
+
+
+def _parsed_subject(verb: Token) -> Token | None:
+    """The parse's subject of a verb or, where it shares one, of the verb that it is joined to."""
+    node = verb
+    for _ in range(4):
+        subject = next((child for child in node.lefts if child.dep_ in _SUBJECTS), None)
+        if subject is not None:
+            return subject
+        if node.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "auxpass") or node.head.i == node.i:
             return None
-        if last in _BODIES:
-            return self._body(last, words.start)
-        return self._described(text, words.start)
+        node = node.head
+    return None
 
-    def _earlier(self, before: int) -> list[tuple[Span, int]]:
-        return self._mentions[: bisect_left(self._starts, before)]
 
-    def _pronoun(self, pronoun: str, before: int) -> int | None:
-        if pronoun in _PLURAL:
-            bodies = [i for _, i in self._earlier(before) if self._entities[i].type is EntityType.ORG]
-            return bodies[-1] if bodies else None
-        female = pronoun in _FEMALE
-        people = [(m, i) for m, i in self._earlier(before) if self._entities[i].type is EntityType.PERSON]
-        fitting = [(m, i) for m, i in people if self._sex(i) in (None, "f" if female else "m")]
-        if not fitting:
-            return None
-        near = [(m, i) for m, i in fitting if before - m.start < 900]
-        subjects = [(m, i) for m, i in near if self._is_subject(m)]
-        spoke = [i for at, i in self._said if before - at < 900 and i in {i for _, i in fitting}]
-        latest = (subjects or near or fitting)[-1]
-        if spoke and (not subjects or subjects[-1][0].start < self._said[-1][0]):
-            return spoke[-1]
-        return latest[1]
+def _agent(verb: Token, words: Words) -> Words:
+    """By whom something was described, in the passive."""
+    if verb.tag_ != "VBN":
+        return []
+    by = next((child for child in verb.rights if child.dep_ == "agent"), None)
+    inside = {token.i for token in words}
+    if by is None or by.i not in inside:
+        return []
+    return [token for token in words if by.i < token.i <= by.right_edge.i]
 
-    def _is_subject(self, mention: Span) -> bool:
-        passage = self._reading.passage_at(mention.start)
-        tokens = passage.tokens(mention) if passage else None
-        return tokens is not None and len(tokens) > 0 and tokens.root.dep_ in ("nsubj", "nsubjpass")
 
-    def _sex(self, index: int) -> str | None:
-        """What titles and roles tell of it; None where they tell nothing."""
-        entity = self._entities[index]
-        words = set((entity.role or "").split())
-        for mention in entity.mentions[:4]:
-            before = self._reading.article.text[max(mention.start - 12, 0) : mention.start].split()
-            words |= set(before[-1:])
-        if words & _FEMALE_WORDS:
-            return "f"
-        return "m" if words & _MALE_WORDS else None
+def _is_passive(verb: Token) -> bool:
+    """Whether a verb is said of what is quoted ("has been called") and not of who speaks ("was quoted as saying")."""
+    return verb.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in verb.lefts)
 
-    def _body(self, noun: str, before: int) -> int | None:
-        """Such as "the ministry": the body last named whose name or role says so, else for a company the last body."""
-        bodies = [i for _, i in self._earlier(before) if self._entities[i].type is EntityType.ORG]
-        saying = [i for i in bodies if noun in f"{self._entities[i].name} {self._entities[i].role or ''}".casefold()]
-        if saying:
-            return saying[-1]
-        return bodies[-1] if bodies and noun in ("company", "firm", "group", "club", "team", "agency") else None
 
-    def _described(self, text: str, before: int) -> int | None:
-        """Such as "the Preston manager": the person last named whose role shares the description's words."""
-        wanted = {word.casefold() for word in re.findall(r"\w+", text)} - {"the", "his", "her", "its", "their"}
-        best: tuple[int, int, int] | None = None
-        for mention, index in self._earlier(before):
-            entity = self._entities[index]
-            if entity.type is EntityType.PERSON and entity.role:
-                shared = len(wanted & {word.casefold() for word in re.findall(r"\w+", entity.role)})
-                if shared and (best is None or (shared, mention.start) >= best[:2]):
-                    best = shared, mention.start, index
-        return best[2] if best else None
+def _quoted_person(verb: Token, words: Words) -> Words:
+    """X in "the agency quoted X as saying"."""
+    for index, token in enumerate(words):
+        if token.lower_ in ("quoted", "quotes", "cited", "cites", "quoting", "citing") and token.i < verb.i:
+            behind = [word for word in words[index + 1 :] if word.i < verb.i - 1]
+            return behind if behind and behind[0].pos_ != "ADP" and words[index - 1].pos_ != "AUX" else []
+    return []
+
+
+def _described(words: Words) -> Words:
+    """A description up to what says where, when and to whom; "of" and "for" belong to it."""
+    kept: list[Token] = []
+    for token in words:
+        if kept and token.lower_ in _CUT:
+            break
+        if kept and token.ent_type_ in ("DATE", "TIME"):
+            break
+        kept.append(token)
+    while kept and kept[0].pos_ in ("CCONJ", "SCONJ", "ADV", "PUNCT"):
+        kept = kept[1:]
+    while kept and kept[-1].pos_ in ("ADP", "CCONJ", "ADV", "PUNCT", "PART", "SCONJ", "AUX"):
+        kept.pop()
+    return kept
