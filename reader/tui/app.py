@@ -9,10 +9,8 @@ from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
-from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -25,6 +23,7 @@ from reader.tui.background import in_background
 from reader.tui.commands import PROGRAM, READING, Command, bindings
 from reader.tui.keys import Keys
 from reader.tui.screens.help import HelpScreen
+from reader.tui.screens.palette import Palette
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.terminal import QuietDriver
 from reader.tui.widgets.article_list import ArticleList
@@ -99,6 +98,7 @@ class NewsreaderApp(App[None]):
         """Take theme and keys from the settings."""
         self.theme = self._first_theme().name
         self.set_keymap(self.keys.own)
+        self.app_resume_signal.subscribe(self, lambda _: self.action_repaint())
 
     def _first_theme(self) -> Theme:
         theme = self.get_theme(self.settings.theme) or themes.DARK
@@ -149,15 +149,22 @@ class NewsreaderApp(App[None]):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.keys))
 
+    def action_command_palette(self) -> None:
+        """Show all commands."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
+
     def action_repaint(self) -> None:
         """Draw the whole screen anew."""
         for widget in (self.screen, *self.screen.walk_children()):
             widget.refresh()
 
-    @on(Driver.SignalResume)
-    def on_resumed(self) -> None:
-        """Back from the shell: nothing of the screen is there any more."""
-        self.action_repaint()
+    def action_suspend_process(self) -> None:
+        """Go to the shell that we were started from, where there is one."""
+        if self._driver is not None and not self._driver.can_suspend:
+            self._say("There is no shell to go back to")
+        else:
+            super().action_suspend_process()
 
     def action_interrupted(self) -> None:
         """Ctrl-C ends nothing by accident."""

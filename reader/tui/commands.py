@@ -58,6 +58,7 @@ READING = (
     Command("reading.previous_article", "K", "article(-1)", "Previous article, without leaving the text"),
     Command("reading.facts", "f", "facts", "To the key facts, and back to the text"),
     Command("reading.find", "slash", "find", "Find in the article; in the list filter by headline and source"),
+    Command("reading.choose", "enter", "choose", "Light up all mentions of the name one has gone to"),
     Command("reading.unread", "u", "unread", "Mark read or unread"),
     Command("reading.star", "s", "star", "Star, or take the star away"),
     Command("reading.copy", "y", "copy", "Copy the quotation or fact with source, date and link"),
@@ -80,7 +81,7 @@ PROGRAM = (
     Command("reading.repaint", "ctrl+l", "repaint", "Draw the screen anew", is_urgent=True),
     Command("reading.suspend", "ctrl+z", "suspend_process", "To the shell; fg comes back", is_urgent=True),
     Command("reading.quit_now", "Q", "quit", "Quit from anywhere"),
-    Command("reading.interrupted", "ctrl+c", "interrupted", "Says how to quit", is_urgent=True, is_offered=False),
+    Command("reading.interrupted", "ctrl+c", "interrupted", "Says how to quit", is_offered=False),
 )
 """What the program does wherever one is."""
 
@@ -94,7 +95,7 @@ FOOTERS: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "article": (
         ("article.page_down", "page"),
-        ("reading.facts", "key facts"),
+        ("reading.facts", "facts"),
         ("reading.next", "next highlight"),
         ("reading.back", "back"),
         ("reading.help", "help"),

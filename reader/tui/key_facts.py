@@ -78,7 +78,7 @@ def _dates(dates: Iterable[Moment], words: Callable[[Span], str]) -> Iterator[Ke
     for value, moments in sorted(stated.items(), key=lambda entry: (entry[1][0].value is None, _begin(entry[0]))):
         wordings = dict.fromkeys(words(moment.span) for moment in moments)
         detail = _and(_times(len(moments)), ", ".join(wording for wording in wordings if wording != value))
-        yield KeyFact("When", value.replace("/", " – "), detail, moments[0].span)
+        yield KeyFact("When", _period(value), detail, moments[0].span)
 
 
 def _begin(value: str) -> str:
@@ -89,6 +89,12 @@ def _begin(value: str) -> str:
     if week := re.fullmatch(r"(\d{4})-W(\d{2})", first):
         return date.fromisocalendar(int(week[1]), min(max(int(week[2]), 1), 52), 1).isoformat()
     return first
+
+
+def _period(value: str) -> str:
+    """A normalised date as it is shown: whole years as such, an interval with a dash."""
+    whole_years = re.fullmatch(r"(\d{4})-01-01/(\d{4})-12-31", value)
+    return f"{whole_years[1]} – {whole_years[2]}" if whole_years else value.replace("/", " – ")
 
 
 def _times(count: int) -> str:

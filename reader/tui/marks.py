@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from rich.cells import get_character_cell_size
@@ -21,7 +21,7 @@ class Marks:
 
     datelines: tuple[Span, ...] = ()
     quotes: Layer = _NOTHING
-    names: Layer | Names = _NOTHING
+    names: Names = field(default_factory=Names)
     """Names, figures and dates."""
     matches: Layer = _NOTHING
     """What a search has found."""
@@ -79,14 +79,16 @@ class Marks:
             return ()
         return (item.kind,) if self.chosen is None else ("dimmed",)
 
-    def stops(self) -> list[Span]:
+    def stops(self) -> Sequence[Span]:
         """Where a reader can step to: the matches of a search, else the chosen mentions, else what is highlighted."""
         if self.matches.painted:
             return [item.span for item in self.matches.painted]
         if self.chosen is not None:
-            return [item.span for item in self.names.painted if item.entity == self.chosen]
-        shown = [item.span for layer in (self.quotes, self.names) for item in layer.painted if item.kind in self.kinds]
-        return sorted(shown)
+            return self.names.mentions(self.chosen)
+        names = self.names.spans(self.kinds)
+        if Highlight.QUOTE in self.kinds and self.quotes.painted:
+            return sorted([*names, *(item.span for item in self.quotes.painted)])
+        return names
 
 
 def _whole(text: str, edge: int, end: int) -> int:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.article import Article, PartKind, Span
@@ -121,16 +122,17 @@ class Layer:
 class Names:
     """The names, figures and dates of an article, which are painted over its quotations.
 
-    The same to its users as a `Layer`, but worked out a window of the text at a time: an article with fifty thousand
+    Found by place as in a `Layer`, but worked out a window of the text at a time: an article with fifty thousand
     of them shows the first as soon as one with five.
     """
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts | None = None) -> None:
         """Nothing is worked out yet."""
-        self._facts = facts
+        self._facts = facts or Facts("und", "")
         self._windows: dict[tuple[int, int], Layer] = {}
+        self._spans: dict[frozenset[Highlight], list[Span]] = {}
 
-    @cached_property
+    @property
     def painted(self) -> Sequence[Painted]:
         """All of them, in reading order."""
         return Layer(self._meeting(0, sys.maxsize)).painted
@@ -143,23 +145,48 @@ class Names:
             layer = self._windows[window] = Layer(self._meeting(window[0] * _WINDOW, (window[1] + 1) * _WINDOW))
         return layer.within(start, end)
 
-    def _meeting(self, start: int, end: int) -> list[Painted]:
+    def mentions(self, entity: int) -> Sequence[Span]:
+        """Where an entity is named, in reading order; none if there is no such entity."""
+        return self._by_kind[entity][1] if 0 <= entity < len(self._facts.entities) else ()
+
+    def spans(self, kinds: frozenset[Highlight]) -> Sequence[Span]:
+        """Where those of some kinds stand, in reading order."""
+        spans = self._spans.get(kinds)
+        if spans is None:
+            shown = (of_kind for kind, of_kind in self._by_kind if kind in kinds)
+            spans = self._spans[kinds] = sorted(chain.from_iterable(shown))
+        return spans
+
+    @cached_property
+    def _by_kind(self) -> list[tuple[Highlight, list[Span]]]:
+        """The entities, one by one, then the figures and the dates."""
         facts = self._facts
-        painted = [
-            Painted(first, last, Highlight[entity.type.name], index)
-            for index, entity in enumerate(facts.entities)
-            for first, last in entity.mentions
-            if first < end and start < last
+        return [
+            *((Highlight[entity.type.name], sorted(entity.mentions)) for entity in facts.entities),
+            (Highlight.FIGURE, sorted(figure.span for figure in facts.figures)),
+            (Highlight.DATE, sorted(moment.span for moment in facts.dates)),
         ]
-        for kind, found in ((Highlight.FIGURE, facts.figures), (Highlight.DATE, facts.dates)):
-            spans = [item.span for item in found]
-            painted += [Painted(first, last, kind) for first, last in spans if first < end and start < last]
-        return painted
+
+    def _meeting(self, start: int, end: int) -> list[Painted]:
+        named = len(self._facts.entities)
+        return [
+            Painted(*span, kind, index if index < named else None)
+            for index, (kind, spans) in enumerate(self._by_kind)
+            for span in _between(spans, start, end)
+        ]
 
 
-def quotations(facts: Facts) -> Layer:
+def _between(spans: list[Span], start: int, end: int) -> list[Span]:
+    """Those of some sorted spans that meet a stretch of the text, if none lies in another."""
+    first = bisect_left(spans, (start,))
+    if first and spans[first - 1].end > start:
+        first -= 1
+    return spans[first : bisect_left(spans, (end,), first)]
+
+
+def quotations(facts: Facts | None) -> Layer:
     """The quotations of an article: the layer under the names."""
-    return Layer(Painted(*quote.span, Highlight.QUOTE) for quote in facts.quotes)
+    return Layer(Painted(*quote.span, Highlight.QUOTE) for quote in facts.quotes) if facts else Layer()
 
 
 def as_rich_text(article: Article, facts: Facts) -> Text:

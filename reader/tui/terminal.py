@@ -6,6 +6,7 @@ import asyncio
 import io
 import os
 import selectors
+import signal
 import sys
 from codecs import getincrementaldecoder
 from contextlib import suppress
@@ -72,6 +73,31 @@ class QuietDriver(LinuxDriver):
 
     def _enable_mouse_pixels(self) -> None:
         """Cells are exact enough for clicks."""
+
+    @property
+    def can_suspend(self) -> bool:
+        """Whether a shell with job control would get the terminal: else nobody could wake us up again.
+
+        Such a shell leads the session and puts each job in a process group of its own.
+        """
+        try:
+            return os.getpgid(os.getsid(0)) != os.getpgrp()
+        except OSError:
+            return False
+
+    def _sigtstp_application(self, *_: object) -> None:
+        """Stop, with all of the job: when `make` has started us, the shell waits for it to stop."""
+        if self._auto_restart:
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        os.killpg(os.getpgrp(), signal.SIGSTOP)
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Take the terminal again, unless we were stopped from outside and never gave it away."""
+        if self._must_signal_resume:
+            super()._sigcont_application()
+        else:
+            self._loop.call_soon_threadsafe(self._app.post_message, self.SignalResume())
 
     def run_input_thread(self) -> None:
         """Pass on what is typed until the program ends or the line is cut.

@@ -18,7 +18,7 @@ DARK = Theme(
     warning="#e0b15a",
     error="#e58378",
     variables={
-        "quiet": "#8d9094",
+        "quiet": "#a0a3a8",
         "rule": "#33373c",
         "person": "#8fc7e8",
         "org": "#e2b46c",
@@ -27,7 +27,7 @@ DARK = Theme(
         "figure": "#f0d48a",
         "date": "#a8b4ee",
         "quote": "#eae6dc",
-        "cursor-background": "#2d4257",
+        "cursor-background": "#24384b",
         "mark-background": "#2a2f24",
         "match-background": "#5c4a14",
     },
@@ -47,7 +47,7 @@ LIGHT = Theme(
     warning="#8a5d00",
     error="#a3261b",
     variables={
-        "quiet": "#6a6d72",
+        "quiet": "#5a5d62",
         "rule": "#d5d2ca",
         "person": "#0b5c8a",
         "org": "#8a4b00",
@@ -119,6 +119,15 @@ TERMINAL = Theme(
         "cursor-background": "ansi_default",
         "mark-background": "ansi_default",
         "match-background": "ansi_default",
+        "ansi-background": "ansi_black",
+        "ansi-foreground": "ansi_white",
+        "border-blurred": "ansi_black",
+        "block-cursor-foreground": "ansi_black",
+        "block-cursor-background": "ansi_white",
+        "input-cursor-background": "ansi_white",
+        "input-cursor-foreground": "ansi_black",
+        "input-selection-background": "ansi_blue",
+        "input-selection-foreground": "ansi_white",
     },
 )
 """In the terminal's own colours, whatever they are, for those that have sixteen or none."""

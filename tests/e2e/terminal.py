@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 import time
 from collections.abc import Callable
@@ -18,14 +19,34 @@ PATIENCE = 30.0
 class Terminal:
     """`python -m reader` in a pty of its own, with a home of its own."""
 
-    def __init__(self, home: Path, *arguments: str, size: tuple[int, int] = (80, 24), **environment: str) -> None:
+    def __init__(
+        self,
+        home: Path,
+        *arguments: str,
+        size: tuple[int, int] = (80, 24),
+        wrapper: str = "",
+        environment: dict[str, str] | None = None,
+    ) -> None:
+        command = [sys.executable, "-m", "reader", *arguments]
+        if wrapper:
+            command = ["/bin/sh", "-c", f"{wrapper} {shlex.join(command)}"]
+        self._start(home, command, size, environment or {})
+
+    @classmethod
+    def shell(cls, home: Path) -> Terminal:
+        """A shell with job control instead."""
+        terminal = cls.__new__(cls)
+        terminal._start(home, ["/bin/bash", "--norc", "--noprofile", "-i"], (80, 24), {})
+        return terminal
+
+    def _start(self, home: Path, command: list[str], size: tuple[int, int], environment: dict[str, str]) -> None:
         columns, lines = size
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.Stream(self.screen)
         self.output = ""
         self.child = pexpect.spawn(
-            sys.executable,
-            ["-m", "reader", *arguments],
+            command[0],
+            command[1:],
             cwd=str(home),
             env={
                 "HOME": str(home),
@@ -38,6 +59,22 @@ class Terminal:
             dimensions=(lines, columns),
             encoding="utf-8",
         )
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Give the window another size."""
+        self.screen.resize(lines, columns)
+        self.child.setwinsize(lines, columns)
+
+    def clear(self) -> None:
+        """Forget what stands on the screen."""
+        self.screen.reset()
+
+    def settle(self, seconds: float = 1.0) -> None:
+        """Read until nothing has come for a while."""
+        length = -1
+        while length != len(self.output):
+            length = len(self.output)
+            self.read(seconds)
 
     def read(self, seconds: float = 0.1) -> None:
         """Take what the program writes."""

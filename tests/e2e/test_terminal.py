@@ -1,7 +1,9 @@
 """The reader in a real pty: start, signals, a clean end."""
 
 import os
+import re
 import signal
+import sys
 import time
 from pathlib import Path
 
@@ -131,18 +133,95 @@ def test_without_a_terminal_it_says_what_to_use(tmp_path: Path) -> None:
     assert "newsreader list" in result.stderr
 
 
-def test_back_from_the_shell_the_screen_is_drawn_again(tmp_path: Path, library: Path) -> None:
+def test_closed_with_hangups_ignored_it_still_ends(tmp_path: Path, library: Path) -> None:
+    """As under nohup; Textual would read the end of its input for ever."""
+    terminal = Terminal(tmp_path, str(library), wrapper="trap '' HUP; exec")
+    terminal.wait("2 articles")
+    pid = terminal.child.pid
+    os.close(terminal.child.child_fd)
+    deadline = time.monotonic() + 10
+    while runs(pid) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not runs(pid)
+
+
+def test_a_resize_keeps_the_place_and_draws_the_text_anew(tmp_path: Path, library: Path) -> None:
+    terminal = Terminal(tmp_path, str(library), size=(120, 30))
+    terminal.wait("2 articles")
+    terminal.send("\r")
+    terminal.wait("Paragraph 2 says")
+    terminal.send("   ")
+    terminal.wait(lambda text: "Paragraph 2 says" not in text and "Paragraph" in text)
+    first = next(line for line in terminal.text.splitlines() if "Paragraph" in line)
+    number = first.split("Paragraph ")[1].split()[0]
+    for columns, lines in ((40, 12), (80, 24), (140, 45)):
+        terminal.resize(columns, lines)
+        terminal.wait(f"Paragraph {number} says")
+        assert all(len(line) <= columns for line in terminal.text.splitlines())
+    terminal.send("Q")
+    assert terminal.ended() == (0, None)
+
+
+@pytest.mark.parametrize("wrapper", ["exec", ""])
+def test_control_z_goes_to_the_shell_and_fg_repaints(tmp_path: Path, library: Path, wrapper: str) -> None:
+    """Also where the shell's job is another program that has started us, as under make."""
+    terminal = Terminal.shell(tmp_path)
+    terminal.send(f"sh -c '{wrapper} {sys.executable} -m reader {library}; true'\r")
+    terminal.wait("2 articles")
+    before = len(terminal.output)
+    terminal.send("\x1a")
+    terminal.wait("Stopped")
+    for left in ("\x1b[?1049l", "\x1b[?1000l", "\x1b[?25h"):
+        assert left in terminal.output[before:]
+    terminal.clear()
+    terminal.send("fg\r")
+    terminal.wait("It rains in London")
+    terminal.wait("Fire closes Harbour")
+    terminal.send("Q")
+    terminal.settle()
+    terminal.send("echo still $((40 + 2))\r")
+    terminal.wait("still 42")
+
+
+def test_without_a_shell_there_is_nowhere_to_go(tmp_path: Path, library: Path) -> None:
     terminal = Terminal(tmp_path, str(library))
     terminal.wait("2 articles")
     terminal.send("\x1a")
-    deadline = time.monotonic() + 10
-    state = Path(f"/proc/{terminal.child.pid}/stat")
-    while state.read_text().rpartition(")")[2].split()[0] != "T" and time.monotonic() < deadline:
-        terminal.read()
-    assert "\x1b[?1049l" in terminal.output
-    terminal.screen.reset()
-    os.kill(terminal.child.pid, signal.SIGCONT)
-    terminal.wait("Fire closes Harb")
-    terminal.wait("It rains in Lond")
+    terminal.wait("no shell")
+    terminal.send("\x03")
+    terminal.wait("quits at once")
+    terminal.send("Q")
+    assert terminal.ended() == (0, None)
+
+
+@pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "linux"}, {"TERM": "xterm"}])
+def test_few_colours_or_none(tmp_path: Path, library: Path, environment: dict[str, str]) -> None:
+    terminal = Terminal(tmp_path, str(library), environment=environment)
+    terminal.wait("2 articles")
+    terminal.send("j")
+    terminal.send(":")
+    terminal.wait("Search for commands")
+    terminal.send("\x1b")
+    terminal.wait("rains in London")
+    assert re.search(r"\x1b\[(?:\d+;)*7[;m]", terminal.output), "the cursor's line is reversed"
+    assert not re.search(r"[\[;][34]8;[25];", terminal.output)
+    if "NO_COLOR" in environment:
+        assert not re.search(r"\x1b\[(?:\d+;)*(?:3[0-7]|4[0-7]|9\d|10\d)[;m]", terminal.output)
+    terminal.send("Q")
+    assert terminal.ended() == (0, None)
+
+
+def test_nothing_is_sent_when_nothing_is_done(tmp_path: Path, library: Path) -> None:
+    terminal = Terminal(tmp_path, str(library))
+    terminal.wait("2 articles")
+    terminal.send("/")
+    terminal.wait("Filter by")
+    terminal.settle()
+    before = len(terminal.output)
+    terminal.read(2.0)
+    assert terminal.output[before:] == ""
+    assert "\x1b[?1004h" not in terminal.output
+    terminal.send("\x03")
+    terminal.settle()
     terminal.send("Q")
     assert terminal.ended() == (0, None)

@@ -9,6 +9,7 @@ import pytest
 from reader.library import Library
 from reader.settings import Settings, load_settings
 from reader.tui.app import NewsreaderApp
+from tests.tui.conftest import facts_of
 from tests.tui.screen import Seen
 
 
@@ -246,7 +247,7 @@ async def test_help_names_every_key_and_the_palette_opens(app: NewsreaderApp) ->
         for words in ("Next unread", "Copy the quotation", "Ctrl-D", "article.page_down"):
             assert words in help_text
         await seen.press("escape", "colon")
-        assert type(app.screen).__name__ == "CommandPalette"
+        assert type(app.screen).__name__ == "Palette"
 
 
 async def test_themes_go_round_and_are_kept(app: NewsreaderApp, tmp_path: Path) -> None:
@@ -300,13 +301,11 @@ async def test_an_empty_library_says_what_to_do(tmp_path: Path) -> None:
 
 
 async def test_names_are_not_analysed_in_another_language(folder: Path, library: Library, tmp_path: Path) -> None:
-    from reader.facts.analyse import analyse
-
     text = "Мост закрыт\n\nМинистр заявил в понедельник, что мост будет открыт до конца месяца, сообщили в Москве.\n"
     (folder / "2016-01-01-most.txt").write_text(text)
     library.refresh()
     article = library.article(library.rows(0, 1)[0].id)
-    library.keep_facts(article, analyse(article))
+    library.keep_facts(article, facts_of(article))
     async with running(NewsreaderApp(library, Settings())) as seen:
         await seen.press("enter")
         assert "not analysed" in seen.text(seen.panel).replace("\n", " ")

@@ -49,17 +49,19 @@ class HelpScreen(ModalScreen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Names stand beside what they name, or where there is no room below it."""
-        self.query_one(Static).update(self._text(event.size.width >= _ROOMY))
+        self.query_one(Static).update(self._text(event.size.width))
 
-    def _text(self, is_roomy: bool) -> Text:
+    def _text(self, columns: int) -> Text:
         text = Text()
         for place, helps in self._keys.places.items():
             text.append(f"\n{place}\n", "bold underline")
             for help in helps:
                 keys = " ".join(help.keys)
-                text.append(f"{keys:{_KEYS}} ", "bold")
-                text.append(f"{help.does:{_DOES}} " if is_roomy else f"{help.does}\n{'':{_KEYS + 1}}")
-                text.append(f"{help.id}\n", "dim")
+                if columns >= _ROOMY:
+                    text.append(f"{keys:{_KEYS}} ", "bold").append(f"{help.does:{_DOES}} ").append(help.id, "dim")
+                else:
+                    text.append(keys, "bold").append(f"  {help.does}  ").append(help.id, "dim")
+                text.append("\n")
         return text.append(f"\n{_HOW}")
 
     @property

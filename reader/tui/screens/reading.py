@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.screen import Screen
 
@@ -22,11 +21,10 @@ from reader.tui.analysis import Analysis
 from reader.tui.background import in_background
 from reader.tui.citation import citation
 from reader.tui.commands import FOOTERS, KINDS, READING, bindings
-from reader.tui.filtering import Filtered
 from reader.tui.key_facts import key_facts, not_analysed
 from reader.tui.keys import Keys
 from reader.tui.painting import Highlight
-from reader.tui.panes import ARTICLE, FACTS, LIST, PANES, fitting, shown
+from reader.tui.panes import ARTICLE, FACTS, LIST
 from reader.tui.sentence import sentence_around
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
@@ -34,6 +32,8 @@ from reader.tui.widgets.facts_panel import FactsPanel
 from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.footer import Footer
 from reader.tui.widgets.legend import Legend
+from reader.tui.widgets.library_list import LibraryList
+from reader.tui.widgets.panes import Panes
 
 if TYPE_CHECKING:
     from reader.tui.app import NewsreaderApp
@@ -43,9 +43,6 @@ _SAVE_AFTER = 0.4
 
 _AHEAD_AFTER = 0.5
 """Seconds with an article after which the next one is analysed."""
-
-_COUNT_EVERY = 0.5
-"""Seconds between the counts that are shown while the files are looked at."""
 
 _LINK_SHOWN_FOR = 60.0
 
@@ -64,10 +61,6 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     """The entity that is chosen, as an index into the facts."""
     kinds: reactive[frozenset[Highlight]] = reactive(frozenset(Highlight))
     """The kinds of highlights that are shown."""
-    pane: reactive[str] = reactive(LIST)
-    """The pane that is being used."""
-    zoomed: reactive[bool] = reactive(False)
-    """Whether the pane that is being used is alone on the screen."""
 
     def __init__(self, library: Library, analysis: Analysis, keys: Keys, notices: Sequence[str] = ()) -> None:
         """Nothing is opened yet.
@@ -84,38 +77,42 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         self._keys = keys
         self._notices = list(notices)
         self._article: Article | None = None
-        self._rows: Library | Filtered = library
-        self._filter = ""
+        self._is_asked = False
         self._last_find = ""
-        self._beside = LIST
         self._return_to: int | None = None
         self._unsaved: tuple[str, int] | None = None
 
     def compose(self) -> ComposeResult:
         """Three panes, a line to type in, the legend and the footer."""
-        with Horizontal(id="panes", classes="unopened"):
-            yield ArticleList(id=LIST)
-            yield ArticleView(id=ARTICLE)
-            yield FactsPanel(id=FACTS)
+        yield Panes(self.library)
         yield FindBar()
         yield Legend([self._keys.of(command.id)[0] for command in KINDS.values()])
         yield Footer()
 
     def on_mount(self) -> None:
         """Show the list as the index knows it, then look at the files."""
-        self._list.tell(self.library)
-        self._list.focus()
+        self._panes.focus_used()
         self._view.show(None, notice=f"{self._keys.of('list.open')[0]} opens the article")
         self.say(" · ".join(self._notices))
-        self._look()
+        self._list.again = self._keys.of("reading.refresh")[0]
+        self._list.look()
 
     def on_unmount(self) -> None:
         """Keep what is not kept yet: the program ends."""
         self._save_place()
 
     @property
-    def _list(self) -> ArticleList:
-        return self.query_one(ArticleList)
+    def pane(self) -> str:
+        """The pane that is being used."""
+        return self._panes.used
+
+    @property
+    def _panes(self) -> Panes:
+        return self.query_one(Panes)
+
+    @property
+    def _list(self) -> LibraryList:
+        return self.query_one(LibraryList)
 
     @property
     def _view(self) -> ArticleView:
@@ -133,22 +130,9 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         """Show a line in place of the footer for a while."""
         self.query_one(Footer).say(message, seconds)
 
-    # Panes
-
-    def on_resize(self, event: events.Resize) -> None:
-        """As many panes as fit."""
-        self._arrange()
-
-    def _arrange(self) -> None:
-        columns = 0 if self.zoomed else self.size.width
-        visible = shown(columns, self.pane, self._beside)
-        for pane in PANES:
-            self.query_one(f"#{pane}").display = pane in visible
-        panes = self.query_one("#panes")
-        panes.set_class(fitting(columns) == 2, "two")
-        panes.set_class(fitting(columns) == 1, "one")
-        panes.set_class(self._article is None, "unopened")
-        self.query_one(Legend).display = self._article is not None and ARTICLE in visible
+    @on(Panes.Arranged)
+    def _on_arranged(self, event: Panes.Arranged) -> None:
+        self.query_one(Legend).display = self._article is not None and ARTICLE in event.visible
         self._tell_keys()
 
     def _tell_keys(self) -> None:
@@ -159,39 +143,21 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
             place = "chosen"
         self.query_one(Footer).tell([(self._keys.of(id)[0], word) for id, word in FOOTERS[place]])
 
-    def watch_pane(self, pane: str) -> None:
-        """Show the pane that is used and put the focus there."""
-        if pane != ARTICLE:
-            self._beside = pane
-        if self.is_mounted:
-            self._arrange()
-            self.query_one(f"#{pane}").focus()
-
-    def watch_zoomed(self) -> None:
-        """Show one pane, or as many as fit."""
-        if self.is_mounted:
-            self._arrange()
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """A click into a pane means that it is used."""
-        if event.widget.id in PANES:
-            self.pane = event.widget.id
-
     def action_pane(self, step: int) -> None:
         """Go to the next pane."""
         if self._article:
-            self.pane = PANES[(PANES.index(self.pane) + step) % len(PANES)]
+            self._panes.turn(step)
 
     def action_facts(self) -> None:
         """Go to the key facts, or from them back to the article."""
         if self._article:
-            self.pane = ARTICLE if self.pane == FACTS else FACTS
+            self._panes.used = ARTICLE if self.pane == FACTS else FACTS
         else:
             self.say("Open an article first")
 
     def action_zoom(self) -> None:
         """Show the pane alone, or beside the others."""
-        self.zoomed = not self.zoomed
+        self._panes.zoomed = not self._panes.zoomed
 
     def action_back(self) -> None:
         """One step back: from what is chosen, from the pane, from the filter."""
@@ -202,12 +168,11 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
             self._clear()
         elif self.pane == ARTICLE:
             view.current = None
-            self.pane = LIST
+            self._panes.used = LIST
         elif self.pane == FACTS:
-            self.pane = ARTICLE
-        elif self._filter:
-            self._filter = ""
-            self._show_rows()
+            self._panes.used = ARTICLE
+        else:
+            self._list.filter_by("")
 
     def _clear(self) -> None:
         """End what is chosen, marked or searched for; from a fact go back to where one came from."""
@@ -218,74 +183,33 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         self.say("")
         self._tell_keys()
         if place is not None:
-            self.pane = FACTS
+            self._panes.used = FACTS
 
     def action_leave(self) -> None:
         """One step back; from the list the program ends."""
-        if self.pane == LIST and not self._filter:
+        if self.pane == LIST and not self._list.filter:
             self.app.exit()
         else:
             self.action_back()
 
-    # The list
-
-    @work(exclusive=True, group="look")
-    async def _look(self, is_asked_for: bool = False) -> None:
-        """Look at the files; the list that is there already can be used meanwhile."""
-        self._list.empty = "Looking at the files …"
-        count = self.set_interval(_COUNT_EVERY, self._show_growth)
-        try:
-            changed = await in_background(self.library.refresh)
-        finally:
-            count.stop()
-        roots = ", ".join(map(str, self.library.roots))
-        refresh = self._keys.of("reading.refresh")[0]
-        self._list.empty = f"No articles in {roots}. Put .txt or .md files there and press {refresh}."
-        if changed or not len(self.library):
-            self._show_rows()
+    @on(LibraryList.Looked)
+    def _on_looked(self) -> None:
+        """Say what came to light, and how many articles there are unless something else had to be said."""
         notices = [notice for notice in self.library.notices if notice not in self._notices]
-        if notices or is_asked_for or not self._notices:
-            self.say(" · ".join([*notices, self._count()]))
+        if notices or self._is_asked or not self._notices:
+            self.say(" · ".join([*notices, self._list.count]))
         self._notices += notices
         if len(self.library) == 1 and self.selected is None and (only := self._list.row):
             self._open(only)
 
-    def _show_growth(self) -> None:
-        if len(self.library) != len(self._list) and not self._filter:
-            self._show_rows()
-            self.say(f"{self._count()} so far …")
+    @on(LibraryList.Said)
+    def _on_said(self, event: LibraryList.Said) -> None:
+        self.say(event.line)
 
-    def _count(self) -> str:
-        count = len(self.library)
-        return f"{count:,} article{'' if count == 1 else 's'}"
-
-    def _show_rows(self) -> None:
-        """Show the rows as they are now, the cursor where it was."""
-        if self._filter.strip():
-            self._show_filtered(self._filter)
-        else:
-            self._show(self.library)
-
-    @work(exclusive=True, group="filter")
-    async def _show_filtered(self, words: str) -> None:
-        filtered = await in_background(lambda: Filtered(self.library, words))
-        if words == self._filter:
-            self._show(filtered)
-
-    def _show(self, rows: Library | Filtered) -> None:
-        row = self._list.row
-        self._rows = rows
-        self._list.tell(rows, (rows.position_of(row.id) or 0) if row else 0)
-
-    @work(exclusive=True, group="unread")
-    async def _next_unread(self, step: int) -> None:
-        rows, row = self._rows, self._list.row
-        found = await in_background(lambda: rows.next_unread(row.id if row else None, step))
-        place = rows.position_of(found) if found else None
-        if place is None:
-            self.say("Everything here is read")
-        else:
-            self._list.select(place)
+    def action_look_again(self) -> None:
+        """Look at the files again."""
+        self._is_asked = True
+        self._list.look()
 
     def _row(self) -> Row | None:
         """The article that a command is meant for: under the cursor in the list, else the open one."""
@@ -296,29 +220,14 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     def action_unread(self) -> None:
         """Mark read or unread."""
         if (row := self._row()) and not row.problem:
-            self._keep(row.id, lambda: self.library.mark_read(row.id, not row.read))
             self.say("Marked unread" if row.read else "Marked read")
+            self._list.mark(row, read=not row.read)
 
     def action_star(self) -> None:
         """Star, or take the star away."""
         if (row := self._row()) and not row.problem:
-            self._keep(row.id, lambda: self.library.mark_starred(row.id, not row.starred))
             self.say("Star taken away" if row.starred else "Starred")
-
-    def _keep(self, id: str, change: Callable[[], None]) -> None:
-        """Change a mark and show it."""
-        try:
-            change()
-        except LibraryError as error:
-            self.say(str(error))
-        if (place := self._rows.position_of(id)) is not None:
-            self._list.refresh_row(place)
-
-    def action_look_again(self) -> None:
-        """Look at the files again."""
-        self._look(is_asked_for=True)
-
-    # The article
+            self._list.mark(row, starred=not row.starred)
 
     @on(ArticleList.Opened)
     def _on_opened(self, event: ArticleList.Opened) -> None:
@@ -329,7 +238,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         if row.problem:
             self.say(f"{row.title}: {row.problem}")
         elif row.id == self.selected:
-            self.pane = ARTICLE
+            self._panes.used = ARTICLE
         else:
             self.selected = row.id
             self._load(row.id)
@@ -352,10 +261,10 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         self.chosen = None
         self._view.show(article, place=self.library.place(id))
         self._panel.tell((), still="Reading the facts …")
-        self.pane = ARTICLE
-        self._arrange()
+        self._panes.used = ARTICLE
+        self._panes.opened = True
         if (row := self.library.row(id)) and not row.read:
-            self._keep(id, lambda: self.library.mark_read(id, True))
+            self._list.mark(row, read=True)
         self.say(" · ".join(article.notices))
         await self._analyse(article)
 
@@ -380,11 +289,9 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     async def _analyse_ahead(self, id: str) -> None:
         """Have the facts of the next article ready, where that starts no process and nobody waits for another."""
         await asyncio.sleep(_AHEAD_AFTER)
-        at = self._rows.position_of(id)
-        following = self._rows.rows(at + 1, at + 2) if at is not None else ()
-        if self._analysis.is_warm and following and not following[0].problem:
-            article = await in_background(lambda: self.library.article(following[0].id))
-            await self._analysis.facts(article)
+        if self._analysis.is_warm and (found := self._list.beside(id, 1)):
+            _, row = found
+            await self._analysis.facts(await in_background(lambda: self.library.article(row.id)))
 
     @on(ArticleView.Moved)
     def _on_moved(self, event: ArticleView.Moved) -> None:
@@ -405,20 +312,17 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
 
     def action_article(self, step: int) -> None:
         """The next or previous article that can be read, without leaving the text."""
-        at = self._rows.position_of(self.selected) if self._article and self.selected else None
-        place = (self._list.cursor if at is None else at) + step
-        while (rows := self._rows.rows(place, place + 1) if place >= 0 else ()) and rows[0].problem:
-            place += step
-        if rows:
+        if found := self._list.beside(self.selected, step):
+            place, row = found
             self._list.select(place)
-            self._open(rows[0])
+            self._open(row)
         else:
             self.say("That is the last article" if step > 0 else "That is the first article")
 
     def action_next(self, step: int) -> None:
         """The next unread article of the list; in an article the next match, mention or highlight."""
         if self.pane == LIST:
-            self._next_unread(step)
+            self._list.go_to_unread(step)
         elif self._article and self._view.next_highlight(step) is None:
             self.say("Nothing is highlighted")
 
@@ -436,8 +340,6 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         """Turn all highlights on, or off if all are on."""
         self.kinds = frozenset() if self.kinds == frozenset(Highlight) else frozenset(Highlight)
 
-    # Facts
-
     @on(FactsPanel.Chosen)
     def _on_fact(self, event: FactsPanel.Chosen) -> None:
         if self._article is None:
@@ -450,12 +352,19 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         self.chosen = fact.entity
         view.current = fact.span if fact.entity is None and fact.span != sentence else None
         view.marked = sentence
-        self.pane = ARTICLE
+        self._panes.used = ARTICLE
         self.call_after_refresh(view.go_to, sentence)
 
     @on(ArticleView.Chosen)
     def _on_mention(self, event: ArticleView.Chosen) -> None:
         self.chosen = event.entity
+
+    def action_choose(self) -> None:
+        """Choose the entity of the mention that was gone to."""
+        facts, current = self._view.facts, self._view.current
+        if self.pane == ARTICLE and facts and current:
+            mentioned = (i for i, entity in enumerate(facts.entities) if current in entity.mentions)
+            self.chosen = next(mentioned, self.chosen)
 
     def watch_chosen(self, chosen: int | None) -> None:
         """Light up the mentions of the entity."""
@@ -468,12 +377,10 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
             count = len(entity.mentions)
             self.say(f"{entity.name}: {count} mention{'s' if count > 1 else ''}")
 
-    # Find, copy, link
-
     def action_find(self) -> None:
         """Ask what to find: in the article its words, in the list headlines."""
         if self.pane == LIST:
-            self._find_bar.ask("Filter by headline or source", self._filter)
+            self._find_bar.ask("Filter by headline or source", self._list.filter)
         elif self._article:
             again = f" (nothing: {self._last_find})" if self._last_find else ""
             self._find_bar.ask(f"Find in the article{again}")
@@ -481,14 +388,13 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     @on(FindBar.Typed)
     def _on_typed(self, event: FindBar.Typed) -> None:
         if self.pane == LIST:
-            self._filter = event.words
-            self._show_rows()
+            self._list.filter_by(event.words)
 
     @on(FindBar.Wanted)
     def _on_wanted(self, event: FindBar.Wanted) -> None:
         self._close_find_bar()
         if self.pane == LIST:
-            self.say(f"{len(self._list):,} of {self._count()}" if event.words else "")
+            self.say(f"{len(self._list):,} of {self._list.count}" if event.words else "")
         elif words := event.words or self._last_find:
             self._find(words)
 
@@ -502,13 +408,12 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     @on(FindBar.GivenUp)
     def _on_given_up(self) -> None:
         if self.pane == LIST:
-            self._filter = ""
-            self._show_rows()
+            self._list.filter_by("")
         self._close_find_bar()
 
     def _close_find_bar(self) -> None:
         self._find_bar.close()
-        self.query_one(f"#{self.pane}").focus()
+        self._panes.focus_used()
 
     @work(exclusive=True, group="copy")
     async def action_copy(self) -> None:

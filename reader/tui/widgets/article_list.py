@@ -83,6 +83,8 @@ class ArticleList(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.cursor = 0
         """The place of the row that the cursor is on."""
+        self.chosen: str | None = None
+        """The article that the cursor was put on, wherever it stands by now."""
         self.empty = "…"
         """What to say where there are no rows."""
         self._rows: Rows | None = None
@@ -91,6 +93,7 @@ class ArticleList(ScrollView, can_focus=True):
         """Show other rows, or the same after a change."""
         self._rows = rows
         self.cursor = max(min(cursor, len(rows) - 1), 0)
+        self._choose()
         self._measure()
         self._into_view()
         self.refresh()
@@ -100,6 +103,10 @@ class ArticleList(ScrollView, can_focus=True):
         """The row that the cursor is on."""
         found = self._rows.rows(self.cursor, self.cursor + 1) if self._rows else ()
         return found[0] if found else None
+
+    def _choose(self) -> None:
+        row = self.row
+        self.chosen = row.id if row else None
 
     def __len__(self) -> int:
         return len(self._rows) if self._rows else 0
@@ -118,6 +125,7 @@ class ArticleList(ScrollView, can_focus=True):
         """Keep the cursor on the screen."""
         self._measure()
         self._into_view()
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
@@ -159,7 +167,7 @@ class ArticleList(ScrollView, can_focus=True):
         ]
 
     def _detail(self, row: Row) -> list[tuple[str, Style]]:
-        words = row.problem or " · ".join(filter(None, (_day(row), row.origin)))
+        words = row.problem or " · ".join(filter(None, (_day(row), row.origin))) or f"{row.words:,} words"
         detail = self._style("problem" if row.problem else "detail")
         return [(" " * (_MARKS - 1) + _cut(words, self.size.width - _MARKS - 1), detail)]
 
@@ -171,6 +179,7 @@ class ArticleList(ScrollView, can_focus=True):
         place = max(min(place, len(self) - 1), 0)
         if place != self.cursor:
             before, self.cursor = self.cursor, place
+            self._choose()
             if not self._into_view():
                 for line in (before, place):
                     self.refresh_line(line * self._height)

@@ -157,7 +157,7 @@ class ArticleView(Pager, can_focus=True):
         self.set_reactive(ArticleView.find, "")
         self.set_reactive(ArticleView.facts, facts)
         datelines = tuple(article.spans(PartKind.DATELINE)) if article else ()
-        self._marks = Marks(datelines, *_layers(facts), kinds=self.kinds)
+        self._marks = Marks(datelines, quotations(facts), Names(facts), kinds=self.kinds)
         self._place = place
         self._told = None
         self._lay_out()
@@ -181,8 +181,7 @@ class ArticleView(Pager, can_focus=True):
 
     def watch_facts(self, facts: Facts | None) -> None:
         """Paint the highlights anew; the text does not move."""
-        quotes, names = _layers(facts)
-        self._mark(replace(self._marks, quotes=quotes, names=names))
+        self._mark(replace(self._marks, quotes=quotations(facts), names=Names(facts)))
 
     def watch_kinds(self, kinds: frozenset[Highlight]) -> None:
         """Show the kinds that are on."""
@@ -219,6 +218,7 @@ class ArticleView(Pager, can_focus=True):
         """Wrap to the new width; the line that was first stays first."""
         if self.size != self._laid_out_for:
             self._lay_out()
+            self.refresh()
 
     def _lay_out(self) -> None:
         width = self.size.width
@@ -360,7 +360,3 @@ class ArticleView(Pager, can_focus=True):
             if x - self._left < cells:
                 return row.start + first
         return None
-
-
-def _layers(facts: Facts | None) -> tuple[Layer, Layer | Names]:
-    return (quotations(facts), Names(facts)) if facts else (Layer(), Layer())

@@ -99,6 +99,7 @@ class FactsPanel(ScrollView, can_focus=True):
         """Wrap to the new width."""
         self._lay_out()
         self._into_view()
+        self.refresh()
 
     def _lay_out(self) -> None:
         measure = max(self.size.width - _HANGING - 1, 8)
@@ -210,7 +211,7 @@ def _entry(fact: KeyFact, number: int, measure: int) -> list[_Line]:
     """An entry wrapped to the measure; its first line stands out to the left."""
     words = f"{_BULLET}{fact.words}" if fact.section == "In brief" else fact.words
     if fact.detail:
-        words = words.ljust(_VALUE) if fact.section == "When" else f"{words}  "
+        words = f"{words.ljust(_VALUE - 2) if fact.section == 'When' else words}  "
     whole, edge = words + fact.detail, len(words)
     return [
         _Line(

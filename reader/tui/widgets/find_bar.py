@@ -52,7 +52,7 @@ class FindBar(Input):
         with self.prevent(Input.Changed):
             self.value = words
         self.display = True
-        self.focus()
+        self.screen.set_focus(self)
 
     @property
     def is_open(self) -> bool:

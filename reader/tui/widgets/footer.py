@@ -83,7 +83,12 @@ class Footer(Widget):
             style = self.get_component_rich_style("footer--message", partial=True)
             return Text("\n".join(f" {line}" for line in self._lines()), style, no_wrap=True)
         style = self.get_component_rich_style("footer--key", partial=True)
+        line = Text(no_wrap=True)
+        for key, words in self._keys:
+            line.append(f" {key} ", style).append(f"{words} ")
+        if line.cell_len <= self.size.width:
+            return line
         line = Text(no_wrap=True, overflow="ellipsis")
-        for key, word in self._keys:
-            line.append(f" {key}", style).append(f" {word} ")
+        for key, words in self._keys:
+            line.append(" " if line else "").append(key, style).append(f" {words.partition(' ')[0]}")
         return line

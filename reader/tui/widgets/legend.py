@@ -70,8 +70,8 @@ class Legend(Widget):
 
     def render(self) -> Text:
         """The longest form that fits."""
-        end = f" {self._progress}% "
-        room = self.size.width - len(end)
+        end = f"{self._progress}%"
+        room = max(self.size.width - len(end), 0)
         forms = list(self._forms())
         line = next((form for form in forms if form.cell_len <= room), forms[-1])
         line.truncate(room, pad=True)

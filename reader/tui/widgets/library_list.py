@@ -1,0 +1,135 @@
+"""The list of a library's articles: looks at the files, filters, finds what is unread, shows marks as they change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import work
+from textual.message import Message
+
+from reader.library import Library, LibraryError, Row
+from reader.tui.background import in_background
+from reader.tui.filtering import Filtered
+from reader.tui.widgets.article_list import ArticleList
+
+_COUNT_EVERY = 0.5
+"""Seconds between the counts that are shown while the files are looked at."""
+
+
+class LibraryList(ArticleList):
+    """The list on a library; posts what there is to say about it."""
+
+    @dataclass
+    class Said(Message):
+        """A line for the user."""
+
+        line: str
+
+    @dataclass
+    class Looked(Message):
+        """The list is as the files are now."""
+
+    def __init__(self, library: Library, *, id: str | None = None) -> None:
+        """The articles as the index knows them.
+
+        Args:
+            library: the articles.
+            id: the widget's id.
+        """
+        super().__init__(id=id)
+        self._library = library
+        self._shown: Library | Filtered = library
+        self.filter = ""
+        """The words that each row must hold."""
+        self.again = ""
+        """The key that makes it look at the files again."""
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self.tell(self._library)
+
+    @property
+    def count(self) -> str:
+        """How many articles there are, in words."""
+        count = len(self._library)
+        return f"{count:,} article{'' if count == 1 else 's'}"
+
+    @work(exclusive=True, group="look")
+    async def look(self) -> None:
+        """Look at the files; the list that is there already can be used meanwhile."""
+        self.empty = "Looking at the files …"
+        growth = self.set_interval(_COUNT_EVERY, self._show_growth)
+        try:
+            changed = await in_background(self._library.refresh)
+        finally:
+            growth.stop()
+        roots = ", ".join(map(str, self._library.roots))
+        self.empty = f"No articles in {roots}. Put .txt or .md files there and press {self.again}."
+        if changed or not len(self._library):
+            self._show_again()
+        self.post_message(self.Looked())
+
+    def _show_growth(self) -> None:
+        if len(self._library) != len(self) and not self.filter:
+            self._show_again()
+            self.post_message(self.Said(f"{self.count} so far …"))
+
+    def filter_by(self, words: str) -> None:
+        """Show only rows that hold these words; all without any."""
+        self.filter = words
+        self._show_again()
+
+    def _show_again(self) -> None:
+        """Show the rows as they are now, the cursor where it was."""
+        if self.filter.strip():
+            self._show_filtered(self.filter)
+        else:
+            self._show(self._library)
+
+    @work(exclusive=True, group="filter")
+    async def _show_filtered(self, words: str) -> None:
+        filtered = await in_background(lambda: Filtered(self._library, words))
+        if words == self.filter:
+            self._show(filtered)
+
+    def _show(self, rows: Library | Filtered) -> None:
+        self._shown = rows
+        self.tell(rows, (rows.position_of(self.chosen) or 0) if self.chosen else 0)
+
+    @work(exclusive=True, group="unread")
+    async def go_to_unread(self, step: int) -> None:
+        """Put the cursor on the next unread article, around the end."""
+        rows, row = self._shown, self.row
+        found = await in_background(lambda: rows.next_unread(row.id if row else None, step))
+        place = rows.position_of(found) if found else None
+        if place is None:
+            self.post_message(self.Said("Everything here is read"))
+        else:
+            self.select(place)
+
+    def beside(self, id: str | None, step: int) -> tuple[int, Row] | None:
+        """The readable article after the given one, or after the cursor's, and its place.
+
+        Args:
+            id: an article of the list.
+            step: 1 for the one after, -1 for the one before.
+        """
+        at = self._shown.position_of(id) if id else None
+        place = (self.cursor if at is None else at) + step
+        while place >= 0 and (rows := self._shown.rows(place, place + 1)):
+            if not rows[0].problem:
+                return place, rows[0]
+            place += step
+        return None
+
+    def mark(self, row: Row, *, read: bool | None = None, starred: bool | None = None) -> None:
+        """Mark an article read or unread, starred or not, and show it."""
+        try:
+            if read is not None:
+                self._library.mark_read(row.id, read)
+            if starred is not None:
+                self._library.mark_starred(row.id, starred)
+        except LibraryError as error:
+            self.post_message(self.Said(str(error)))
+        if (place := self._shown.position_of(row.id)) is not None:
+            self.refresh_row(place)

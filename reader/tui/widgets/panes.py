@@ -1,0 +1,95 @@
+"""List, article and key facts beside one another, as many as fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.reactive import reactive
+
+from reader.library import Library
+from reader.tui.panes import ARTICLE, FACTS, LIST, PANES, fitting, shown
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.facts_panel import FactsPanel
+from reader.tui.widgets.library_list import LibraryList
+
+
+class Panes(Horizontal):
+    """Knows which pane is used and which stand beside it; posts that another is."""
+
+    used: reactive[str] = reactive(LIST)
+    """The pane that has the keys."""
+    zoomed: reactive[bool] = reactive(False)
+    """Whether it is alone on the screen."""
+    opened: reactive[bool] = reactive(False)
+    """Whether there is an article; until then the list has more room."""
+
+    @dataclass
+    class Arranged(Message):
+        """Other panes are on the screen now, or another one is used."""
+
+        visible: tuple[str, ...]
+
+    def __init__(self, library: Library) -> None:
+        """The list is used.
+
+        Args:
+            library: the articles to list.
+        """
+        super().__init__()
+        self._library = library
+        self._beside = LIST
+
+    def compose(self) -> ComposeResult:
+        """All three, of which some may be hidden."""
+        yield LibraryList(self._library, id=LIST)
+        yield ArticleView(id=ARTICLE)
+        yield FactsPanel(id=FACTS)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """More or fewer may fit."""
+        self._arrange()
+
+    def watch_used(self, used: str) -> None:
+        """Show the pane and give it the keys at once: those that were typed ahead are meant for it."""
+        if used != ARTICLE:
+            self._beside = used
+        self._arrange()
+        self.focus_used()
+
+    def watch_zoomed(self) -> None:
+        """One pane, or as many as fit."""
+        self._arrange()
+
+    def watch_opened(self) -> None:
+        """Share the room anew."""
+        self._arrange()
+
+    def focus_used(self) -> None:
+        """Give the keys to the pane that is used."""
+        if self.is_mounted:
+            self.screen.set_focus(self.query_one(f"#{self.used}"))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A click into a pane means that it is used."""
+        if event.widget.id in PANES:
+            self.used = event.widget.id
+
+    def turn(self, step: int) -> None:
+        """Use the next pane, or the one before."""
+        self.used = PANES[(PANES.index(self.used) + step) % len(PANES)]
+
+    def _arrange(self) -> None:
+        if not self.is_mounted:
+            return
+        columns = 0 if self.zoomed else self.app.size.width
+        visible = shown(columns, self.used, self._beside)
+        for pane in PANES:
+            self.query_one(f"#{pane}").display = pane in visible
+        self.set_class(fitting(columns) == 2, "two")
+        self.set_class(fitting(columns) == 1, "one")
+        self.set_class(not self.opened, "unopened")
+        self.post_message(self.Arranged(visible))

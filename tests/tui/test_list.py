@@ -1,0 +1,90 @@
+"""The list: filtering, unread articles, the mouse, and the files that change under it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from reader.library import Library
+from reader.tui.app import NewsreaderApp
+from reader.tui.filtering import Filtered
+from reader.tui.widgets.article_list import ArticleList
+from tests.tui.screen import Seen
+
+
+@asynccontextmanager
+async def running(app: NewsreaderApp, width: int = 140, height: int = 30) -> AsyncIterator[Seen]:
+    async with app.run_test(size=(width, height)) as pilot:
+        seen = Seen(pilot)
+        await seen.settle()
+        yield seen
+
+
+def titles(filtered: Filtered) -> list[str]:
+    return [row.title for row in filtered.rows(0, len(filtered))]
+
+
+def test_a_filter_asks_for_all_words_in_any_case_and_place(library: Library) -> None:
+    assert titles(Filtered(library, "REUTERS fire")) == ["Fire closes Harbour Bridge in Portmouth"]
+    assert titles(Filtered(library, "fire nowhere")) == []
+    assert len(Filtered(library, "")) == len(library)
+
+
+def test_unread_articles_are_found_within_a_filter_around_its_end(library: Library) -> None:
+    story = Filtered(library, "story")
+    first, second = (row.id for row in story.rows(0, 2))
+    assert story.next_unread(None) == first
+    assert story.next_unread(first) == second
+    assert story.next_unread(second) == first
+    assert story.next_unread(None, -1) == second
+    library.mark_read(second, True)
+    assert story.next_unread(first) == first
+    library.mark_read(first, True)
+    assert story.next_unread(first) is None
+
+
+async def test_with_a_filter_the_next_article_is_the_next_that_is_left(app: NewsreaderApp) -> None:
+    async with running(app) as seen:
+        await seen.press("slash", *"story", "enter", "enter", "J")
+        assert "Oldest story" in seen.text(seen.article)
+        await seen.press("J")
+        assert "last article" in seen.footer
+
+
+async def test_marks_show_within_a_filter(app: NewsreaderApp, library: Library) -> None:
+    async with running(app) as seen:
+        await seen.press("slash", *"oldest", "enter", "s")
+        assert "★" in seen.text(seen.articles)
+
+
+async def test_giving_up_the_filter_shows_all_again_with_the_cursor_where_it_was(app: NewsreaderApp) -> None:
+    async with running(app) as seen:
+        await seen.press("slash", *"oldest")
+        assert len(seen.articles) == 1
+        await seen.press("escape")
+        listed = seen.articles
+        assert len(listed) == 4
+        assert listed.row is not None
+        assert listed.row.title.startswith("Oldest")
+
+
+async def test_a_click_puts_the_cursor_on_a_row_and_one_more_opens_it(app: NewsreaderApp) -> None:
+    async with running(app) as seen:
+        await seen.pilot.click(ArticleList, offset=(5, 2))
+        await seen.settle()
+        assert seen.articles.cursor == 1
+        assert seen.screen.selected is None
+        await seen.pilot.click(ArticleList, offset=(5, 3))
+        await seen.settle()
+        assert "Older story" in seen.text(seen.article)
+
+
+async def test_new_files_appear_on_a_key_and_the_cursor_stays_on_its_article(app: NewsreaderApp, folder: Path) -> None:
+    async with running(app) as seen:
+        await seen.press("j")
+        (folder / "new.txt").write_text("Brand new story\n\nPARIS, June 9, 2016 (AFP) - It is new.\n")
+        await seen.press("R")
+        assert "5 articles" in seen.footer
+        assert "Brand new story" in seen.lines(seen.articles)[0]
+        row = seen.articles.row
+        assert row is not None
+        assert row.title.startswith("Older")
