@@ -3,61 +3,72 @@
 from __future__ import annotations
 
 TITLES = frozenset(
-    """Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Prof Prof. Professor Sir Dame Lord Lady Baron Baroness Count King Queen
-    Prince Princess Emperor Pope Cardinal Archbishop Bishop Rev Rev. Reverend Father Sister Brother Rabbi Imam
-    Sheikh Ayatollah Mullah Saint President Vice-President Premier Chancellor Minister Secretary Senator Sen. Rep.
-    Representative Congressman Congresswoman Governor Gov. Gov Mayor Councillor Cllr Ambassador Consul Envoy
-    Commissioner Chief Chairman Chairwoman Chairperson Chair Director Manager Coach Captain Capt. Capt General Gen.
-    Gen Lieutenant Lt. Lt Colonel Col. Col Major Maj. Maj Sergeant Sgt. Sgt Corporal Private Admiral Adm. Commander
-    Cmdr. Marshal Brigadier Inspector Insp Superintendent Supt Supt. Det Det. Detective Constable Officer Sheriff
-    Judge Justice Attorney Prosecutor Deputy Spokesman Spokeswoman Spokesperson Analyst Economist Midfielder Striker
-    Defender Goalkeeper Winger Forward Substitute Skipper Quarterback Pitcher Referee Singer Actor Actress Author
-    Writer Composer Director-General CEO CFO COO CTO Founder Co-founder Trustee Speaker Leader Foreign Prime Finance
-    Interior Defence Defense Health Energy Education Trade Vice Acting Former Then Ex-President Ex-Prime First
-    Democrat Republican Executive Financial Operating QC KC MP""".split()
+    """Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Prof Prof. Professor Sir Dame Lord Lady Baron Baroness Count King
+    Queen Prince Princess Emperor Pope Cardinal Archbishop Bishop Rev Rev. Reverend Father Sister
+    Brother Rabbi Imam Sheikh Ayatollah Mullah Saint President Vice-President Premier Chancellor
+    Minister Secretary Senator Sen. Rep. Representative Congressman Congresswoman Governor Gov. Gov
+    Mayor Councillor Cllr Ambassador Consul Envoy Commissioner Chief Chairman Chairwoman Chairperson
+    Chair Director Manager Coach Captain Capt. Capt General Gen. Gen Lieutenant Lt. Lt Colonel Col. Col
+    Major Maj. Maj Sergeant Sgt. Sgt Corporal Private Admiral Adm. Commander Cmdr. Marshal Brigadier
+    Inspector Insp Superintendent Supt Supt. Det Det. Detective Constable Officer Sheriff Judge Justice
+    Attorney Prosecutor Deputy Spokesman Spokeswoman Spokesperson Analyst Economist Midfielder Striker
+    Defender Goalkeeper Winger Forward Substitute Skipper Quarterback Pitcher Referee Singer Actor
+    Actress Author Writer Composer Director-General CEO CFO COO CTO Founder Co-founder Trustee Speaker
+    Leader Foreign Prime Finance Interior Defence Defense Health Energy Education Trade Vice Acting
+    Former Then Ex-President Ex-Prime First Democrat Republican Executive Financial Operating QC KC MP
+    Undersecretary Under-Secretary Assistant Asst Special Archdeacon Canon Provost Dean Rector Pastor
+    Sultan Emir Tsar Czar Kaiser Marquess Viscount Earl Duke Duchess Commodore Cadet Seaman Trooper Pte
+    Cpl Sergeant-Major Brig Brig. Rear Treasurer Assemblyman Assemblywoman Pharaoh Chancellor-elect
+    President-elect Vice-Chancellor Solicitor Barrister Magistrate Coroner Surgeon Sen Rep Reps Sens
+    Govs Atty. Spc. Pvt. Pfc. Ensign Chaplain""".split()
 )
 """Words that stand before a person's name and are outside it."""
 
 HONORIFICS = frozenset(
-    """Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Prof Prof. Sir Dame Lord Lady Rev Rev. Supt Sgt Lt Lt. Capt Gen. Sen.
-    Rep.""".split()
+    """Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Prof Prof. Sir Dame Lord Lady Rev Rev. Supt Sgt Lt Lt. Capt Gen.
+    Sen. Rep.""".split()
 )
 
 ORG_HEADS = frozenset(
-    """Ministry Group Bank Council Party Union Authority Agency Association Federation Commission Committee Company
-    Corporation Corp Corp. Inc Inc. Ltd Ltd. Limited plc PLC LLC LLP AG GmbH SA S.A. SE N.V. NV AB ASA Oyj KK Bhd
-    Sdn S.p.A. SpA Holdings Holding Partners Capital Securities Markets Investments Ventures Industries Industry
-    Motors Airlines Airways Air Foods Energy Energi Petroleum Oil Gas Steel Mining Resources Power Electric
-    Electronics Semiconductor Semiconductors Technologies Technology Tech Systems Software Labs Laboratories
-    Laboratory Pharmaceuticals Pharma Therapeutics Biotech Insurance Assurance Trust Fund Foundation Institute
-    Institution University College School Academy Hospital Clinic Department Office Bureau Service Services
-    Administration Board Court Parliament Senate Congress Assembly Duma Bundestag Knesset Government Cabinet
-    Treasury Police Constabulary Army Navy Force Forces Guard Marines Command Division District Fleet Flotilla
-    Brigade Regiment Corps Battalion Organization Organisation Alliance League Club FC United City Rovers Wanderers
-    Albion Athletic Hotspur Rangers Celtic Town County North Real Inter Olympique Bayern Borussia Network News Times
-    Post Herald Tribune Journal Gazette Guardian Telegraph Press Radio Television TV Broadcasting Media Society
-    Center Centre Observatory Survey Mission Movement Front Brotherhood Coalition Conference Chamber Exchange
-    Reserve Secretariat Directorate Inspectorate Watch Institute's Pumps Brothers & Co Co. Stores Retail Bakery
-    Brewery Chemicals Logistics Shipping Railways Railway Rail Telecom Communications Networks Diplomats Registry
-    Registrar Tribunal Prosecutor's Watchdog Consortium Collective Cooperative Workers Teachers Firefighters
-    Orchestra Philharmonic Opera Ballet Theatre Museum Gallery Church Diocese Synod""".split()
+    """Ministry Group Bank Council Party Union Authority Agency Association Federation Commission Committee
+    Company Corporation Corp Corp. Inc Inc. Ltd Ltd. Limited plc PLC LLC LLP AG GmbH SA S.A. SE N.V. NV
+    AB ASA Oyj KK Bhd Sdn S.p.A. SpA Holdings Holding Partners Capital Securities Markets Investments
+    Ventures Industries Industry Motors Airlines Airways Air Foods Energy Energi Petroleum Oil Gas Steel
+    Mining Resources Power Electric Electronics Semiconductor Semiconductors Technologies Technology
+    Tech Systems Software Labs Laboratories Laboratory Pharmaceuticals Pharma Therapeutics Biotech
+    Insurance Assurance Trust Fund Foundation Institute Institution University College School Academy
+    Hospital Clinic Department Office Bureau Service Services Administration Board Court Parliament
+    Senate Congress Assembly Duma Bundestag Knesset Government Cabinet Treasury Police Constabulary Army
+    Navy Force Forces Guard Marines Command Division District Fleet Flotilla Brigade Regiment Corps
+    Battalion Organization Organisation Alliance League Club FC United City Rovers Wanderers Albion
+    Athletic Hotspur Rangers Celtic Town County North Real Inter Olympique Bayern Borussia Network News
+    Times Post Herald Tribune Journal Gazette Guardian Telegraph Press Radio Television TV Broadcasting
+    Media Society Center Centre Observatory Survey Mission Movement Front Brotherhood Coalition
+    Conference Chamber Exchange Reserve Secretariat Directorate Inspectorate Watch Institute's Pumps
+    Brothers & Co Co. Stores Retail Bakery Brewery Chemicals Logistics Shipping Railways Railway Rail
+    Telecom Communications Networks Diplomats Registry Registrar Tribunal Prosecutor's Watchdog
+    Consortium Collective Cooperative Workers Teachers Firefighters Orchestra Philharmonic Opera Ballet
+    Theatre Museum Gallery Church Diocese Synod""".split()
 )
 """Last words of the names of organisations."""
 
 PLACE_HEADS = frozenset(
-    """River Sea Ocean Lake Bay Gulf Strait Straits Channel Canal Island Islands Isle Isles Peninsula Cape Coast Beach
-    Mountain Mountains Mount Hill Hills Valley Desert Forest Park Plateau Plain Glacier Volcano Province Prefecture
-    State Region Republic Territory Oblast Krai Governorate Village Street Road Avenue Square Bridge Tunnel Highway
-    Airport Station Stadium Arena Harbour Harbor Port Pier Palace Castle Tower Cathedral Abbey Basin Falls Reef
-    Delta Crossing Zone Strip Heights Base Boulevard Lane Ground Circuit Mine Field Plant Reservoir Dam""".split()
+    """River Sea Ocean Lake Bay Gulf Strait Straits Channel Canal Island Islands Isle Isles Peninsula Cape
+    Coast Beach Mountain Mountains Mount Hill Hills Valley Desert Forest Park Plateau Plain Glacier
+    Volcano Province Prefecture State Region Republic Territory Oblast Krai Governorate Village Street
+    Road Avenue Square Bridge Tunnel Highway Airport Station Stadium Arena Harbour Harbor Port Pier
+    Palace Castle Tower Cathedral Abbey Basin Falls Reef Delta Crossing Zone Strip Heights Base
+    Boulevard Lane Ground Circuit Mine Field Plant Reservoir Dam""".split()
 )
 """Last words of the names of places."""
 
-PLACE_OPENERS = frozenset("Mount Mt Mt. Lake Cape Gulf Port Fort San Santa St Saint River Isle Strait Bay".split())
+PLACE_OPENERS = frozenset(
+    "Mount Mt Mt. Lake Cape Gulf Port Fort San Santa St Saint River Isle Strait Bay Republika Camp".split()
+)
 
 EVENT_HEADS = frozenset(
-    """Cup Championship Championships Olympics Games Open Prix Festival Tournament Marathon Tour Masters Bowl
-    Series Trophy     Premiership Championship Summit Forum Expo Fair War Revolution Uprising Crisis Wimbledon Derby
+    """Cup Championship Championships Olympics Games Open Prix Festival Tournament Marathon Tour Masters
+    Bowl Series Trophy Premiership Summit Forum Expo Fair War Revolution Uprising Crisis Wimbledon Derby
     Biennale Eurovision""".split()
 )
 """Last words of the names of events."""
@@ -65,35 +76,43 @@ EVENT_HEADS = frozenset(
 EVENT_OPENERS = frozenset("Storm Hurricane Typhoon Cyclone Operation Tropical".split())
 
 OTHER_HEADS = frozenset(
-    """Act Treaty Agreement Accord Protocol Convention Bill Law Charter Constitution Prize Award Medal Order Index
-    Average Composite Resolution Directive Code Pact Declaration Programme Program Project Amendment Report Review
-    Letters""".split()
+    """Act Treaty Agreement Accord Protocol Convention Bill Law Charter Constitution Prize Award Medal
+    Order Index Average Composite Resolution Directive Code Pact Declaration Programme Program Project
+    Amendment Report Review Letters Instrument Scheme Initiative Mechanism Framework Doctrine Bulletin
+    Strategy Standard""".split()
 )
 """Last words of the names of laws, awards, indices and works."""
 
 NO_NAMES = frozenset(
-    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
-    September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec EBITDA GDP CEO CFO COO GMT
-    UTC EST BST CET CPI PPI ISIN Mr Mrs Ms Dr I The A An He She It They We You And But In On At For If As No Yes Not
-    This That These Those There Then When Euro Euros Dollar Yen Yuan Pound Q1 Q2 Q3 Q4 H1 H2 AM PM TV PhD Prime
-    Minister President Chief Executive Officer Chairman Revenue Profit Sales Earnings Net Interim Order Adjusted
-    Highlights Outlook Overview About Notes Editors Contact Overnight""".split()
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
+    August September October November December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov.
+    Dec. Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec EBITDA GDP CEO CFO COO GMT UTC EST BST CET CPI
+    PPI ISIN Mr Mrs Ms Dr I The A An He She It They We You And But In On At For If As No Yes Not This
+    That These Those There Then When Euro Euros Dollar Yen Yuan Pound Q1 Q2 Q3 Q4 H1 H2 AM PM TV PhD
+    Prime Minister President Chief Executive Officer Chairman Revenue Profit Sales Earnings Net Interim
+    Order Adjusted Exchequer Highlights Outlook Overview About Notes Editors Contact Overnight""".split()
 )
 """Capitalised words that are no names by themselves."""
+
+CALENDAR = frozenset(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
+    August September October November December""".split()
+)
+"""Days and months."""
 
 SAYING = frozenset("say tell add note announce warn explain argue insist claim write reply ask admit recall".split())
 
 OF_HEADS = frozenset(
-    """Organization Organisation Ministry Department University Bank Institute Academy Office Bureau Federation
-    Association Confederation Court House Chamber Board Society College Church Museum Council Committee Commission
-    Union Conference Secretariat School Centre Center Agency Institution Congress Parliament Republic Bishopric
-    Registry League Ministries Corporation Authority Directorate""".split()
+    """Organization Organisation Ministry Department University Bank Institute Academy Office Bureau
+    Federation Association Confederation Court House Chamber Board Society College Church Museum Council
+    Committee Commission Union Conference Secretariat School Centre Center Agency Institution Congress
+    Parliament Republic Bishopric Registry League Ministries Corporation Authority Directorate""".split()
 )
 """Heads of names that go on with "of" or "for": "Ministry of Natural Resources"."""
 
 INDICES = frozenset(
-    """FTSE Nikkei S&P CAC DAX Russell Stoxx STOXX Topix TOPIX ASX KOSPI Kospi Composite MSCI
-    Sensex Nifty MIB Ibex""".split()
+    """FTSE Nikkei S&P CAC DAX Russell Stoxx STOXX Topix TOPIX ASX KOSPI Kospi Composite MSCI Sensex Nifty
+    MIB Ibex""".split()
 )
 """Words of the names of stock indices, which numbers belong to."""
 
@@ -106,42 +125,173 @@ EVENTS = frozenset("Championship Championships Olympics Wimbledon Eurovision Bie
 """Events whose name may be one word."""
 
 SPORT = frozenset(
-    """goal goals scored scorer match matches season league coach striker midfielder defender goalkeeper halftime
-    half-time half stoppage penalty header equalised equalized equaliser winger substitute substituted kick kickoff
-    innings wicket wickets runs batsman bowler inning pitcher homer touchdown quarterback playoff playoffs rebounds
-    points lap laps podium seed seeded sets unseeded tournament championship cup team teams player players fixture
-    fixtures table standings win defeat beat semi-final quarter-final final finals squad captain referee crowd
-    attendance offside try tries scrum""".split()
+    """goal goals scored scorer match matches season league coach striker midfielder defender goalkeeper
+    halftime half-time half stoppage penalty header equalised equalized equaliser winger substitute
+    substituted kick kickoff innings wicket wickets runs batsman bowler inning pitcher homer touchdown
+    quarterback playoff playoffs rebounds points lap laps podium seed seeded sets unseeded tournament
+    championship cup team teams player players fixture fixtures table standings win defeat beat
+    semi-final quarter-final final finals squad captain referee crowd attendance offside try tries scrum
+    homered outs soccer cricket rugby tennis baseball basketball hockey football golf batting unbeaten
+    championships""".split()
 )
 """Words of match reports."""
 
 CLUBS = frozenset(
-    """End Argyle Alexandra Orient Villa Palace Forest Wednesday Athletic Wanderers Rovers
-    United City Town County""".split()
+    """End Argyle Alexandra Orient Villa Palace Forest Wednesday Athletic Wanderers Rovers United City Town
+    County""".split()
 )
 """Last words of the names of football clubs, which in a match report are no places."""
 
 GENERIC = frozenset(
-    """National International Royal New First United European Federal Central General Global World American British
-    State Supreme High North South East West Northern Southern Eastern Western Great Grand Public Free Social
-    Democratic Christian Civil Economic Labour Green People Natural Human Digital Joint Special Senior Foreign
-    Defence Defense Energy Finance Health Justice Interior Education Standard Associated Local Regional Metropolitan
-    Chief Prime House White""".split()
+    """National International Royal New First United European Federal Central General Global World American
+    British State Supreme High North South East West Northern Southern Eastern Western Great Grand
+    Public Free Social Democratic Christian Civil Economic Labour Green People Natural Human Digital
+    Joint Special Senior Foreign Defence Defense Energy Finance Health Justice Interior Education
+    Standard Associated Local Regional Metropolitan Chief Prime House White""".split()
 )
 """First words of so many bodies that they stand for none."""
 
 CALLINGS = frozenset(
-    """minister president spokesman spokeswoman spokesperson composer conductor analyst winger striker midfielder
-    defender substitute coach captain goalkeeper actor actress singer author economist officer director chairman
-    chairwoman counterpart neighbour neighbor daughter son wife husband brother sister father mother lawyer manager
-    judge senator governor mayor painter writer novelist poet scientist professor general colonel commander chief
-    leader secretary founder owner teammate rival""".split()
+    """minister president spokesman spokeswoman spokesperson composer conductor analyst winger striker
+    midfielder defender substitute coach captain goalkeeper actor actress singer author economist
+    officer director chairman chairwoman counterpart neighbour neighbor daughter son wife husband
+    brother sister father mother lawyer manager judge senator governor mayor painter writer novelist
+    poet scientist professor general colonel commander chief leader secretary founder owner teammate
+    rival""".split()
 )
 """What people are called before their names, in small letters."""
 
 OF_TOWNS = frozenset(
-    """City County Town Borough District Municipal Metropolitan Police Fire Crown Magistrates Cathedral Airport Harbour
-    Regional
-    Provincial State Island""".split()
+    """City County Town Borough District Municipal Metropolitan Police Fire Crown Magistrates Cathedral
+    Airport Harbour Regional Provincial State Island""".split()
 )
 """What follows a town in the name of its bodies: what stands before is the town ("Leeds City Council")."""
+
+
+VESSELS = frozenset(
+    """ship vessel ferry freighter tanker supertanker tug tugboat yacht trawler submarine warship frigate
+    destroyer cruiser corvette boat lifeboat liner barge schooner sloop catamaran icebreaker
+    containership spacecraft spaceship probe rover lander orbiter satellite rocket capsule telescope
+    observatory shuttle spaceplane missile drone robot module dredger racehorse horse mare colt filly
+    stallion gelding""".split()
+)
+"""What has a name of its own and is no person, place or body: before or behind that name."""
+
+WORKS = frozenset(
+    """film movie novel book memoir album song single opera musical play ballet documentary sitcom podcast
+    painting sculpture symphony poem comedy drama thriller anthem magazine newspaper drug vaccine pill
+    medicine painkiller antibiotic smartphone console app software game browser operating-system chip
+    processor prize award medal trophy law act treaty accord pact index benchmark gauge sedan hatchback
+    suv car minivan model aircraft airliner fighter bomber helicopter jet strain variant virus exoplanet
+    asteroid comet missile rifle""".split()
+)
+"""What is made, performed, awarded or agreed: OTHER where it stands before a name or is said of one."""
+
+BODIES_CALLED = frozenset(
+    """company firm maker carrier airline bank brokerage retailer supermarket chain manufacturer carmaker
+    automaker drugmaker chipmaker shipbuilder steelmaker planemaker brewer brewery insurer lender
+    utility refiner producer operator developer publisher broadcaster newspaper daily tabloid magazine
+    weekly broadsheet journal unit arm division affiliate parent agency union party club side charity
+    organisation organization watchdog regulator consortium ministry university college hospital school
+    institute militia movement coalition alliance subsidiary conglomerate giant startup start-up
+    exchange think-tank thinktank band orchestra group newswire network website portal supplier
+    contractor distributor builder housebuilder fund foundation trust corporation cooperative
+    co-operative federation association body committee commission court league team""".split()
+)
+"""What a body is called: ORG where it stands before a name or is said of one."""
+
+PLACES_CALLED = frozenset(
+    """town village city capital island islands islet province district region state county suburb port
+    resort river lake mountain volcano peninsula sea bay valley municipality prefecture settlement
+    hamlet borough neighbourhood neighborhood republic country nation territory archipelago moon planet
+    desert stadium airport township commune canton oblast governorate enclave exclave oasis atoll
+    glacier crater street square avenue highway""".split()
+)
+"""What a place is called."""
+
+OCCASIONS = frozenset("festival tournament storm hurricane typhoon cyclone marathon regatta carnival".split())
+"""What an event is called."""
+
+COMPANY_POSSESSIONS = frozenset(
+    """shares share stock shareholders shareholder profit profits revenue sales earnings customers
+    employees executives board ceo cfo headquarters subsidiary unit products brand stores share-price
+    chief boss spokesman spokeswoman spokesperson chairman chairwoman market-share plant factory owner
+    parent""".split()
+)
+"""What companies and other bodies have, behind their name."""
+
+HEADED_BY = frozenset(
+    """executive chairman chairwoman director founder co-founder owner boss manager ceo head treasurer
+    trustee employee shareholder subsidiary unit division arm branch""".split()
+)
+"""Whoever is this "of" something is so of a body."""
+
+HELD_IN = frozenset("shares share stake stock holding interest".split())
+"""What is held "in" a company."""
+
+MADE_BY = frozenset("owned published made built operated produced manufactured run funded developed marketed".split())
+"""What comes "by" a body."""
+
+PORTFOLIOS = frozenset(
+    """House Transport Environment Culture Sports Housing Agriculture Industry Commerce Labor Labour Home
+    Justice Tourism Science Security Planning Economy Mining Mines Social Welfare Deputy Assistant
+    Special Under Associate Senior Junior Joint Regional National Federal Crown Chief Lead Principal
+    Managing General Major Development Infrastructure Communications Petroleum Oil Energy Water Women
+    Youth Affairs Treasury Budget Immigration Information""".split()
+)
+"""Words that say of what somebody with a title is in charge."""
+
+TEAM_VERBS = frozenset(
+    """beat win lose draw defeat thrash rout edge stun host face meet play score lead trail take need reach
+    qualify finish climb concede equalise equalize rally crush down outplay clinch seal advance bow hold
+    hammer field sign dominate level start struggle retain snap sweep visit entertain make go come be
+    have remain stay look collapse declare chase bat bowl post reply resume""".split()
+)
+"""What teams do in match reports."""
+
+TEAM_PEOPLE = frozenset(
+    """coach captain manager striker midfielder defender goalkeeper keeper winger forward skipper batsman
+    bowler pitcher quarterback fans supporters players side team squad substitute boss guard center
+    centre defence defense attack bench bullpen opener opening fly-half scrum-half flanker hooker prop
+    wing fullback trainer""".split()
+)
+"""Whom teams have, behind their name."""
+
+PERSONAL_TITLES = frozenset(
+    """President Vice-President Premier Chancellor Minister Secretary Undersecretary Senator Sen. Rep.
+    Representative Congressman Congresswoman Governor Gov. Mayor Councillor Ambassador Commissioner
+    Chairman Chairwoman Chairperson Director Manager Coach Captain Capt. General Gen. Lieutenant Lt.
+    Colonel Col. Major Maj. Sergeant Sgt. Admiral Adm. Commander Marshal Brigadier Inspector
+    Superintendent Detective Constable Officer Sheriff Judge Justice Attorney Prosecutor Spokesman
+    Spokeswoman Spokesperson Analyst Economist Director-General CEO CFO COO CTO Founder Co-founder
+    Leader Speaker Executive Chief Professor""".split()
+)
+"""Titles that end what stands before a person: "Ryanair CEO | Michael Ryan"."""
+
+OWNING_GROUPS = frozenset(
+    """Children Women Men People Peoples Magistrates Teachers Workers Veterans Farmers Nurses Doctors
+    Drivers Players Writers Publishers Actors Directors Owners Tenants Students Employers Miners Lawyers
+    Journalists Consumers""".split()
+)
+"""Those whose possessive is part of a body's name: "the Children's Defense Fund"."""
+
+DIRECTIONS = frozenset(
+    """North South East West Northern Southern Eastern Western Central Upper Lower Greater New Old Saudi
+    Northeastern Northwestern Southeastern Southwestern Northeast Northwest Southeast Southwest Inner
+    Outer Mid Far Great Modern Ancient Imperial Communist Republic United""".split()
+)
+"""Words before a place's name that make the name of another place."""
+
+STRONG_SPORT = frozenset(
+    """striker midfielder goalkeeper halftime half-time equalised equalized equaliser innings wicket
+    wickets batsman bowler inning pitcher homer homered touchdown quarterback outs playoff playoffs
+    rebounds quarter-final semi-final semifinal quarterfinal seeded unseeded scrum kickoff stoppage
+    shutout putt birdie bogey podium""".split()
+)
+"""Words that nothing but match reports have."""
+
+LEGAL_FORMS = frozenset("Inc. Corp. Ltd. Co. Bhd. Pty. Plc. Bros. Cos.".split())
+"""Forms of companies that are written with a full stop."""
+
+SPATIAL = frozenset("in near at from across outside around inside into to of".split())
+"""Before the name of a team these speak of its town."""

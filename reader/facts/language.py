@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from reader import __version__
 from reader.article import Article, PartKind
+from reader.facts.vocabulary import vocabulary_of
 from reader.revision import revision
 
 if TYPE_CHECKING:
@@ -87,12 +88,14 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     import spacy
 
     try:
-        return spacy.load(name)
+        pipeline = spacy.load(name)
     except (OSError, ImportError, ValueError) as error:
         raise PipelineMissing(
             f"the language pipeline {name!r} cannot be loaded ({error}); "
             "install it or correct `pipeline` in config.toml"
         ) from error
+    vocabulary_of(pipeline)
+    return pipeline
 
 
 @lru_cache(maxsize=1)

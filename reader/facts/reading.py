@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.article import Article, PartKind, Span
+from reader.facts.truecase import Truecaser, forms, is_shouted
+from reader.facts.vocabulary import Vocabulary, vocabulary_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,10 +28,11 @@ class Passage:
     start: int
     """Where the passage begins in the article's text."""
     doc: Doc
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
     @property
     def text(self) -> str:
-        """The words of the passage; whitespace may differ from the article's, lengths never do."""
+        """The words of the passage; blanks, and capitals in headlines, may differ from the article's."""
         return self.doc.text
 
     def span(self, tokens: Tokens | Token) -> Span:
@@ -76,10 +79,18 @@ def read(article: Article, pipeline: Language) -> Reading:
         if part.kind in READ
         for stretch in _stretches(article.text, part.span)
     ]
-    docs = pipeline.pipe((_flat(article.text[span.start : span.end]) for _, span in stretches), batch_size=32)
+    texts = [_flat(article.text[span.start : span.end]) for _, span in stretches]
+    running = (text for text, (kind, _) in zip(texts, stretches, strict=True) if kind is PartKind.PARAGRAPH)
+    words = vocabulary_of(pipeline)
+    caser = Truecaser(words, forms(running))
+    calm = (
+        caser.calm(text) if kind is not PartKind.PARAGRAPH or is_shouted(text) else text
+        for text, (kind, _) in zip(texts, stretches, strict=True)
+    )
+    docs = pipeline.pipe(calm, batch_size=32)
     return Reading(
         article,
-        tuple(Passage(kind, span.start, doc) for (kind, span), doc in zip(stretches, docs, strict=True)),
+        tuple(Passage(kind, span.start, doc, words) for (kind, span), doc in zip(stretches, docs, strict=True)),
     )
 
 
