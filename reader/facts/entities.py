@@ -22,6 +22,8 @@ _LABELS_COUNT = 8
 """What the model says of all mentions of one name weighs no more than this for each type."""
 
 _LIKELY = 1
+_SURE = 12
+_LISTING = frozenset(("and", "or", ",", "&"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +103,8 @@ def _agreed(candidates: Sequence[Candidate], reading: Reading, is_match: bool) -
             shorter.pop(_key(short), None)
     for name, kind in list(agreed.items()):
         longer = shorter.get(name)
-        if longer and not (kind in (EntityType.PLACE, EntityType.GROUP) and _certain(name)):
-            agreed[name] = _strongest(longer)
+        if longer and not (kind in (EntityType.PLACE, EntityType.GROUP, EntityType.OTHER) and _certain(name)):
+            agreed[name] = longer.most_common(1)[0][0]
         elif kind is None:
             agreed[name] = _guess(name, counted[name])
     return {name: kind for name, kind in agreed.items() if kind}
@@ -139,7 +141,23 @@ def _counted(candidates: Sequence[Candidate]) -> dict[str, Votes]:
     for name, said in labels.items():
         for kind, weight in said.items():
             counted[name][kind] += min(weight, _LABELS_COUNT)
+    _listed_together(candidates, counted)
     return counted
+
+
+def _listed_together(candidates: Sequence[Candidate], counted: Mapping[str, Votes]) -> None:
+    """Of names in one list ("Barclays, Citigroup and X") each speaks for the type of the next."""
+    leaders = {name: _strongest(heard) for name, heard in counted.items()}
+    for one, other in pairwise(sorted(candidates, key=lambda c: (c.passage.start, c.start))):
+        if one.passage is not other.passage or not 0 < other.start - one.end <= 2:
+            continue
+        between = {token.lower_ for token in one.passage.doc[one.end : other.start]}
+        if not between <= _LISTING or not between & {"and", "or", ","}:
+            continue
+        for known, unknown in ((one, other), (other, one)):
+            kind = leaders[_key(known)]
+            if kind in (EntityType.PERSON, EntityType.ORG) and counted[_key(known)][kind] >= _SURE:
+                counted[_key(unknown)][kind] += 5
 
 
 def _strongest(heard: Votes) -> EntityType | None:
@@ -178,6 +196,8 @@ def _shorter(agreed: Mapping[str, EntityType | None], is_match: bool) -> dict[st
                     add(name_so_far, first)
             if kind is EntityType.ORG and (rest := _behind_town(words)):
                 add(rest, kind)
+        elif kind is EntityType.EVENT and {words[0], words[-2]} & evidence.EVENT_OPENERS:
+            add(words[-1], kind)
         elif kind is EntityType.PLACE and words[0] in (
             evidence.DIRECTIONS | evidence.PLACE_OPENERS | evidence.PLACE_HEADS
         ):
@@ -195,7 +215,8 @@ def _behind_town(words: Sequence[str]) -> str:
 
 
 def _certain(name: str) -> bool:
-    return name in gazetteer.countries() or name in gazetteer.demonyms() or gazetteer.is_metropolis(name)
+    known = name in gazetteer.countries() or name in gazetteer.demonyms() or name in evidence.INDICES
+    return known or gazetteer.is_metropolis(name)
 
 
 def _guess(name: str, heard: Votes) -> EntityType | None:
@@ -251,6 +272,8 @@ def _known_names(types: Mapping[str, EntityType]) -> dict[str, EntityType]:
             for alias in (words[-1], surname, surname[0].upper() + surname[1:], words[0]):
                 if len(alias) > 2 and alias.lower() not in _PLAIN_GIVEN:
                     names.setdefault(alias, kind)
+        elif kind is EntityType.EVENT and len(words) > 1 and {words[0], words[-2]} & evidence.EVENT_OPENERS:
+            names.setdefault(words[-1], kind)
         elif kind is EntityType.ORG and len(words) > 1 and _distinctive(words[0]):
             names.setdefault(words[0], EntityType.PLACE if words[1] in evidence.OF_TOWNS else kind)
         elif kind is EntityType.ORG and len(rest := _behind_town(words)) > 3:

@@ -90,7 +90,7 @@ NO_NAMES = frozenset(
     PPI ISIN Mr Mrs Ms Dr I The A An He She It They We You And But In On At For If As No Yes Not This
     That These Those There Then When Euro Euros Dollar Yen Yuan Pound Q1 Q2 Q3 Q4 H1 H2 AM PM TV PhD
     Prime Minister President Chief Executive Officer Chairman Revenue Profit Sales Earnings Net Interim
-    Order Adjusted Exchequer Highlights Outlook Overview About Notes Editors Contact Overnight""".split()
+    Order Adjusted Exchequer Highlights Outlook Overview About Notes Editors Contact Overnight State""".split()
 )
 """Capitalised words that are no names by themselves."""
 
@@ -106,13 +106,13 @@ OF_HEADS = frozenset(
     """Organization Organisation Ministry Department University Bank Institute Academy Office Bureau
     Federation Association Confederation Court House Chamber Board Society College Church Museum Council
     Committee Commission Union Conference Secretariat School Centre Center Agency Institution Congress
-    Parliament Republic Bishopric Registry League Ministries Corporation Authority Directorate""".split()
+    Parliament Bishopric Registry League Ministries Corporation Authority Directorate""".split()
 )
 """Heads of names that go on with "of" or "for": "Ministry of Natural Resources"."""
 
 INDICES = frozenset(
     """FTSE Nikkei S&P CAC DAX Russell Stoxx STOXX Topix TOPIX ASX KOSPI Kospi Composite MSCI Sensex Nifty
-    MIB Ibex""".split()
+    MIB Ibex Brent WTI Intermediate""".split()
 )
 """Words of the names of stock indices, which numbers belong to."""
 
@@ -179,11 +179,11 @@ VESSELS = frozenset(
 
 WORKS = frozenset(
     """film movie novel book memoir album song single opera musical play ballet documentary sitcom podcast
-    painting sculpture symphony poem comedy drama thriller anthem magazine newspaper drug vaccine pill
-    medicine painkiller antibiotic smartphone console app software game browser operating-system chip
-    processor prize award medal trophy law act treaty accord pact index benchmark gauge sedan hatchback
-    suv car minivan model aircraft airliner fighter bomber helicopter jet strain variant virus exoplanet
-    asteroid comet missile rifle""".split()
+    painting sculpture symphony poem comedy drama thriller anthem drug vaccine pill medicine painkiller
+    antibiotic smartphone console app software game browser operating-system chip processor prize award
+    medal trophy law act treaty accord pact index benchmark gauge sedan hatchback suv car minivan model
+    aircraft airliner fighter bomber helicopter jet strain variant virus exoplanet asteroid comet
+    missile rifle""".split()
 )
 """What is made, performed, awarded or agreed: OTHER where it stands before a name or is said of one."""
 
@@ -209,7 +209,9 @@ PLACES_CALLED = frozenset(
 )
 """What a place is called."""
 
-OCCASIONS = frozenset("festival tournament storm hurricane typhoon cyclone marathon regatta carnival".split())
+OCCASIONS = frozenset(
+    "festival tournament storm hurricane typhoon cyclone marathon regatta carnival series championship cup grand-prix".split()
+)
 """What an event is called."""
 
 COMPANY_POSSESSIONS = frozenset(
@@ -237,7 +239,7 @@ PORTFOLIOS = frozenset(
     Justice Tourism Science Security Planning Economy Mining Mines Social Welfare Deputy Assistant
     Special Under Associate Senior Junior Joint Regional National Federal Crown Chief Lead Principal
     Managing General Major Development Infrastructure Communications Petroleum Oil Energy Water Women
-    Youth Affairs Treasury Budget Immigration Information""".split()
+    Youth Affairs Treasury Budget Immigration Information District State Attorney Defense Defence""".split()
 )
 """Words that say of what somebody with a title is in charge."""
 
@@ -295,3 +297,21 @@ LEGAL_FORMS = frozenset("Inc. Corp. Ltd. Co. Bhd. Pty. Plc. Bros. Cos.".split())
 
 SPATIAL = frozenset("in near at from across outside around inside into to of".split())
 """Before the name of a team these speak of its town."""
+
+POSITIONS = frozenset(
+    """Flyhalf Fly-half Scrumhalf Scrum-half Prop Hooker Lock Flanker Wing Fullback Full-back Guard Center
+    Centre Tackle Linebacker Cornerback Receiver Catcher Shortstop Reliever Rookie Slugger Opener
+    Batsman Bowler Paceman Spinner Wicketkeeper All-rounder Left-hander Right-hander Seamer Playmaker
+    Sweeper Keeper Right-back Left-back Defenceman Defenseman Goalie Driver Jockey Teenager Veteran
+    Compatriot Teammate""".split()
+)
+"""What players are called before their names, at the start of a sentence."""
+
+MAKERS = frozenset("maker makers doses copies version versions users supplies bottles".split())
+"""Whoever is "of" something here has to do with a product."""
+
+LEAVING = frozenset("leave depart head bind sail fly set".split())
+"""After these "for" speaks of a place."""
+
+WRITTEN = frozenset("write report publish appear say read print".split())
+"""What stands "in" something after these stands in a newspaper."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 
 _BIG_CITY = 100_000
@@ -56,6 +57,7 @@ Transnistria|Chechnya|Dagestan|Tatarstan|Gaza|Gaza Strip|West Bank|Golan Heights
 Basque Country|Bavaria|Saxony|Tuscany|Lombardy|Sicily|Sardinia|Corsica|Normandy|Brittany|Provence|Flanders
 Wallonia|Scotland|Wales|England|Northern Ireland|Ulster|Britain|Great Britain|UK|U.K.|U.K|U.S.|U.S|US|USA|U.S.A.
 United States|United States of America|America|Russian Federation|Soviet Union|USSR|Yugoslavia|Czechoslovakia
+Democratic Republic of Congo|Democratic Republic of the Congo|Republic of Congo
 Czech Republic|Holland|Burma|Ivory Coast|Congo|DR Congo|North Korea|South Korea|Korea|Korean Peninsula|Macedonia
 Swaziland|East Timor|Cape Verde|Palestine|Vatican|Vatican City|Hong Kong|Macau|Taiwan|Kosovo|UAE
 United Arab Emirates|Saudi Arabia|EU-27|Wall Street|Silicon Valley|Kremlin|White House|Downing Street
@@ -137,7 +139,13 @@ def places() -> frozenset[str]:
             names.add(country["capital"])
     names |= {state["name"] for state in cache.get_us_states().values()}
     names |= {city["name"] for city in cache.get_cities().values() if city["population"] >= _BIG_CITY}
+    names |= {_plain(name) for name in names}
     return frozenset(name for name in names if name[0].isupper())
+
+
+def _plain(name: str) -> str:
+    """A name without its accents, as most of the news writes it: "Zurich"."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter))
 
 
 @lru_cache(maxsize=1)

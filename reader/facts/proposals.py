@@ -38,6 +38,7 @@ _NUMBERED = frozenset(("LAW", "EVENT", "WORK_OF_ART", "PRODUCT"))
 _OPENERS = frozenset("the a an this that its his her their our".split())
 _INNER = frozenset("of for and the in on to & de la del der den van von al el bin ibn di da do dos du le y e".split())
 _PARTICLES = frozenset("de la del della der den van von al el bin ibn di da do dos du le ter ten zu af av".split())
+_IN_TOWNS = frozenset("au aux sur en le la les de du upon on am an der".split())
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я]")
 _BRAND = re.compile(r"[a-z][A-Z][a-z]{2,}")
@@ -51,6 +52,10 @@ _AGENCIES = frozenset(
     """Agency Ministry Department Administration Commission Committee Authority Bureau Service Office Board Council
     Directorate Institute Association""".split()
 )
+_PARTISAN = re.compile(r"[DRI]-[A-Z]")
+"""The party and the state of an American politician: "D-Mass."."""
+
+_FORCES = frozenset("Police Constabulary".split())
 _QUOTED = re.compile(r"[“\"‘«]([^“”\"‘’«»]{2,80})[”\"’»]")
 _LONGEST_TITLE = 9
 _MOST_DIGITS = 4
@@ -88,20 +93,21 @@ def proposed(passage: Passage) -> list[Candidate]:
             low, high = _trimmed(doc, low, high)
             if low >= high or any(used[low:high]) or not _nameable(passage, low, high):
                 continue
-            high = _completed(doc, low, high)
+            high = _completed(doc, low, high, label)
             used[low:high] = [True] * (high - low)
             taken.append(Candidate(passage, low, high, label))
     return taken
 
 
-def _completed(doc: Doc, start: int, end: int) -> int:
+def _completed(doc: Doc, start: int, end: int, label: EntityType | None) -> int:
     """The end of a name with its number behind a ship's name ("the tug Fairplay 22") and an 's that owns nothing."""
     if end >= len(doc):
         return end
     if start and doc[start - 1].lower_ in evidence.VESSELS and doc[end].text.isdigit():
         return end + 1
-    verb_follows = end + 1 < len(doc) and doc[end + 1].tag_ in ("VBD", "VBZ", "MD")
-    if doc[end].text in ("'s", "’s") and verb_follows and end - start == 1 and not is_known(doc, start, end):
+    following = doc[end + 1].tag_ if end + 1 < len(doc) else ""
+    owns_nothing = following in ("VBD", "VBZ", "MD") or (following == "CC" and label is EntityType.ORG)
+    if doc[end].text in ("'s", "’s") and owns_nothing and not is_known(doc, start, end):
         return end + 1
     return end
 
@@ -149,8 +155,10 @@ def _titles(doc: Doc) -> Iterator[tuple[int, int]]:
     for match in _QUOTED.finditer(doc.text):
         words = match[1].split()
         inside = doc.char_span(match.start(1), match.end(1))
-        if inside is None or not 2 <= len(words) <= _LONGEST_TITLE or words[-1][-1] in ",.":
+        if inside is None or not 2 <= len(words) <= _LONGEST_TITLE or words[-1][-1] == ".":
             continue
+        if words[-1][-1] == ",":
+            inside = inside[:-1]
         content = [token for token in inside if token.is_alpha and not token.is_stop]
         if len(content) >= 1 and all(is_capital(token) for token in content) and is_capital(inside[0]):
             yield inside.start, inside.end
@@ -159,7 +167,7 @@ def _titles(doc: Doc) -> Iterator[tuple[int, int]]:
 def _is_name_alone(passage: Passage, start: int, end: int) -> bool:
     """Whether one capitalised word is a name without the model's word for it."""
     doc, first = passage.doc, passage.doc[start]
-    if is_known(doc, start, end) or quoted(doc, start, end):
+    if is_known(doc, start, end) or quoted(doc, start, end) or first.text in gazetteer.BODIES:
         return True
     if first.is_sent_start or _after_mark(doc, start):
         strange = len(first.text) > 3 and first.lower_ not in passage.vocabulary.forms
@@ -208,6 +216,8 @@ def _hyphened(doc: Doc, start: int, end: int) -> int:
         return end + 1 if is_capital(following) else end
     if doc[end - 1].whitespace_ or doc[end].whitespace_:
         return end
+    if following.text in _IN_TOWNS and end + 3 < len(doc) and doc[end + 2].text == "-" and is_capital(doc[end + 3]):
+        return end + 4
     if is_capital(following):
         return end if doc[end - 1].text in gazetteer.demonyms() or following.text in gazetteer.demonyms() else end + 2
     if following.tag_.startswith("VB") or following.lower_ in _SUFFIXES or not following.is_alpha:
@@ -217,11 +227,21 @@ def _hyphened(doc: Doc, start: int, end: int) -> int:
 
 def _numbered(doc: Doc, start: int, end: int, joints: set[int]) -> bool:
     """Whether a number belongs to a name: "FTSE 100", and what the model takes for one name."""
-    if not doc[end].text.isdigit():
+    number = doc[end].text
+    if not number.isdigit():
         return False
+    if len(number) == 3 and number[0] != "0" and end - start <= 2 and _is_product(doc, start, end):
+        return True
     if 2 <= len(doc[end].text) <= 4 and any(doc[i].text in evidence.INDICES for i in range(start, end)):
         return True
     return end in joints and doc[end].ent_type_ in _NUMBERED
+
+
+def _is_product(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name and a number of three digits are a model's: "its Lumia 920", "a Boeing 737"."""
+    before = doc[start - 1].lower_ if start else ""
+    followed = end + 1 < len(doc) and doc[end + 1].pos_ == "NOUN" and doc[end + 1].lower_ not in evidence.WORKS
+    return before in ("a", "its", "the", "new", "their") and not is_known(doc, start, end) and not followed
 
 
 def _joined(doc: Doc, start: int, end: int, joints: set[int]) -> int:
@@ -252,6 +272,8 @@ def _joined(doc: Doc, start: int, end: int, joints: set[int]) -> int:
         return at if opener in _COMMITTEES else end
     inside = {doc[i].text for i in range(start, end)} & {"of", "for", "on"}
     if between == {"and"} and inside and any(name in evidence.OF_HEADS | _COMMITTEES for name in names):
+        return at
+    if between == {"and"} and len(names) == 1 and at + 1 < len(doc) and doc[at + 1].text in _FORCES:
         return at
     if (
         between == {"and"}
@@ -327,7 +349,10 @@ def _parted(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     for length in range(min(3, end - start - 1), 0, -1):
         words = doc[start : start + length].text
-        known = words in gazetteer.countries() or words in gazetteer.BODIES
+        followed = doc[start + length].text
+        known = words in gazetteer.countries() or (words in gazetteer.places() and followed in gazetteer.demonyms())
+        if words in gazetteer.BODIES:
+            known = followed in evidence.TITLES | evidence.PORTFOLIOS or personal_names.is_given(followed)
         if (words in gazetteer.demonyms() and _stands_apart(doc, start, start + length, end)) or (
             known and not _headed(doc, end)
         ):
@@ -395,10 +420,14 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 
 def _without_titles(doc: Doc, start: int, end: int) -> int:
+    if doc[start].text in ("Former", "Late") and end - start > 1:
+        start += 1
     titled = start
+    of_office = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].text in evidence.TITLES
     while titled < end - 1 and (
         doc[titled].text in evidence.TITLES
-        or (doc[titled].text in evidence.PORTFOLIOS and doc[titled + 1].text in evidence.PERSONAL_TITLES)
+        or (doc[titled].text in evidence.PORTFOLIOS and (of_office or doc[titled + 1].text in evidence.PERSONAL_TITLES))
+        or (doc[titled].text in evidence.POSITIONS and personal_names.is_given(doc[titled + 1].text))
     ):
         titled += 1
     keeps = titled == start or _is_org(doc, start, end) or doc[titled].text in _INNER
@@ -423,7 +452,15 @@ def _nameable(passage: Passage, start: int, end: int) -> bool:
         return False
     if len(words) == 1:
         word = words[0]
-        if word.lower() in _OPENERS or len(word) < 2 or not is_capital(doc[start]) or word.startswith(("$", "€")):
+        if word in gazetteer.BODIES:
+            return True
+        if (
+            word.lower() in _OPENERS
+            or _PARTISAN.match(word)
+            or len(word) < 2
+            or not is_capital(doc[start])
+            or word.startswith(("$", "€"))
+        ):
             return False
         if doc[start].is_stop and not word.isupper():
             return False

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _WORDS = 5
 """Different words of match reports that make an article one; those that nothing else has count twice."""
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SCORE = re.compile(r"\d{1,3}-\d{1,3}")
 _LONGEST_SCORE = 6
 _LOOKED_AT = 400
@@ -37,11 +38,13 @@ def is_team(candidate: Candidate) -> bool:
     after = doc[end].lower_ if end < len(doc) else ""
     if before == "of" and start > 1 and doc[start - 2].lower_ in _COMPARED:
         return True
+    if before == "for" and start > 1 and doc[start - 2].lemma_ in evidence.LEAVING:
+        return False
     if before in evidence.SPATIAL or before in _MARKS or after in ("-", ")") or _names_a_home(doc, start):
         return False
     if _is_score(doc, start, end) or before in _OPPOSED:
         return True
-    if len(after) > _LONGEST_SCORE and after[:1].isdigit():
+    if _YEAR.match(after):
         return False
     if not _is_country_name(candidate.words):
         sites = evidence.PLACE_HEADS | evidence.PLACE_OPENERS

@@ -76,8 +76,10 @@ def of_form(doc: Doc, start: int, end: int) -> Votes:
         or (first in evidence.PLACE_HEADS and "of" in inner)
     ):
         votes[PLACE] += 14
-    elif MODEL.match(last) and (several or not last.isalpha()):
+    elif (several and last.isdigit() and len(last) == 3) or (MODEL.match(last) and (several or not last.isalpha())):
         votes[OTHER] += 12
+    elif several and last.isupper() and len(last) > 2 and last.isalpha():
+        votes[ORG] += 6
     elif _OF_PLACES.search(last):
         votes[PLACE] += 6
     elif _BRAND.match(first):
@@ -145,7 +147,7 @@ def of_context(doc: Doc, start: int, end: int) -> Votes:
     after = doc[end].text if end < len(doc) else ""
     following = doc[end + 1].text if end + 1 < len(doc) else ""
     if quoted(doc, start, end):
-        votes[OTHER] += 10
+        votes[OTHER] += 16 if end - start > 1 else 10
     _by_title(doc, start, end, votes)
     if after == "," and following.isdigit() and len(following) <= 2:
         votes[PERSON] += 12
@@ -158,10 +160,16 @@ def of_context(doc: Doc, start: int, end: int) -> Votes:
         votes[PERSON] -= 4
     if after in _PEOPLE_VERBS or before in _PEOPLE_VERBS:
         votes[PERSON] += 2
-    if before.lower() in _PLACED and not after.startswith(("'", "’")):
+    if before == "in" and start > 1 and doc[start - 2].lemma_ in evidence.WRITTEN:
+        votes[ORG] += 6
+    elif before.lower() in _PLACED and not after.startswith(("'", "’")):
         votes[PLACE] += 6
     elif before.lower() in _TOWARDS:
         votes[PLACE] += 2
+    elif before.lower() == "at":
+        votes[PLACE] += 3
+        votes[ORG] += 3
+        votes[PERSON] -= 4
     if after == "-" and following in ("based", "born"):
         votes[PLACE] += 10
     if after == "," and (_is_country(doc, end + 1) or following in gazetteer.places()) and before.lower() in _PLACED:
@@ -218,6 +226,8 @@ def _by_nouns(doc: Doc, start: int, end: int, votes: Votes) -> None:
         return
     if after.lower_ in evidence.PLACES_CALLED and after.text.islower():
         votes[PLACE] += 5
+    elif after.lower_ in evidence.OCCASIONS:
+        votes[EVENT] += 6
     elif after.lower_ in ("crude", "futures"):
         votes[OTHER] += 10
     elif after.lower_ in evidence.VESSELS:
@@ -275,6 +285,8 @@ def _by_possessions(doc: Doc, start: int, end: int, votes: Votes) -> None:
     before, earlier = doc[start - 1].lower_, doc[start - 2].lower_
     if before == "at" and any(callings.is_calling(token.lower_) for token in doc[max(start - 6, 0) : start - 1]):
         votes[ORG] += 8
+    elif before == "of" and earlier in evidence.MAKERS:
+        votes[OTHER] += 8
     elif before == "of" and earlier in evidence.HEADED_BY:
         votes[ORG] += 6
     elif before == "in" and earlier in evidence.HELD_IN:
