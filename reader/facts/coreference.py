@@ -32,9 +32,9 @@ class _Cluster:
     def name(self) -> str:
         """The fullest name."""
         spelt = [name for name in self.names if not _ACRONYM.match(name)] or self.names
+        calm = [name for name in spelt if not name.isupper()] or spelt
         if self.type is EntityType.PLACE:
-            return Counter(spelt).most_common(1)[0][0]
-        calm = [name for name in spelt if not (name.isupper() and " " in name)] or spelt
+            return gazetteer.canonical(Counter(calm).most_common(1)[0][0])
         return max(calm, key=lambda name: len(name.split()) * 100 + len(name))
 
 

@@ -210,7 +210,8 @@ PLACES_CALLED = frozenset(
 """What a place is called."""
 
 OCCASIONS = frozenset(
-    "festival tournament storm hurricane typhoon cyclone marathon regatta carnival series championship cup grand-prix".split()
+    """festival tournament storm hurricane typhoon cyclone marathon regatta carnival series championship cup
+    grand-prix""".split()
 )
 """What an event is called."""
 
@@ -315,3 +316,9 @@ LEAVING = frozenset("leave depart head bind sail fly set".split())
 
 WRITTEN = frozenset("write report publish appear say read print".split())
 """What stands "in" something after these stands in a newspaper."""
+
+CRAFT = frozenset(
+    """fighter bomber missile helicopter telescope spacecraft lander orbiter shuttle rocket airliner submarine frigate
+    destroyer tanker""".split()
+)
+"""Last words of the names of aircraft, ships and what flies in space."""

@@ -420,7 +420,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 
 def _without_titles(doc: Doc, start: int, end: int) -> int:
-    if doc[start].text in ("Former", "Late") and end - start > 1:
+    if start < end - 1 and doc[start].text in ("Former", "Late"):
         start += 1
     titled = start
     of_office = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].text in evidence.TITLES
@@ -430,7 +430,7 @@ def _without_titles(doc: Doc, start: int, end: int) -> int:
         or (doc[titled].text in evidence.POSITIONS and personal_names.is_given(doc[titled + 1].text))
     ):
         titled += 1
-    keeps = titled == start or _is_org(doc, start, end) or doc[titled].text in _INNER
+    keeps = titled == start or titled >= len(doc) or _is_org(doc, start, end) or doc[titled].text in _INNER
     return start if keeps else titled
 
 

@@ -21,6 +21,7 @@ GROUP, EVENT, OTHER = EntityType.GROUP, EntityType.EVENT, EntityType.OTHER
 MODEL = re.compile(r"(?=.*[A-Za-z])[A-Z][\w-]*\d[\w-]*$|[IVX]+[AB]?$")
 """The last word of the name of a model or a mission: "A300", "KC-45", "IV"."""
 
+_MODEL_INSIDE = re.compile(r"[A-Z]{1,3}-?\d{2,}")
 _OF_PLACES = re.compile(r"[a-z](?:shire|stan|grad|burg|ville|borough|abad|fjord|fjell|holm|pur|polis)$")
 _OF_ORGS = re.compile(
     r"[a-z](?:bank|banken|corp|tech|soft|media|net|next|posten|bladet|zeitung|com|tel|jet|air|gas|prom|neft|oil|pharma)$"
@@ -76,6 +77,10 @@ def of_form(doc: Doc, start: int, end: int) -> Votes:
         or (first in evidence.PLACE_HEADS and "of" in inner)
     ):
         votes[PLACE] += 14
+    elif several and last.lower() in evidence.CRAFT:
+        votes[OTHER] += 12
+    elif any(_MODEL_INSIDE.match(doc[i].text) for i in range(start + 1, end)):
+        votes[OTHER] += 12
     elif (several and last.isdigit() and len(last) == 3) or (MODEL.match(last) and (several or not last.isalpha())):
         votes[OTHER] += 12
     elif several and last.isupper() and len(last) > 2 and last.isalpha():
