@@ -185,7 +185,7 @@ def _shorter(agreed: Mapping[str, EntityType | None], is_match: bool) -> dict[st
             for alias in {words[0], words[-1], surname, surname[0].upper() + surname[1:]}:
                 add(alias, kind)
         elif kind in (EntityType.ORG, EntityType.OTHER):
-            maker = kind is EntityType.OTHER and any(votes.MODEL.match(word) for word in words[1:])
+            maker = kind is EntityType.OTHER and any(votes.MODEL.match(word) or word.isdigit() for word in words[1:])
             for stop in range(1, len(words)):
                 of_place = kind is EntityType.ORG and words[stop] in evidence.OF_TOWNS
                 first = EntityType.PLACE if of_place else EntityType.ORG if maker else kind

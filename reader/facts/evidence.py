@@ -43,12 +43,19 @@ ORG_HEADS = frozenset(
     Battalion Organization Organisation Alliance League Club FC United City Rovers Wanderers Albion
     Athletic Hotspur Rangers Celtic Town County North Real Inter Olympique Bayern Borussia Network News
     Times Post Herald Tribune Journal Gazette Guardian Telegraph Press Radio Television TV Broadcasting
-    Media Society Center Centre Observatory Survey Mission Movement Front Brotherhood Coalition
-    Conference Chamber Exchange Reserve Secretariat Directorate Inspectorate Watch Institute's Pumps
-    Brothers & Co Co. Stores Retail Bakery Brewery Chemicals Logistics Shipping Railways Railway Rail
-    Telecom Communications Networks Diplomats Registry Registrar Tribunal Prosecutor's Watchdog
-    Consortium Collective Cooperative Workers Teachers Firefighters Orchestra Philharmonic Opera Ballet
-    Theatre Museum Gallery Church Diocese Synod""".split()
+    Media Society Center Centre Observatory Survey Mission Movement Front Brotherhood Coalition Chamber
+    Exchange Reserve Secretariat Directorate Inspectorate Watch Institute's Pumps Brothers & Co Co.
+    Stores Retail Bakery Brewery Chemicals Logistics Shipping Railways Railway Rail Telecom
+    Communications Networks Diplomats Registry Registrar Tribunal Prosecutor's Watchdog Consortium
+    Collective Cooperative Workers Teachers Firefighters Orchestra Philharmonic Opera Ballet Theatre
+    Museum Gallery Church Diocese Synod Daily Aircraft Airplanes Aerospace Aviation Motor Computer
+    Computers Entertainment Pictures Records Studios Express Mail Weekly Magazine Interactive Lines
+    Cruises Brands Hotels Restaurants Properties Realty Estates Engineering Construction Cement Rubber
+    Tobacco Beverages Farms Finance Financial Bancorp Savings Leasing Analytics Research Consulting
+    Consultants Advisors Advisers Associates Management Solutions International Global Worldwide
+    Enterprises Racing Consulate Embassy Legion Scouts Salvage Towage Ports Shipyard Shipyards Works
+    Manufacturing Instruments Devices Genetics Biosciences Sciences Healthcare Medical Hospitals Clinics
+    Cosmetics Fashion Apparel Footwear Jewelers Distillers Wines Spirits""".split()
 )
 """Last words of the names of organisations."""
 
@@ -58,7 +65,8 @@ PLACE_HEADS = frozenset(
     Volcano Province Prefecture State Region Republic Territory Oblast Krai Governorate Village Street
     Road Avenue Square Bridge Tunnel Highway Airport Station Stadium Arena Harbour Harbor Port Pier
     Palace Castle Tower Cathedral Abbey Basin Falls Reef Delta Crossing Zone Strip Heights Base
-    Boulevard Lane Ground Circuit Mine Field Plant Reservoir Dam""".split()
+    Boulevard Lane Ground Circuit Mine Field Plant Reservoir Dam Factory Terminal Hall Mall Prison Jail
+    Cemetery Monastery Temple Mosque Shrine Pass Ridge Quay Wharf Dock Docks Marina Refinery""".split()
 )
 """Last words of the names of places."""
 
@@ -69,7 +77,7 @@ PLACE_OPENERS = frozenset(
 EVENT_HEADS = frozenset(
     """Cup Championship Championships Olympics Games Open Prix Festival Tournament Marathon Tour Masters
     Bowl Series Trophy Premiership Summit Forum Expo Fair War Revolution Uprising Crisis Wimbledon Derby
-    Biennale Eurovision""".split()
+    Biennale Eurovision Conference Congresses Convention Symposium Regatta Parade""".split()
 )
 """Last words of the names of events."""
 
@@ -90,7 +98,9 @@ NO_NAMES = frozenset(
     PPI ISIN Mr Mrs Ms Dr I The A An He She It They We You And But In On At For If As No Yes Not This
     That These Those There Then When Euro Euros Dollar Yen Yuan Pound Q1 Q2 Q3 Q4 H1 H2 AM PM TV PhD
     Prime Minister President Chief Executive Officer Chairman Revenue Profit Sales Earnings Net Interim
-    Order Adjusted Exchequer Highlights Outlook Overview About Notes Editors Contact Overnight State""".split()
+    Order Adjusted Exchequer Highlights Outlook Overview About Notes Editors Contact Overnight State USD
+    EUR GBP VIP LED DVD CD PC GPS SMS PIN ATM HIV AIDS DNA RNA UFO SUV IT PR HR AI IPO GB MB KB TB MHz
+    GHz LNG LPG CV MBA PPE PCR Terminal Flight""".split()
 )
 """Capitalised words that are no names by themselves."""
 
@@ -210,8 +220,8 @@ PLACES_CALLED = frozenset(
 """What a place is called."""
 
 OCCASIONS = frozenset(
-    """festival tournament storm hurricane typhoon cyclone marathon regatta carnival series championship cup
-    grand-prix""".split()
+    """festival tournament storm hurricane typhoon cyclone marathon regatta carnival series championship
+    cup grand-prix""".split()
 )
 """What an event is called."""
 
@@ -274,7 +284,7 @@ PERSONAL_TITLES = frozenset(
 OWNING_GROUPS = frozenset(
     """Children Women Men People Peoples Magistrates Teachers Workers Veterans Farmers Nurses Doctors
     Drivers Players Writers Publishers Actors Directors Owners Tenants Students Employers Miners Lawyers
-    Journalists Consumers""".split()
+    Journalists Consumers Developers""".split()
 )
 """Those whose possessive is part of a body's name: "the Children's Defense Fund"."""
 
@@ -318,7 +328,7 @@ WRITTEN = frozenset("write report publish appear say read print".split())
 """What stands "in" something after these stands in a newspaper."""
 
 CRAFT = frozenset(
-    """fighter bomber missile helicopter telescope spacecraft lander orbiter shuttle rocket airliner submarine frigate
-    destroyer tanker""".split()
+    """fighter bomber missile helicopter telescope spacecraft lander orbiter shuttle rocket airliner
+    submarine frigate destroyer tanker""".split()
 )
 """Last words of the names of aircraft, ships and what flies in space."""

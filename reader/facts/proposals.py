@@ -190,7 +190,9 @@ def _runs(doc: Doc, joints: set[int]) -> Iterator[tuple[int, int]]:
         while end < len(doc):
             if doc[end - 1].text.endswith(".") and (doc[end].is_sent_start or _ends_firm(doc, end)):
                 break
-            if is_capital(doc[end]) or _numbered(doc, index, end, joints):
+            if doc[end - 1].text in ("O", "D") and doc[end].text in ("'", "’") and end + 1 < len(doc):
+                end += 2
+            elif is_capital(doc[end]) or _numbered(doc, index, end, joints):
                 end += 1
             elif (hyphened := _hyphened(doc, index, end)) > end:
                 end = hyphened
@@ -214,7 +216,7 @@ def _hyphened(doc: Doc, start: int, end: int) -> int:
     following = doc[end + 1]
     if doc[end].text == "&":
         return end + 1 if is_capital(following) else end
-    if doc[end - 1].whitespace_ or doc[end].whitespace_:
+    if doc[end - 1].whitespace_ or doc[end].whitespace_ or doc[end - 1].text in ("D", "R"):
         return end
     if following.text in _IN_TOWNS and end + 3 < len(doc) and doc[end + 2].text == "-" and is_capital(doc[end + 3]):
         return end + 4
@@ -414,7 +416,9 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         or not (is_capital(doc[end - 1]) or doc[end - 1].text[:1].isdigit() or _hyphen_before(doc, start, end))
     ):
         end -= 1
-    while end - start > 1 and doc[end - 1].text in evidence.PERSONAL_TITLES and not _is_org(doc, start, end):
+    while (
+        end - start > 1 and doc[end - 1].text in evidence.PERSONAL_TITLES | {"Flight"} and not _is_org(doc, start, end)
+    ):
         end -= 1
     return start, end
 

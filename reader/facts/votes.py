@@ -58,7 +58,8 @@ def of_form(doc: Doc, start: int, end: int) -> Votes:
     elif several and "&" in inner:
         votes[ORG] += 14
     elif several and re.fullmatch(r"[IVX]+", last) and personal_names.is_given(first):
-        votes[PERSON] += 14
+        votes[PERSON] += 6
+        votes[OTHER] += 5
     elif last in evidence.INDICES or (last.isdigit() and inner & evidence.INDICES):
         votes[OTHER] += 18
     elif several and person >= 10:
@@ -77,11 +78,12 @@ def of_form(doc: Doc, start: int, end: int) -> Votes:
         or (first in evidence.PLACE_HEADS and "of" in inner)
     ):
         votes[PLACE] += 14
-    elif several and last.lower() in evidence.CRAFT:
-        votes[OTHER] += 12
-    elif any(_MODEL_INSIDE.match(doc[i].text) for i in range(start + 1, end)):
-        votes[OTHER] += 12
-    elif (several and last.isdigit() and len(last) == 3) or (MODEL.match(last) and (several or not last.isalpha())):
+    elif (
+        (several and last.lower() in evidence.CRAFT)
+        or any(_MODEL_INSIDE.match(doc[i].text) for i in range(start + 1, end))
+        or (several and last.isdigit() and len(last) == 3)
+        or (MODEL.match(last) and (several or not last.isalpha()))
+    ):
         votes[OTHER] += 12
     elif several and last.isupper() and len(last) > 2 and last.isalpha():
         votes[ORG] += 6
@@ -126,6 +128,8 @@ def _as_person(doc: Doc, start: int, end: int) -> int:
     opens = 6 * (personal_names.is_given(first) or bool(re.fullmatch(r"(?:[A-Z]\.)+", first)))
     if first.casefold() in ("the", "new", "air", "north", "south", "west", "east", "royal"):
         opens = 0
+    if first in gazetteer.countries() or gazetteer.is_metropolis(first):
+        return 0
     closes = 4 * personal_names.is_surname(last)
     if not opens and first in personal_names.family_first():
         opens = 4
@@ -138,11 +142,17 @@ def of_label(doc: Doc, start: int, end: int, label: EntityType | None) -> Votes:
     if label is GROUP:
         words = doc[start:end].text
         label = GROUP if words in gazetteer.demonyms() or words.endswith(_GROUP_FORMS) else ORG
-    if label is PERSON and end - start > 1 and _as_person(doc, start, end) < 4:
+    if (label is PERSON and end - start > 1 and _as_person(doc, start, end) < 4) or (
+        label is PERSON and end - start == 1 and not _is_personal(doc[start].text)
+    ):
         votes[PERSON] += 2
     elif label:
         votes[label] += 4
     return votes
+
+
+def _is_personal(word: str) -> bool:
+    return personal_names.is_given(word) or personal_names.is_surname(word)
 
 
 def of_context(doc: Doc, start: int, end: int) -> Votes:
