@@ -20,6 +20,9 @@ _GIVEN = re.compile(r"\s*[(\[]\s*$")
 _LEGAL = frozenset("Inc Inc. Corp Corp. Co Co. Ltd Ltd. plc PLC LLC AG GmbH SA SE N.V. NV AB ASA".split())
 
 
+_PLAIN_HEADS = frozenset("Group Company Industry Industries Holdings Bank International".split())
+
+
 @dataclass(slots=True)
 class _Cluster:
     """Mentions that name one entity."""
@@ -41,6 +44,7 @@ class _Cluster:
 def link(reading: Reading, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
     """Gather the mentions of each entity, in order of first mention."""
     text = reading.article.text
+    body = reading.body[0].start if reading.body else 0
     clusters: list[_Cluster] = []
     by_name: dict[tuple[str, EntityType], _Cluster] = {}
     by_surname: dict[str, list[_Cluster]] = {}
@@ -50,6 +54,8 @@ def link(reading: Reading, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
     later: list[tuple[Mention, str]] = []
     for mention in mentions:
         name = _words(text, mention.span)
+        if mention.type is EntityType.OTHER and name.endswith("s") and name[:-1] in names:
+            name = name[:-1]
         cluster = by_name.get((_folded(name), mention.type))
         if cluster is None and " " not in name and _is_short(name, mention.type, full):
             later.append((mention, name))
@@ -65,7 +71,7 @@ def link(reading: Reading, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
             by_initials.setdefault(initials, cluster)
     for mention, name in later:
         cluster = by_name.get((_folded(name), mention.type)) if mention.type is not EntityType.PERSON else None
-        cluster = cluster or _referred(name, mention, clusters, by_initials, text)
+        cluster = cluster or _referred(name, mention, clusters, by_initials, text, mention.span.start >= body)
         if cluster is None:
             cluster = by_name.get((_folded(name), mention.type)) or _new(clusters, mention.type)
             by_name[_folded(name), mention.type] = cluster
@@ -91,6 +97,8 @@ def _folded(name: str) -> str:
     """A name for comparing: accents, case of shouted words, legal forms and the article aside."""
     name = gazetteer.canonical(re.sub(r"^[Tt]he ", "", name))
     plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    if name in gazetteer.demonyms() and name.endswith("s") and name[:-1] in gazetteer.demonyms():
+        plain = plain[:-1]
     words = [word for word in plain.split() if word not in _LEGAL] or plain.split()
     return " ".join(words).casefold()
 
@@ -99,6 +107,8 @@ def _is_short(name: str, kind: EntityType, full: set[str]) -> bool:
     """Whether a name of one word may be short for a longer one in the article."""
     folded = _folded(name)
     if _ACRONYM.match(name):
+        return True
+    if kind is EntityType.ORG and any(_syllables(folded, longer.split()) for longer in full):
         return True
     return any(folded in re.split(r"[\s-]", longer) for longer in full)
 
@@ -142,7 +152,12 @@ def _initials(name: str) -> set[str]:
 
 
 def _referred(
-    name: str, mention: Mention, clusters: Sequence[_Cluster], by_initials: dict[str, _Cluster], text: str
+    name: str,
+    mention: Mention,
+    clusters: Sequence[_Cluster],
+    by_initials: dict[str, _Cluster],
+    text: str,
+    in_body: bool,
 ) -> _Cluster | None:
     """The entity that a short name or an acronym stands for: the one named last before it, else the next."""
     folded = _folded(name)
@@ -155,6 +170,8 @@ def _referred(
         same = by_initials.get(name.replace(".", "").upper())
         if same is not None and same.type in (mention.type, EntityType.ORG, EntityType.OTHER, EntityType.PLACE):
             return same
+    if mention.type is EntityType.ORG:
+        clusters = [c for c in clusters if not (in_body and _is_part(mention, c))]
     fitting = [c for c in clusters if c.type is mention.type and any(_short_for(folded, n, c.type) for n in c.names)]
     if not fitting:
         return None
@@ -164,12 +181,32 @@ def _referred(
     return min(fitting, key=lambda c: min(span.start for span in c.spans))
 
 
+def _is_part(mention: Mention, cluster: _Cluster) -> bool:
+    """Whether a longer name comes after a short one as that of a division: "Boeing … Boeing Commercial Airplanes"."""
+    words = [word for word in cluster.name.split() if word not in evidence.LEGAL_FORMS | _LEGAL | _PLAIN_HEADS]
+    return len(words) > 2 and cluster.spans[0].start > mention.span.end and _ACRONYM.match(cluster.name) is None
+
+
+def _syllables(folded: str, words: Sequence[str]) -> bool:
+    """Whether a short name is made of the beginnings of words: "Caltech", "Interpol", "Fed"."""
+    rest, parts = folded, 0
+    for word in words:
+        length = next((n for n in range(min(len(word), len(rest)), 2, -1) if rest.startswith(word[:n])), 0)
+        if length and length < len(word):
+            rest, parts = rest[length:], parts + 1
+        if not rest:
+            return parts > 1 or len(folded) <= 4
+    return False
+
+
 def _short_for(folded: str, name: str, kind: EntityType) -> bool:
     words = [word for word in _folded(name).split() if word not in _SMALL]
     if len(words) < 2 and kind is not EntityType.PLACE:
         return words == [folded]
     if kind is EntityType.PERSON:
         return folded in (words[-1], words[0]) or any(folded == part for part in words[1:])
+    if kind is EntityType.ORG and _syllables(folded, words):
+        return True
     if kind in (EntityType.ORG, EntityType.OTHER, EntityType.EVENT):
         return folded == words[0] or (folded in words and words[-1].title() not in evidence.ORG_HEADS)
     return folded == words[-1] or folded in words or folded == words[-1].rpartition("-")[2]

@@ -164,10 +164,9 @@ GENERIC = frozenset(
 CALLINGS = frozenset(
     """minister president spokesman spokeswoman spokesperson composer conductor analyst winger striker
     midfielder defender substitute coach captain goalkeeper actor actress singer author economist
-    officer director chairman chairwoman counterpart neighbour neighbor daughter son wife husband
-    brother sister father mother lawyer manager judge senator governor mayor painter writer novelist
-    poet scientist professor general colonel commander chief leader secretary founder owner teammate
-    rival""".split()
+    officer director chairman chairwoman daughter son wife husband brother sister father mother lawyer
+    manager judge senator governor mayor painter writer novelist poet scientist professor general
+    colonel commander chief leader secretary founder teammate rival neighbour neighbor counterpart owner""".split()
 )
 """What people are called before their names, in small letters."""
 
@@ -332,3 +331,10 @@ CRAFT = frozenset(
     submarine frigate destroyer tanker""".split()
 )
 """Last words of the names of aircraft, ships and what flies in space."""
+
+EITHER = frozenset(
+    """rival partner competitor owner giant leader champion neighbour neighbor member supplier sponsor ally
+    investor shareholder operator producer maker favourite favorite contender opponent challenger client
+    customer lender counterpart newcomer winner loser host""".split()
+)
+"""What persons, bodies and places are called alike."""

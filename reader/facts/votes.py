@@ -215,7 +215,7 @@ def _is_country(doc: Doc, at: int) -> bool:
 
 def _by_title(doc: Doc, start: int, end: int, votes: Votes) -> None:
     before = doc[start - 1] if start else None
-    if before is None:
+    if before is None or before.text in evidence.EITHER:
         return
     if before.text in evidence.HONORIFICS:
         votes[PERSON] += 16
