@@ -20,6 +20,7 @@ _GIVEN = re.compile(r"\s*[(\[]\s*$")
 _LEGAL = frozenset("Inc Inc. Corp Corp. Co Co. Ltd Ltd. plc PLC LLC AG GmbH SA SE N.V. NV AB ASA".split())
 
 
+_ABBREVIATED = (EntityType.ORG, EntityType.OTHER, EntityType.EVENT)
 _PLAIN_HEADS = frozenset("Group Company Industry Industries Holdings Bank International".split())
 
 
@@ -164,7 +165,13 @@ def _referred(
     if _ACRONYM.match(name):
         opened = _GIVEN.search(text[max(mention.span.start - 3, 0) : mention.span.start])
         if opened:
-            before = [c for c in clusters if any(0 <= mention.span.start - span.end <= 3 for span in c.spans)]
+            before = [
+                c
+                for c in clusters
+                if c.type in (mention.type, *_ABBREVIATED)
+                and mention.type is not EntityType.PLACE
+                and any(0 <= mention.span.start - span.end <= 3 for span in c.spans)
+            ]
             if before:
                 return before[0]
         same = by_initials.get(name.replace(".", "").upper())

@@ -192,7 +192,7 @@ WORKS = frozenset(
     antibiotic smartphone console app software game browser operating-system chip processor prize award
     medal trophy law act treaty accord pact index benchmark gauge sedan hatchback suv car minivan model
     aircraft airliner fighter bomber helicopter jet strain variant virus exoplanet asteroid comet
-    missile rifle""".split()
+    missile rifle phone laptop tablet camera tractor engine truck lorry motorcycle""".split()
 )
 """What is made, performed, awarded or agreed: OTHER where it stands before a name or is said of one."""
 
@@ -338,3 +338,8 @@ EITHER = frozenset(
     customer lender counterpart newcomer winner loser host""".split()
 )
 """What persons, bodies and places are called alike."""
+
+PLAIN_PEOPLES = frozenset(
+    "polish orthodox catholic evangelical swedes turks poles danes finn pole dane turk swede latin".split()
+)
+"""Names of peoples that are plain words as well."""

@@ -183,7 +183,8 @@ def _runs(doc: Doc, joints: set[int]) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words, joined by the small words that stand inside names of organisations."""
     index = 0
     while index < len(doc):
-        if not is_capital(doc[index]):
+        opens = doc[index].lower_ in _OPENERS and index + 1 < len(doc) and is_capital(doc[index + 1])
+        if not is_capital(doc[index]) or (opens and not doc[index].is_upper):
             index += 1
             continue
         end = index + 1
@@ -396,6 +397,8 @@ def _headed(doc: Doc, end: int) -> bool:
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Without articles, titles around a person, and what is no name at either end."""
+    if 0 < start < end and doc[start - 1].text == "The" and doc[start - 1 : end].text in gazetteer.places():
+        return start - 1, end
     if doc[start:end].text in gazetteer.places() or quoted(doc, start, end):
         return start, end
     while start < end and (

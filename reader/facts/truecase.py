@@ -101,8 +101,10 @@ class Truecaser:
         return found
 
     def _is_place(self, name: str) -> bool:
-        known = name in gazetteer.places() or name in gazetteer.demonyms()
-        return known and not gazetteer.ambiguous(name) and name.casefold() not in self._words.verbs
+        if name in gazetteer.demonyms():
+            return name.casefold() not in evidence.PLAIN_PEOPLES
+        plain = gazetteer.ambiguous(name) or name.casefold() in self._words.verbs
+        return name in gazetteer.places() and not plain
 
     def _shouted(self, word: str) -> str:
         words, low, titled = self._words, word.casefold(), word.capitalize()
