@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Sequence
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reader.article import Span
@@ -22,72 +23,139 @@ _LEGAL = frozenset("Inc Inc. Corp Corp. Co Co. Ltd Ltd. plc PLC LLC AG GmbH SA S
 
 _ABBREVIATED = (EntityType.ORG, EntityType.OTHER, EntityType.EVENT)
 _PLAIN_HEADS = frozenset("Group Company Industry Industries Holdings Bank International".split())
+_SYLLABLE = 3
+"""Letters of the beginning of a word that make it known in a name of syllables."""
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, slots=True)
 class _Cluster:
     """Mentions that name one entity."""
 
     type: EntityType
-    names: list[str] = field(default_factory=list)
+    order: int
+    names: Counter[str] = field(default_factory=Counter)
     spans: list[Span] = field(default_factory=list)
 
     @property
     def name(self) -> str:
         """The fullest name."""
-        spelt = [name for name in self.names if not _ACRONYM.match(name)] or self.names
+        spelt = [name for name in self.names if not _ACRONYM.match(name)] or list(self.names)
         calm = [name for name in spelt if not name.isupper()] or spelt
         if self.type is EntityType.PLACE:
-            return gazetteer.canonical(Counter(calm).most_common(1)[0][0])
+            return gazetteer.canonical(max(calm, key=lambda name: self.names[name]))
         return max(calm, key=lambda name: len(name.split()) * 100 + len(name))
+
+    def last_before(self, offset: int) -> int:
+        """Where it was named last before a place, mentions taken in order; -1 if it was not."""
+        at = bisect_left(self.spans, (offset,))
+        return self.spans[at - 1].start if at else -1
+
+
+class _Clusters:
+    """The entities so far, found by the words of their names: the time to link a story grows with its length alone."""
+
+    def __init__(self) -> None:
+        self.all: list[_Cluster] = []
+        self._by_name: dict[tuple[str, EntityType], _Cluster] = {}
+        self._by_word: dict[str, dict[int, _Cluster]] = defaultdict(dict)
+        self._by_beginning: dict[str, dict[int, _Cluster]] = defaultdict(dict)
+        self._by_initials: dict[str, _Cluster] = {}
+        self._by_end: dict[int, _Cluster] = {}
+
+    def new(self, kind: EntityType) -> _Cluster:
+        """One more entity."""
+        cluster = _Cluster(kind, len(self.all))
+        self.all.append(cluster)
+        return cluster
+
+    def add(self, cluster: _Cluster, name: str, span: Span) -> None:
+        """One more mention of an entity."""
+        insort(cluster.spans, span)
+        self._by_end[span.end] = cluster
+        cluster.names[name] += 1
+        if cluster.names[name] > 1:
+            return
+        folded = _folded(name)
+        self._by_name.setdefault((folded, cluster.type), cluster)
+        for word in re.split(r"[\s-]+", folded):
+            self._by_word[word][cluster.order] = cluster
+            self._by_beginning[word[:_SYLLABLE]][cluster.order] = cluster
+        for initials in _initials(name):
+            self._by_initials.setdefault(initials, cluster)
+
+    def named(self, name: str, kind: EntityType) -> _Cluster | None:
+        """The entity of this very name."""
+        return self._by_name.get((_folded(name), kind))
+
+    def abbreviated(self, acronym: str) -> _Cluster | None:
+        """The first entity with these initials."""
+        return self._by_initials.get(acronym.replace(".", "").upper())
+
+    def before_bracket(self, start: int) -> _Cluster | None:
+        """The entity named right before a bracket that opens here."""
+        return next((self._by_end[start - gap] for gap in range(_BRACKET + 1) if start - gap in self._by_end), None)
+
+    def sharing(self, *words: str) -> list[_Cluster]:
+        """The entities with one of these words in their names, the first named first."""
+        near = {order: cluster for word in words for order, cluster in self._by_word.get(word, {}).items()}
+        return [near[order] for order in sorted(near)]
+
+    def beginning(self, folded: str) -> list[_Cluster]:
+        """The entities with a word in their names, or the beginning of one, that opens this name."""
+        near = self._by_word.get(folded, {}) | self._by_beginning.get(folded[:_SYLLABLE], {})
+        return [near[order] for order in sorted(near)]
+
+
+_BRACKET = 3
+"""Characters between a name and the acronym in brackets behind it."""
 
 
 def link(reading: Reading, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
     """Gather the mentions of each entity, in order of first mention."""
     text = reading.article.text
     body = reading.body[0].start if reading.body else 0
-    clusters: list[_Cluster] = []
-    by_name: dict[tuple[str, EntityType], _Cluster] = {}
-    by_surname: dict[str, list[_Cluster]] = {}
-    by_initials: dict[str, _Cluster] = {}
+    clusters = _Clusters()
     names = {_words(text, mention.span) for mention in mentions}
-    full = {_folded(name) for name in names if " " in name or "-" in name}
+    longer = _Longer(names)
     later: list[tuple[Mention, str]] = []
     for mention in mentions:
         name = _words(text, mention.span)
         if mention.type is EntityType.OTHER and name.endswith("s") and name[:-1] in names:
             name = name[:-1]
-        cluster = by_name.get((_folded(name), mention.type))
-        if cluster is None and " " not in name and _is_short(name, mention.type, full):
+        cluster = clusters.named(name, mention.type)
+        if cluster is None and " " not in name and longer.may_have(name, mention.type):
             later.append((mention, name))
             continue
-        if cluster is None:
-            cluster = _matching(name, mention.type, clusters) or _new(clusters, mention.type)
-            by_name[_folded(name), mention.type] = cluster
-        cluster.names.append(name)
-        cluster.spans.append(mention.span)
-        if mention.type is EntityType.PERSON and cluster not in by_surname.setdefault(_surname(name), []):
-            by_surname[_surname(name)].append(cluster)
-        for initials in _initials(name):
-            by_initials.setdefault(initials, cluster)
+        cluster = cluster or _matching(name, mention.type, clusters) or clusters.new(mention.type)
+        clusters.add(cluster, name, mention.span)
     for mention, name in later:
-        cluster = by_name.get((_folded(name), mention.type)) if mention.type is not EntityType.PERSON else None
-        cluster = cluster or _referred(name, mention, clusters, by_initials, text, mention.span.start >= body)
-        if cluster is None:
-            cluster = by_name.get((_folded(name), mention.type)) or _new(clusters, mention.type)
-            by_name[_folded(name), mention.type] = cluster
-        cluster.names.append(name)
-        cluster.spans.append(mention.span)
-    entities = [
-        Entity(cluster.name, cluster.type, tuple(sorted(cluster.spans))) for cluster in clusters if cluster.spans
-    ]
+        known = clusters.named(name, mention.type)
+        cluster = known if mention.type is not EntityType.PERSON else None
+        cluster = cluster or _referred(name, mention, clusters, text, mention.span.start >= body)
+        clusters.add(cluster or known or clusters.new(mention.type), name, mention.span)
+    entities = [Entity(cluster.name, cluster.type, tuple(cluster.spans)) for cluster in clusters.all]
     return tuple(sorted(entities, key=lambda entity: entity.mentions[0]))
 
 
-def _new(clusters: list[_Cluster], kind: EntityType) -> _Cluster:
-    cluster = _Cluster(kind)
-    clusters.append(cluster)
-    return cluster
+class _Longer:
+    """The longer names of an article, for which shorter ones may stand."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        full = {_folded(name) for name in names if " " in name or "-" in name}
+        self._words = {word for name in full for word in re.split(r"[\s-]+", name)}
+        self._by_beginning: dict[str, list[list[str]]] = defaultdict(list)
+        for name in sorted(full):
+            words = name.split()
+            for beginning in {word[:_SYLLABLE] for word in words}:
+                self._by_beginning[beginning].append(words)
+
+    def may_have(self, name: str, kind: EntityType) -> bool:
+        """Whether a name of one word may be short for a longer one."""
+        folded = _folded(name)
+        if _ACRONYM.match(name) or folded in self._words:
+            return True
+        near = self._by_beginning.get(folded[:_SYLLABLE], ())
+        return kind is EntityType.ORG and any(_syllables(folded, words) for words in near)
 
 
 def _words(text: str, span: Span) -> str:
@@ -104,20 +172,10 @@ def _folded(name: str) -> str:
     return " ".join(words).casefold()
 
 
-def _is_short(name: str, kind: EntityType, full: set[str]) -> bool:
-    """Whether a name of one word may be short for a longer one in the article."""
-    folded = _folded(name)
-    if _ACRONYM.match(name):
-        return True
-    if kind is EntityType.ORG and any(_syllables(folded, longer.split()) for longer in full):
-        return True
-    return any(folded in re.split(r"[\s-]", longer) for longer in full)
-
-
-def _matching(name: str, kind: EntityType, clusters: Sequence[_Cluster]) -> _Cluster | None:
+def _matching(name: str, kind: EntityType, clusters: _Clusters) -> _Cluster | None:
     """A cluster whose name is this one with words more or fewer at its edges: "OSCE Minsk Group", "Minsk Group"."""
     mine = _folded(name).split()
-    for cluster in clusters:
+    for cluster in clusters.sharing(mine[0], mine[-1]):
         if cluster.type is not kind:
             continue
         for other in cluster.names:
@@ -139,10 +197,6 @@ def _initialled(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     return mine[0] == theirs[0] or len(mine[0].rstrip(".")) == 1 or len(theirs[0].rstrip(".")) == 1
 
 
-def _surname(name: str) -> str:
-    return _folded(name).split()[-1]
-
-
 def _initials(name: str) -> set[str]:
     words = [word for word in re.split(r"[\s-]+", name) if word]
     if len(words) < 2:
@@ -152,40 +206,25 @@ def _initials(name: str) -> set[str]:
     return {form.upper() for form in (strong, every)}
 
 
-def _referred(
-    name: str,
-    mention: Mention,
-    clusters: Sequence[_Cluster],
-    by_initials: dict[str, _Cluster],
-    text: str,
-    in_body: bool,
-) -> _Cluster | None:
+def _referred(name: str, mention: Mention, clusters: _Clusters, text: str, in_body: bool) -> _Cluster | None:
     """The entity that a short name or an acronym stands for: the one named last before it, else the next."""
-    folded = _folded(name)
+    folded, start = _folded(name), mention.span.start
     if _ACRONYM.match(name):
-        opened = _GIVEN.search(text[max(mention.span.start - 3, 0) : mention.span.start])
-        if opened:
-            before = [
-                c
-                for c in clusters
-                if c.type in (mention.type, *_ABBREVIATED)
-                and mention.type is not EntityType.PLACE
-                and any(0 <= mention.span.start - span.end <= 3 for span in c.spans)
-            ]
-            if before:
-                return before[0]
-        same = by_initials.get(name.replace(".", "").upper())
+        if mention.type is not EntityType.PLACE and _GIVEN.search(text[max(start - _BRACKET, 0) : start]):
+            before = clusters.before_bracket(start)
+            if before is not None and before.type in (mention.type, *_ABBREVIATED):
+                return before
+        same = clusters.abbreviated(name)
         if same is not None and same.type in (mention.type, EntityType.ORG, EntityType.OTHER, EntityType.PLACE):
             return same
-    if mention.type is EntityType.ORG:
-        clusters = [c for c in clusters if not (in_body and _is_part(mention, c))]
-    fitting = [c for c in clusters if c.type is mention.type and any(_short_for(folded, n, c.type) for n in c.names)]
+    near = clusters.beginning(folded) if mention.type is EntityType.ORG else clusters.sharing(folded)
+    fitting = [c for c in near if c.type is mention.type and any(_short_for(folded, n, c.type) for n in c.names)]
+    if mention.type is EntityType.ORG and in_body:
+        fitting = [c for c in fitting if not _is_part(mention, c)]
     if not fitting:
         return None
-    earlier = [c for c in fitting if any(span.start < mention.span.start for span in c.spans)]
-    if earlier:
-        return max(earlier, key=lambda c: max(span.start for span in c.spans if span.start < mention.span.start))
-    return min(fitting, key=lambda c: min(span.start for span in c.spans))
+    latest = max(fitting, key=lambda c: c.last_before(start))
+    return latest if latest.last_before(start) >= 0 else min(fitting, key=lambda c: c.spans[0])
 
 
 def _is_part(mention: Mention, cluster: _Cluster) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -30,10 +31,15 @@ class Passage:
     doc: Doc
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words of the passage; blanks, and capitals in headlines, may differ from the article's."""
         return self.doc.text
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the article's text."""
+        return self.start + (self.doc[-1].idx + len(self.doc[-1]) if len(self.doc) else 0)
 
     def span(self, tokens: Tokens | Token) -> Span:
         """The place in the article's text of a token or of a slice of the passage's doc."""
@@ -64,7 +70,12 @@ class Reading:
 
     def passage_at(self, offset: int) -> Passage | None:
         """The passage that holds a position of the article's text."""
-        return next((p for p in self.passages if p.start <= offset < p.start + len(p.doc.text)), None)
+        at = bisect_right(self._starts, offset) - 1
+        return self.passages[at] if at >= 0 and offset < self.passages[at].end else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [passage.start for passage in self.passages]
 
     def passages_of(self, *kinds: PartKind) -> Iterator[Passage]:
         """The passages of these kinds, in reading order."""

@@ -36,7 +36,7 @@ _DATED = frozenset(("DATE", "TIME"))
 def assign_roles(reading: Reading, entities: Sequence[Entity]) -> tuple[Entity, ...]:
     """The same entities, those whose role is stated with their role."""
     names = {mention.start: entity.type for entity in entities for mention in entity.mentions}
-    shared = {index: role for passage in reading.body for index, role in shared_roles(reading, passage, entities)}
+    shared = dict(shared_roles(reading, entities))
     return tuple(
         _with(entity, shared.get(index) or _stated(reading, entity, names))
         if entity.type in (EntityType.PERSON, EntityType.ORG)

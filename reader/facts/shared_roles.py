@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from reader.article import Span
 from reader.facts import callings
 from reader.facts.model import Entity, EntityType
 from reader.facts.reading import Passage, Reading
+
+Role = tuple[str, Span]
 
 _BEFORE = 90
 """Characters before the first name that may hold the role."""
@@ -19,26 +22,20 @@ _UNSAID = frozenset("by the her his their its of and with to from two three four
 _OPENING = re.compile(r"^(?:.*\b)?(?:the|and|by|with|between|two|three|four|to|from|of)\s+", re.IGNORECASE)
 
 
-def shared_roles(
-    reading: Reading, passage: Passage, entities: Sequence[Entity]
-) -> Iterator[tuple[int, tuple[str, Span]]]:
+def shared_roles(reading: Reading, entities: Sequence[Entity]) -> Iterator[tuple[int, Role]]:
     """Of each person in a list that shares a role the index, and the role in the singular with its span."""
-    if not passage.doc.has_annotation("DEP"):
-        return
-    end = passage.start + len(passage.text)
-    here = sorted(
-        (mention, index)
-        for index, entity in enumerate(entities)
-        for mention in entity.mentions
-        if passage.start <= mention.start < end
-    )
-    yield from _distributed(reading, passage, entities, here)
-    yield from _listed(reading, passage, entities, here)
+    everywhere = sorted((mention, index) for index, entity in enumerate(entities) for mention in entity.mentions)
+    starts = [mention.start for mention, _ in everywhere]
+    for passage in reading.body:
+        if passage.doc.has_annotation("DEP"):
+            here = everywhere[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
+            yield from _distributed(reading, passage, entities, here)
+            yield from _listed(reading, passage, entities, here)
 
 
 def _distributed(
     reading: Reading, passage: Passage, entities: Sequence[Entity], here: Sequence[tuple[Span, int]]
-) -> Iterator[tuple[int, tuple[str, Span]]]:
+) -> Iterator[tuple[int, Role]]:
     """Such as "The foreign ministers of Russia and Azerbaijan, X and Y": each gets his own country."""
     text = reading.article.text
     for (a, i), (b, j), (x, k), (y, m) in zip(here, here[1:], here[2:], here[3:], strict=False):
@@ -59,7 +56,7 @@ def _distributed(
 
 def _listed(
     reading: Reading, passage: Passage, entities: Sequence[Entity], here: Sequence[tuple[Span, int]]
-) -> Iterator[tuple[int, tuple[str, Span]]]:
+) -> Iterator[tuple[int, Role]]:
     """Such as "her daughters, X and Y", "co-founders X, Y and Z": the role of each is the same."""
     text = reading.article.text
     at = 0
@@ -72,13 +69,13 @@ def _listed(
             start = people[0][0].start
             stated = _PLURAL.search(text[max(passage.start, start - _BEFORE) : start])
             if stated is not None and callings.singular(stated[2]) != stated[2]:
-                before = stated[1].split()
-                cut = max((i + 1 for i, word in enumerate(before) if word.lower() in _UNSAID), default=0)
-                kept = before[cut:]
+                said = list(re.finditer(r"\S+", stated[1]))
+                cut = max((i + 1 for i, word in enumerate(said) if word[0].lower() in _UNSAID), default=0)
+                kept = [word[0] for word in said[cut:]]
                 words = " ".join((*kept, callings.singular(stated[2])))
-                first = kept[0] if kept and stated[1].endswith(f"{' '.join(kept)} ") else stated[2]
-                begin = start - len(stated[0]) + stated[0].index(first)
-                span = Span(begin, start - len(stated[0]) + stated.end(2) - stated.start())
+                base = start - stated.end()
+                begin = said[cut].start() + stated.start(1) if kept else stated.start(2)
+                span = Span(base + begin, base + stated.end(2))
                 for _, index in people:
                     yield index, (words, span)
         at = stop
