@@ -31,15 +31,13 @@ class AlignedText:
         """As the article has it: with its own line breaks and fixed blanks."""
         self.parsed = passage.doc.has_annotation("DEP")
         self.is_headline = passage.kind is not PartKind.PARAGRAPH
-        whole = Span(passage.start, passage.start + len(passage.text))
-        inside = mentions[
-            bisect_left(mentions, whole, key=_span) : bisect_left(mentions, Span(whole.end, 0), key=_span)
-        ]
-        self._names = [(m.span.start - whole.start, m.span.end - whole.start) for m in inside]
-        self._people = frozenset(m.span.end - whole.start for m in inside if m.type is EntityType.PERSON)
+        start, first, after = passage.start, Span(passage.start, 0), Span(passage.end, 0)
+        inside = mentions[bisect_left(mentions, first, key=_span) : bisect_left(mentions, after, key=_span)]
+        self._names = [(m.span.start - start, m.span.end - start) for m in inside]
+        self._people = frozenset(m.span.end - start for m in inside if m.type is EntityType.PERSON)
         self._dates = [
-            (date.start - whole.start, date.end - whole.start)
-            for date in dates[bisect_left(dates, whole) : bisect_left(dates, Span(whole.end, 0))]
+            (date.start - start, date.end - start)
+            for date in dates[bisect_left(dates, first) : bisect_left(dates, after)]
         ]
 
     @cached_property

@@ -95,6 +95,8 @@ def _before(doc: Doc, first: int, kind: FigureKind, after: int) -> Change | None
         for word in {lemma, token.lower_}:
             if word in _AMOUNTS_ONLY and (kind not in _AMOUNTS or first - i > 4 or token.pos_ not in ("VERB", "NOUN")):
                 continue
+            if word == "firm" and token.pos_ != "VERB":
+                continue
             if word == "raise" and kind is FigureKind.MONEY and first - i <= 3:
                 return None
             if kind is FigureKind.COUNT and not tells_of_count and word not in _CUTS:

@@ -82,7 +82,7 @@ _SHARED = re.compile(
     re.IGNORECASE,
 )
 _SHARE_BEFORE = re.compile(
-    r"\b(?:by|about|around|nearly|almost|over|than|roughly|some|least|most|only|just|and|or|to|up|down|fell|rose|cut|in|account\w* for|lost|another)\s(?:a|one)?\s?\Z|^\Z",
+    r"\b(?:by|about|around|nearly|almost|over|than|roughly|some|least|most|only|just|and|or|to|up|down|fell|rose|cut|in|account\w* for|lost|another|as)\s(?:a|one)?\s?\Z|^\Z",
     re.IGNORECASE,
 )
 

@@ -163,7 +163,7 @@ PER = re.compile(
     |kilometre|kilometer|km|mile|square\ (?:metre|meter|foot|mile|kilometre|kilometer)|hectare|acre|megawatt[ -]hour|MWh|kWh|kilowatt[ -]hour
     |(?P<number>1,000|10,000|100,000|1\ million|million|thousand|100)(?:\ (?:people|residents|inhabitants|population|births|live\ births))?
     |(?(per)[a-z]{3,20}|(?!))
-    )(?![^\W_])(?!\ (?:earlier|ago|before|later|old|from|after)\b)
+    )(?![^\W_])(?!\ (?:earlier|ago|before|later|old)\b)(?!(?<=day|eek|nth|ter|ear|our|ute|ond)\ (?:from|after)\b)
     """,
     re.VERBOSE,
 )
