@@ -1,4 +1,4 @@
-"""The main event: who did what, when and where, as the lede tells it.
+"""The main event: who did what, when and where, as the headline and the lede tell it.
 
 The questions are those of journalism (Hamborg et al. 2019, "Giveme5W1H"); the answers come from the syntax of
 the lede, since a wire story tells its event there.
@@ -11,116 +11,176 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from reader.article import PartKind, Span
+from reader.facts import clause
 from reader.facts.model import Entity, EntityType, MainEvent, Moment
 from reader.facts.reading import Passage, Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ACTORS = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.GROUP})
-_REPORTING = frozenset("say tell report announce add note state confirm".split())
-_ASIDE = frozenset({"advcl", "relcl", "acl", "parataxis"})
-_WHERE = frozenset("in at near off outside from across around over on".split())
-_LONGEST_WHAT = 24
-"""Tokens; a longer answer repeats the sentence."""
+_HEADS = frozenset({EntityType.PERSON, EntityType.ORG})
+_WHERE = frozenset("in at near off outside across around inside".split())
+
+_ACTS, _IN_SUBJECT, _SPEAKS, _OBJECT, _IN_OBJECT = 4.0, 1.5, 2.0, 1.0, 0.5
+_OPENS_HEADLINE, _IN_HEADLINE, _SALIENT = 2.5, 1.0, 2.0
+"""What speaks for an entity as the one who acts."""
+
+_OPENING = 24
+"""Characters at the beginning of a headline in which the one who acts is named."""
+
+_FIRST, _FEW = 4, 4
+"""Paragraphs among which the lede is, and the words that are too few for one."""
+
+_MOST_ACTORS = 4
+_MISPARSED = 3
+"""Steps that a date is further from its verb where the parse makes it the subject."""
+
+_NEXT = 600
+"""Characters after the lede in which its date may stand."""
 
 
 def main_event(reading: Reading, entities: Sequence[Entity], dates: Sequence[Moment]) -> MainEvent:
     """The event that the headline and the lede tell."""
-    lede = next(iter(reading.body), None)
-    if lede is None or not len(lede.doc):
+    lede = _lede(reading)
+    if lede is None:
         return MainEvent()
     sentence = next(iter(lede.doc.sents))
     span = lede.span(sentence)
-    named = [
+    named = sorted(
         (mention, index) for index, entity in enumerate(entities) for mention in entity.mentions if mention.within(span)
-    ]
-    named.sort()
+    )
     if not lede.doc.has_annotation("DEP"):
         return MainEvent(
             where=next((i for _, i in named if entities[i].type is EntityType.PLACE), None),
             when=next((i for i, moment in enumerate(dates) if moment.span.within(span)), None),
         )
-    verb = _told(sentence.root)
+    verb, saying = clause.told(sentence)
+    first, last = clause.words(verb)
     return MainEvent(
-        who=tuple(_who(lede, verb, named, entities, reading)),
-        what=_what(lede, verb),
-        when=_when(lede, span, verb, dates),
+        who=tuple(_who(reading, lede, verb, saying, named, entities)),
+        what=Span(lede.span(first).start, lede.span(last).end),
+        when=_when(lede, span, {verb.i, saying.i if saying is not None else verb.i}, dates),
         where=_where(reading, lede, named, entities),
     )
 
 
-def _told(root: Token) -> Token:
-    """The verb of what happened: under "officials said that …" the clause that was said."""
-    for _ in range(3):
-        said = next((child for child in root.children if child.dep_ == "ccomp"), None)
-        if root.lemma_.lower() not in _REPORTING or said is None:
-            return root
-        root = said
-    return root
+def _lede(reading: Reading) -> Passage | None:
+    """The first paragraph of the body that is neither the headline said again nor a line of a few words."""
+    headline = " ".join(reading.article.title.casefold().split()).rstrip(" .")
+    body = [passage for passage in reading.body if len(passage.doc)]
+    for passage in body[:_FIRST]:
+        said = passage.text.casefold().split()
+        if len(said) > _FEW and " ".join(said).rstrip(" .") not in headline:
+            return passage
+    return body[0] if body else None
 
 
 def _who(
+    reading: Reading,
     lede: Passage,
     verb: Token,
+    saying: Token | None,
     named: Sequence[tuple[Span, int]],
     entities: Sequence[Entity],
-    reading: Reading,
 ) -> Iterator[int]:
     """Those who act, then those acted on, then what the headline names."""
-    wanted: list[int] = []
-    for relations in (("nsubj", "nsubjpass", "csubj"), ("agent", "dobj", "dative", "attr")):
-        for child in verb.children:
-            if child.dep_ in relations:
-                reach = Span(lede.start + child.left_edge.idx, lede.span(child.right_edge).end)
-                inside = [(mention, i) for mention, i in named if mention.within(reach)]
-                inside.sort(key=lambda item: (entities[item[1]].type not in (EntityType.PERSON, EntityType.ORG),))
-                wanted += [i for _, i in inside if entities[i].type in _ACTORS]
-    titles = list(reading.article.spans(PartKind.TITLE))
-    wanted += [
-        i
+    headline = dict(_in_headline(reading, entities))
+    weight: dict[int, float] = {}
+    stands: dict[int, tuple[int, Span]] = {}
+    for argument in _arguments(verb, saying):
+        span = Span(lede.start + argument.left_edge.idx, lede.span(argument.right_edge).end)
+        for mention, i in named:
+            if mention.within(span):
+                head = _is_head(lede, mention, argument)
+                points = _points(argument, saying, head)
+                fit = head or entities[i].type in _HEADS or headline.get(i) == _OPENS_HEADLINE
+                if fit and points > weight.get(i, 0.0):
+                    weight[i], stands[i] = points, (argument.i, mention)
+    for i in headline:
+        if entities[i].type in _HEADS or (headline[i] == _OPENS_HEADLINE and entities[i].type is not EntityType.PLACE):
+            weight.setdefault(i, 0.0)
+    if not weight:
+        weight = {i: 0.0 for i, entity in enumerate(entities) if entity.type in _HEADS}
+
+    def worth(i: int) -> float:
+        entity = entities[i]
+        return weight[i] + headline.get(i, 0.0) + _SALIENT * entity.salience + (entity.type in _HEADS)
+
+    best: dict[int, float] = {}
+    for i, (argument_i, _) in stands.items():
+        best[argument_i] = max(best.get(argument_i, 0.0), worth(i))
+
+    def order(i: int) -> tuple[float, float, Span]:
+        argument_i, mention = stands.get(i, (-1, entities[i].mentions[0]))
+        return -best.get(argument_i, worth(i)), -weight[i], mention
+
+    yield from sorted(weight, key=order)[:_MOST_ACTORS]
+
+
+def _points(argument: Token, saying: Token | None, head: bool) -> float:
+    """What its place in the clause speaks for an entity."""
+    if saying is not None and argument.head.i == saying.i:
+        return _SPEAKS if head else 0.0
+    if argument.dep_ in clause.SUBJECTS:
+        return _ACTS if head else _IN_SUBJECT
+    return _OBJECT if head else _IN_OBJECT
+
+
+def _arguments(verb: Token, saying: Token | None) -> Iterator[Token]:
+    """The subject and the objects of the verb, and who says it."""
+    for child in verb.children:
+        if child.dep_ in clause.SUBJECTS or child.dep_ in ("agent", "dobj", "dative", "attr"):
+            yield child
+    if saying is not None:
+        yield from (child for child in saying.children if child.dep_ in clause.SUBJECTS)
+
+
+def _is_head(lede: Passage, mention: Span, argument: Token) -> bool:
+    """Whether the mention names the argument itself or one joined to it, not what it is of."""
+    tokens = lede.tokens(mention)
+    if tokens is None or not len(tokens):
+        return False
+    token = tokens.root
+    while token.i != argument.i:
+        if token.dep_ not in ("conj", "appos", "pobj") or (token.dep_ == "pobj" and token.head.i != argument.i):
+            return False
+        token = token.head
+    return True
+
+
+def _in_headline(reading: Reading, entities: Sequence[Entity]) -> Iterator[tuple[int, float]]:
+    """What the headline names, and what that speaks for it."""
+    text = reading.article.text
+    found = sorted(
+        (mention, i, title)
+        for title in reading.article.spans(PartKind.TITLE)
         for i, entity in enumerate(entities)
-        if entity.type in (EntityType.PERSON, EntityType.ORG)
-        and any(mention.within(title) for mention in entity.mentions for title in titles)
-    ]
-    if not wanted:
-        wanted = [i for i, entity in enumerate(entities) if entity.type in (EntityType.PERSON, EntityType.ORG)][:1]
-    yield from list(dict.fromkeys(wanted))[:4]
+        for mention in entity.mentions
+        if mention.within(title) and entity.type is not EntityType.GROUP
+    )
+    seen = set[int]()
+    for mention, i, title in found:
+        kind = entities[i].type
+        owns = kind is EntityType.PLACE and text[mention.end : mention.end + 1] in ("'", "’")
+        opens = not seen and not owns and mention.start - title.start <= (0 if kind is EntityType.PLACE else _OPENING)
+        if i not in seen and not owns:
+            seen.add(i)
+            yield i, _OPENS_HEADLINE if opens else _IN_HEADLINE
 
 
-def _what(lede: Passage, verb: Token) -> Span:
-    """The verb with all that completes it, asides cut off."""
-    first = min([verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "prt"))], key=lambda t: t.i)
-    asides = {edge.i for child in verb.children if child.dep_ in _ASIDE for edge in _edge(child) if edge.i > verb.i}
-    last = verb
-    for token in lede.doc[verb.i + 1 : verb.right_edge.i + 1]:
-        if token.i in asides or token.i - first.i >= _LONGEST_WHAT:
-            break
-        last = token
-    while last.i > verb.i and (last.is_punct or last.is_space):
-        last = last.nbor(-1)
-    return Span(lede.span(first).start, lede.span(last).end)
-
-
-def _edge(child: Token) -> Iterator[Token]:
-    yield child.left_edge
-
-
-def _when(lede: Passage, sentence: Span, verb: Token, dates: Sequence[Moment]) -> int | None:
-    """The date that hangs on the main verb, else the first of the lede, else the first of the next paragraph."""
+def _when(lede: Passage, sentence: Span, verbs: set[int], dates: Sequence[Moment]) -> int | None:
+    """The date that hangs on the main verb or that of saying, else the first of the lede, else the next one."""
     inside = [(i, moment) for i, moment in enumerate(dates) if moment.span.within(sentence)]
     if not inside:
-        end = lede.start + len(lede.text)
-        inside = [(i, moment) for i, moment in enumerate(dates) if sentence.end <= moment.span.start <= end + 600]
-        return inside[0][0] if inside else None
+        return next((i for i, m in enumerate(dates) if sentence.end <= m.span.start <= lede.end + _NEXT), None)
 
     def distance(item: tuple[int, Moment]) -> tuple[int, int]:
         tokens = lede.tokens(item[1].span)
         if tokens is None or not len(tokens):
             return 99, item[0]
-        steps = 0
+        steps = _MISPARSED if tokens.root.dep_ in clause.SUBJECTS else 0
         for ancestor in tokens.root.ancestors:
-            if ancestor.i == verb.i:
+            if ancestor.i in verbs:
                 return steps, item[0]
             steps += 2 if ancestor.pos_ in ("VERB", "AUX") else 1
         return 50 + steps, item[0]
@@ -145,10 +205,22 @@ def _where(
             (i for mention, i in located if _of_verb(lede, mention)),
             (i for _, i in located),
             (i for i in at_home if entities[i].type is EntityType.PLACE),
+            _located_in_headline(reading, entities),
             (i for _, i in places),
             (i for i, entity in enumerate(entities) if entity.type is EntityType.PLACE),
         )
     )
+
+
+def _located_in_headline(reading: Reading, entities: Sequence[Entity]) -> Iterator[int]:
+    """The places after a preposition of place in the headline."""
+    text = reading.article.text
+    for title in reading.article.spans(PartKind.TITLE):
+        for i, entity in enumerate(entities):
+            for mention in entity.mentions:
+                before = text[title.start : mention.start].casefold().split()[-1:]
+                if entity.type is EntityType.PLACE and mention.within(title) and _WHERE.intersection(before):
+                    yield i
 
 
 def _of_verb(lede: Passage, mention: Span) -> bool:

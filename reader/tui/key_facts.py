@@ -13,6 +13,7 @@ from reader.facts.model import Change, EntityType, Facts, Moment
 
 _QUOTED_WORDS = 14
 _ARROWS = {Change.UP: " ▲", Change.DOWN: " ▼", None: ""}
+_MAIN, _ACTORS = "Main event", 2
 _SECTIONS = (("Who", EntityType.PERSON), ("Who", EntityType.ORG), ("Where", EntityType.PLACE))
 
 
@@ -32,7 +33,7 @@ class KeyFact:
 
 
 def key_facts(article: Article, facts: Facts) -> tuple[KeyFact, ...]:
-    """All entries: In brief, Who, Where, When, Figures, Quotes."""
+    """All entries: the main event, In brief, Who, Where, When, Figures, Quotes."""
     return tuple(_entries(article, facts))
 
 
@@ -50,6 +51,7 @@ def _entries(article: Article, facts: Facts) -> Iterator[KeyFact]:
     def words(span: Span) -> str:
         return " ".join(article.text[span.start : span.end].split())
 
+    yield from _main_event(facts, words)
     for sentence in facts.summary:
         yield KeyFact("In brief", words(sentence), "", sentence)
     for section, kind in _SECTIONS:
@@ -68,6 +70,21 @@ def _entries(article: Article, facts: Facts) -> Iterator[KeyFact]:
         first = words(quote.span).split()
         said = f"“{' '.join(first[:_QUOTED_WORDS])}{' …' if len(first) > _QUOTED_WORDS else ''}”"
         yield KeyFact("Quotes", quote.speaker or said, said if quote.speaker else "", quote.span)
+
+
+def _main_event(facts: Facts, words: Callable[[Span], str]) -> Iterator[KeyFact]:
+    """Who, what, when and where of what happened, a line each."""
+    main = facts.main
+    for index in main.who[:_ACTORS]:
+        yield KeyFact(_MAIN, facts.entities[index].name, "who", facts.entities[index].mentions[0], index)
+    if main.what is not None:
+        yield KeyFact(_MAIN, words(main.what), "what", main.what)
+    if main.when is not None:
+        moment = facts.dates[main.when]
+        yield KeyFact(_MAIN, _period(moment.value) if moment.value else words(moment.span), "when", moment.span)
+    if main.where is not None:
+        entity = facts.entities[main.where]
+        yield KeyFact(_MAIN, entity.name, "where", entity.mentions[0], main.where)
 
 
 def _dates(dates: Iterable[Moment], words: Callable[[Span], str]) -> Iterator[KeyFact]:

@@ -1,5 +1,8 @@
 """The summary, the main event and what the article is about."""
 
+import pytest
+
+from reader.article import Span
 from reader.facts.analyse import analyse
 from reader.facts.model import Facts
 from tests.facts.test_invariants import article
@@ -49,6 +52,75 @@ def test_under_officials_said_the_event_is_what_was_said() -> None:
     what = analyse(article(text)).main.what
     assert what is not None
     assert "flooded 200 homes" in text[what.start : what.end]
+
+
+def event(headline: str, lede: str) -> tuple[str, str, str, str]:
+    """Who, what, when and where, as the article words them."""
+    text = f"{headline}\n\n{lede}"
+    facts = analyse(article(text))
+    main = facts.main
+    when = facts.dates[main.when].span if main.when is not None else Span(0, 0)
+    what = main.what or Span(0, 0)
+    return (
+        facts.entities[main.who[0]].name if main.who else "",
+        text[what.start : what.end],
+        text[when.start : when.end],
+        facts.entities[main.where].name if main.where is not None else "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("headline", "lede", "expected"),
+    [
+        (
+            "Vodafone to sell Spanish arm to Zegona",
+            "Vodafone has agreed to sell its business in Spain to Zegona Communications for €5bn, chief executive "
+            "Margherita Della Valle said on Tuesday.",
+            (
+                "Vodafone",
+                "has agreed to sell its business in Spain to Zegona Communications for €5bn",
+                "Tuesday",
+                "Spain",
+            ),
+        ),
+        (
+            "Hanbo files for protection",
+            "Hanbo Steel Industry Co, the flagship of South Korea's 14th largest conglomerate, filed for court "
+            "protection on Thursday, its main creditor said.",
+            ("Hanbo Steel Industry Co", "filed for court protection on Thursday", "Thursday", "South Korea"),
+        ),
+        (
+            "Miners brought up alive",
+            "The last of 33 miners who had been trapped deep under the Atacama desert since Aug. 5 was hauled to the "
+            "surface on Wednesday night, the mining minister, Laurence Golborne, said in Copiapo.",
+            ("Laurence Golborne", "was hauled to the surface on Wednesday night", "Wednesday", "Copiapo"),
+        ),
+        (
+            "WHO says Ebola outbreak slows",
+            "The World Health Organization said on Thursday that cases were falling in North Kivu.",
+            ("World Health Organization", "were falling in North Kivu", "Thursday", "North Kivu"),
+        ),
+        (
+            "Yankees rally past Red Sox, 7-5",
+            "Bernie Williams homered twice on Sunday at Fenway Park.",
+            ("Bernie Williams", "homered twice on Sunday at Fenway Park", "Sunday", "Fenway Park"),
+        ),
+    ],
+)
+def test_the_main_event_answers_who_what_when_and_where(
+    headline: str, lede: str, expected: tuple[str, str, str, str]
+) -> None:
+    assert event(headline, lede) == expected
+
+
+def test_a_long_account_of_what_happened_ends_where_a_phrase_does() -> None:
+    what = event(
+        "Police hunt gunman",
+        "Police are hunting a gunman who shot a man in the back near the old market on Sunday night as crowds of "
+        "shoppers were on their way home from the annual fair in Bristol.",
+    )[1]
+    assert what.startswith("are hunting a gunman who shot a man")
+    assert what.endswith(("market", "night", "Sunday"))
 
 
 def test_who_the_story_is_about_comes_first() -> None:

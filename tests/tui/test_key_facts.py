@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reader.article import Article, Part, PartKind, Span
-from reader.facts.model import Facts, Figure, FigureKind, Moment
+from reader.facts.model import Entity, EntityType, Facts, Figure, FigureKind, MainEvent, Moment
 from reader.tui.key_facts import key_facts, not_analysed
 
 TEXT = "Sales rose 5% in the third quarter, in October 2024, on Sept. 12, from 1988 to 1994 and soon. Sales rose 5%."
@@ -37,6 +37,17 @@ def test_a_date_or_figure_stated_twice_stands_once() -> None:
     assert [(fact.section, fact.words, fact.detail) for fact in entries] == [
         ("When", "2024-Q3", "×2  third quarter, in October"),
         ("Figures", "5%", "Sales"),
+    ]
+
+
+def test_the_main_event_leads_the_panel() -> None:
+    sales = Entity("Acme Sales", EntityType.ORG, (at("Sales"),))
+    event = MainEvent(who=(0,), what=at("rose 5%"), when=0, where=None)
+    facts = replace(NONE, entities=(sales,), dates=(Moment(at("October 2024"), "2024-10"),), main=event)
+    assert [(fact.section, fact.words, fact.detail) for fact in key_facts(ARTICLE, facts)][:3] == [
+        ("Main event", "Acme Sales", "who"),
+        ("Main event", "rose 5%", "what"),
+        ("Main event", "2024-10", "when"),
     ]
 
 
