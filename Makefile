@@ -30,8 +30,9 @@ format: .venv/dev  ## Put the code into the house format
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-bench: .venv/dev  ## Score the facts against the annotated articles, beside plain spaCy
+bench: .venv/dev  ## Score the facts against the annotated articles, beside plain spaCy, and time them
 	@$(BIN)/python -m bench.accuracy
+	@$(BIN)/python -m bench.speed
 
 screenshot: .venv/dev  ## Draw docs/screenshot.svg anew from the running program
 	@$(BIN)/python -m docs.screenshot docs/screenshot.svg

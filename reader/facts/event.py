@@ -218,8 +218,9 @@ def _located_in_headline(reading: Reading, entities: Sequence[Entity]) -> Iterat
     for title in reading.article.spans(PartKind.TITLE):
         for i, entity in enumerate(entities):
             for mention in entity.mentions:
-                before = text[title.start : mention.start].casefold().split()[-1:]
-                if entity.type is EntityType.PLACE and mention.within(title) and _WHERE.intersection(before):
+                if not mention.within(title) or entity.type is not EntityType.PLACE:
+                    continue
+                if _WHERE.intersection(text[title.start : mention.start].casefold().split()[-1:]):
                     yield i
 
 
