@@ -11,8 +11,9 @@ from itertools import pairwise
 
 from reader.article import PartKind, Span
 from reader.facts import evidence, gazetteer, personal_names, sport, votes
+from reader.facts.capitals import is_capital
 from reader.facts.model import EntityType
-from reader.facts.proposals import Candidate, is_capital, listed, proposed
+from reader.facts.proposals import Candidate, listed, proposed
 from reader.facts.reading import Reading
 from reader.facts.votes import Votes
 

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.facts import evidence, gazetteer
-from reader.facts.proposals import Candidate, is_capital, is_known
+from reader.facts.capitals import is_capital, is_known
+from reader.facts.proposals import Candidate
 from reader.facts.reading import Reading
 
 if TYPE_CHECKING:

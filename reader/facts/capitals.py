@@ -1,0 +1,38 @@
+"""Words with a capital, and the small words that stand between them inside names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.facts import gazetteer
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+INNER = frozenset("of for and the in on to & de la del der den van von al el bin ibn di da do dos du le y e".split())
+PARTICLES = frozenset("de la del della der den van von al el bin ibn di da do dos du le ter ten zu af av".split())
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+AGENCIES = frozenset(
+    """Agency Ministry Department Administration Commission Committee Authority Bureau Service Office Board Council
+    Directorate Institute Association""".split()
+)
+OPENERS = frozenset("the a an this that its his her their our".split())
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я]")
+_BRAND = re.compile(r"[a-z][A-Z][a-z]{2,}")
+
+
+def begins_as_name(word: str) -> bool:
+    """Whether a word begins with a capital, or with a small letter before one, as some brands do."""
+    return bool(_CAPITAL.match(word) or _BRAND.match(word))
+
+
+def is_capital(token: Token) -> bool:
+    """Whether a token is a word that begins as a name does."""
+    return begins_as_name(token.text) and not token.is_punct
+
+
+def is_known(doc: Doc, start: int, end: int) -> bool:
+    """Whether the gazetteer has a name."""
+    words = doc[start:end].text
+    return words in gazetteer.places() or words in gazetteer.demonyms()

@@ -1,0 +1,154 @@
+"""Where a stretch of words falls into several names, and what is none of a name at its ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reader.facts import evidence, gazetteer, personal_names
+from reader.facts.capitals import AGENCIES, INNER, OPENERS, PARTICLES, POSSESSIVES, is_capital
+from reader.facts.votes import quoted
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_MARKS = frozenset(',;()[]/•–—:"“”')
+
+
+def cut(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a stretch at possessives, marks, titles and after a country: "Russia's | Caspian Flotilla"."""
+    if quoted(doc, start, end):
+        yield start, end
+        return
+    low = start
+    for index in range(start, end):
+        text = doc[index].text
+        if text in POSSESSIVES and _owns_nothing(doc, low, index, end):
+            continue
+        if text in POSSESSIVES or (text in _MARKS and not _inside_agency(doc, start, index, end)):
+            yield from _parted(doc, low, index)
+            low = index + 1
+    yield from _parted(doc, low, end)
+
+
+def _inside_agency(doc: Doc, start: int, index: int, end: int) -> bool:
+    return (
+        doc[index].text == "," and index == start + 1 and doc[end - 1].text in AGENCIES and "and" in doc[start:end].text
+    )
+
+
+def _owns_nothing(doc: Doc, low: int, index: int, end: int) -> bool:
+    """Whether an 's is part of a name: "the Children's Defense Fund", "Moody's said"."""
+    if index <= low:
+        return False
+    owner = doc[index - 1].text
+    if index + 1 < end and index - low <= 2:
+        return owner in evidence.OWNING_GROUPS and doc[end - 1].text in evidence.ORG_HEADS
+    return False
+
+
+def _parted(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut "British | Prime Minister | Ann Lee" and "U.S. | West Texas Intermediate"; names of bodies stay whole."""
+    if start >= end:
+        return
+    if _is_whole(doc, start, end):
+        yield start, end
+        return
+    for length in range(min(3, end - start - 1), 0, -1):
+        words = doc[start : start + length].text
+        followed = doc[start + length].text
+        known = words in gazetteer.countries() or (words in gazetteer.places() and followed in gazetteer.demonyms())
+        if words in gazetteer.BODIES:
+            known = followed in evidence.TITLES | evidence.PORTFOLIOS or personal_names.is_given(followed)
+        if (words in gazetteer.demonyms() and _stands_apart(doc, start, start + length, end)) or (
+            known and not _headed(doc, end)
+        ):
+            yield start, start + length
+            start += length
+            break
+    titled = [i for i in range(start + 1, end - 1) if doc[i].text in evidence.TITLES]
+    if titled and titled[-1] - titled[0] == len(titled) - 1:
+        if not all(doc[i].text in evidence.PORTFOLIOS for i in range(start, titled[0])):
+            yield start, titled[0]
+        start = titled[-1] + 1
+    yield start, end
+
+
+def _is_whole(doc: Doc, start: int, end: int) -> bool:
+    if doc[start:end].text in gazetteer.places() or doc[start:end].text in gazetteer.demonyms():
+        return True
+    if doc[end - 1].text in evidence.ORG_HEADS:
+        return not any(doc[i].text in evidence.PERSONAL_TITLES for i in range(start + 1, end - 1))
+    return any(doc[i].text in ("of", "for", "on") for i in range(start, end))
+
+
+def _stands_apart(doc: Doc, start: int, middle: int, end: int) -> bool:
+    """Whether a demonym is a word by itself before a name: "Italian | Marco Rossi", not "Baltic Star"."""
+    following = doc[middle].text
+    if following in evidence.TITLES or following in gazetteer.demonyms():
+        return True
+    if end - middle > 1 and personal_names.is_given(following):
+        return True
+    ents = {(ent.start, ent.end) for ent in doc[start:end].ents}
+    if any(first <= start and last > middle for first, last in ents):
+        return False
+    return any(last == middle or first == middle for first, last in ents)
+
+
+def _headed(doc: Doc, end: int) -> bool:
+    return doc[end - 1].text in evidence.PLACE_HEADS | evidence.EVENT_HEADS | evidence.OTHER_HEADS
+
+
+def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Without articles, titles around a person, and what is no name at either end."""
+    if 0 < start < end and doc[start - 1].text == "The" and doc[start - 1 : end].text in gazetteer.places():
+        return start - 1, end
+    if doc[start:end].text in gazetteer.places() or quoted(doc, start, end):
+        return start, end
+    while start < end and (
+        doc[start].lower_ in OPENERS
+        or (not (is_capital(doc[start]) or doc[start].text in PARTICLES) and not doc[start].like_num)
+        or doc[start].is_punct
+        or (end - start > 1 and doc[start].is_stop and not doc[start].tag_.startswith("NNP"))
+    ):
+        start += 1
+    if 1 < start < end and doc[start - 1].text == "The" and doc[start - 2].text.islower():
+        return start - 1, end
+    start = _without_titles(doc, start, end)
+    while end > start and (
+        doc[end - 1].is_punct
+        or doc[end - 1].text in INNER
+        or doc[end - 1].text in POSSESSIVES
+        or doc[end - 1].is_space
+        or not (is_capital(doc[end - 1]) or doc[end - 1].text[:1].isdigit() or _hyphen_before(doc, start, end))
+    ):
+        end -= 1
+    while (
+        end - start > 1 and doc[end - 1].text in evidence.PERSONAL_TITLES | {"Flight"} and not _is_org(doc, start, end)
+    ):
+        end -= 1
+    return start, end
+
+
+def _without_titles(doc: Doc, start: int, end: int) -> int:
+    if start < end - 1 and doc[start].text in ("Former", "Late"):
+        start += 1
+    titled = start
+    of_office = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].text in evidence.TITLES
+    while titled < end - 1 and (
+        doc[titled].text in evidence.TITLES
+        or (doc[titled].text in evidence.PORTFOLIOS and (of_office or doc[titled + 1].text in evidence.PERSONAL_TITLES))
+        or (doc[titled].text in evidence.POSITIONS and personal_names.is_given(doc[titled + 1].text))
+    ):
+        titled += 1
+    keeps = titled == start or titled >= len(doc) or _is_org(doc, start, end) or doc[titled].text in INNER
+    return start if keeps else titled
+
+
+def _hyphen_before(doc: Doc, start: int, end: int) -> bool:
+    """Whether the last word is the second half of a given name: "Tae-yeon"."""
+    return end - 2 > start and doc[end - 2].text == "-" and doc[end - 1].is_alpha
+
+
+def _is_org(doc: Doc, start: int, end: int) -> bool:
+    return doc[end - 1].text in evidence.ORG_HEADS

@@ -1,0 +1,155 @@
+"""Runs of capitalised words, joined by the small words, hyphens and numbers that stand inside names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reader.facts import evidence, gazetteer
+from reader.facts.capitals import AGENCIES, INNER, OPENERS, PARTICLES, POSSESSIVES, is_capital, is_known
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_LONG = frozenset(("ORG", "LAW", "EVENT", "WORK_OF_ART", "FAC"))
+"""Labels of names that other small words than particles may join."""
+_NUMBERED = frozenset(("LAW", "EVENT", "WORK_OF_ART", "PRODUCT"))
+"""Labels of names that numbers may be part of."""
+_SUFFIXES = frozenset(
+    "based style era like wide born bound linked led run owned backed class grade level range term time old year "
+    "to and or controlled held occupied dominated made built".split()
+)
+_COMMITTEES = frozenset("Commission Committee Convention Conference Council Subcommittee Panel Agreement Group".split())
+_FORCES = frozenset("Police Constabulary".split())
+_IN_TOWNS = frozenset("au aux sur en le la les de du upon on am an der".split())
+
+
+def runs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words, joined by the small words that stand inside names of organisations."""
+    joints = {i for ent in doc.ents if ent.label_ in _LONG for i in range(ent.start + 1, ent.end - 1)}
+    joints |= {i for ent in doc.ents if ent.label_ in _NUMBERED for i in range(ent.start + 1, ent.end)}
+    index = 0
+    while index < len(doc):
+        opens = doc[index].lower_ in OPENERS and index + 1 < len(doc) and is_capital(doc[index + 1])
+        if not is_capital(doc[index]) or (opens and not doc[index].is_upper):
+            index += 1
+            continue
+        end = index + 1
+        while end < len(doc):
+            if doc[end - 1].text.endswith(".") and (doc[end].is_sent_start or _ends_firm(doc, end)):
+                break
+            if doc[end - 1].text in ("O", "D") and doc[end].text in ("'", "’") and end + 1 < len(doc):
+                end += 2
+            elif is_capital(doc[end]) or _numbered(doc, index, end, joints):
+                end += 1
+            elif (hyphened := _hyphened(doc, index, end)) > end:
+                end = hyphened
+            elif (joined := _joined(doc, index, end, joints)) > end:
+                end = joined
+            else:
+                break
+        yield index, end
+        index = end
+
+
+def _ends_firm(doc: Doc, end: int) -> bool:
+    """Whether a legal form ends a name here: "Microsoft Corp. | PetroChina"."""
+    return doc[end - 1].text in evidence.LEGAL_FORMS and doc[end].text not in evidence.LEGAL_FORMS
+
+
+def _hyphened(doc: Doc, start: int, end: int) -> int:
+    """How far a run goes on over a hyphen: "Jan-Willem", "Kim Tae-yeon", but not "London-based", "Franco-German"."""
+    if doc[end].text not in ("-", "–", "&") or end + 1 >= len(doc):
+        return end
+    following = doc[end + 1]
+    if doc[end].text == "&":
+        return end + 1 if is_capital(following) else end
+    if doc[end - 1].whitespace_ or doc[end].whitespace_ or doc[end - 1].text in ("D", "R"):
+        return end
+    if following.text in _IN_TOWNS and end + 3 < len(doc) and doc[end + 2].text == "-" and is_capital(doc[end + 3]):
+        return end + 4
+    if is_capital(following):
+        return end if doc[end - 1].text in gazetteer.demonyms() or following.text in gazetteer.demonyms() else end + 2
+    if following.tag_.startswith("VB") or following.lower_ in _SUFFIXES or not following.is_alpha:
+        return end
+    return end + 2 if end - start > 1 else end
+
+
+def _numbered(doc: Doc, start: int, end: int, joints: set[int]) -> bool:
+    """Whether a number belongs to a name: "FTSE 100", and what the model takes for one name."""
+    number = doc[end].text
+    if not number.isdigit():
+        return False
+    if len(number) == 3 and number[0] != "0" and end - start <= 2 and _is_product(doc, start, end):
+        return True
+    if 2 <= len(doc[end].text) <= 4 and any(doc[i].text in evidence.INDICES for i in range(start, end)):
+        return True
+    return end in joints and doc[end].ent_type_ in _NUMBERED
+
+
+def _is_product(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name and a number of three digits are a model's: "its Lumia 920", "a Boeing 737"."""
+    before = doc[start - 1].lower_ if start else ""
+    followed = end + 1 < len(doc) and doc[end + 1].pos_ == "NOUN" and doc[end + 1].lower_ not in evidence.WORKS
+    return before in ("a", "its", "the", "new", "their") and not is_known(doc, start, end) and not followed
+
+
+def _joined(doc: Doc, start: int, end: int, joints: set[int]) -> int:
+    """How far a run goes on over small words: "Ministry | of Natural Resources", "van der | Meulen"."""
+    at = end
+    if doc[end].text in POSSESSIVES and doc[end - 1].text in evidence.OWNING_GROUPS and end + 1 < len(doc):
+        return end + 1 if is_capital(doc[end + 1]) else end
+    while at < len(doc) and at - end < 3 and doc[at].text in INNER:
+        at += 1
+    if at == end:
+        return _listed_heads(doc, start, end)
+    if at >= len(doc) or not is_capital(doc[at]):
+        return end
+    between = {doc[i].text for i in range(end, at)}
+    if between <= PARTICLES:
+        return at
+    opener = doc[end - 1].text
+    names = [doc[i].text for i in range(start, end)]
+    if all(index in joints for index in range(end, at)) and opener in evidence.ORG_HEADS | evidence.OTHER_HEADS | {
+        "Community"
+    }:
+        return at
+    if "of" in between or "for" in between:
+        if opener in evidence.OF_HEADS or (len(names) == 1 and opener in evidence.ORG_HEADS | evidence.OTHER_HEADS):
+            return at
+        return at if between == {"of"} and opener in evidence.PLACE_HEADS else end
+    if between == {"on"}:
+        return at if opener in _COMMITTEES else end
+    inside = {doc[i].text for i in range(start, end)} & {"of", "for", "on"}
+    if between == {"and"} and inside and any(name in evidence.OF_HEADS | _COMMITTEES for name in names):
+        return at
+    if between == {"and"} and len(names) == 1 and at + 1 < len(doc) and doc[at + 1].text in _FORCES:
+        return at
+    if (
+        between == {"and"}
+        and len(names) == 1
+        and start
+        and doc[start - 1].lower_ == "the"
+        and _is_agency(doc, start, at)
+    ):
+        return at
+    return at if between == {"in"} and inside and names[0] in evidence.OF_HEADS else end
+
+
+def _is_agency(doc: Doc, start: int, at: int) -> bool:
+    """Whether "the Food and Drug Administration" goes on: plain words, and an agency at the end."""
+    last = at
+    while last + 1 < len(doc) and is_capital(doc[last + 1]):
+        last += 1
+    plain = not is_known(doc, start, start + 1) and not is_known(doc, at, at + 1)
+    return last > at and plain and doc[last].text in AGENCIES
+
+
+def _listed_heads(doc: Doc, start: int, end: int) -> int:
+    """How far "the Meteorology, | Climatology and Geophysics Agency" goes on over its comma."""
+    if end - start != 1 or not start or doc[start - 1].lower_ != "the" or doc[end].text != "," or end + 3 >= len(doc):
+        return end
+    middle, joint = doc[end + 1], doc[end + 2]
+    if not is_capital(middle) or joint.lower_ != "and" or not is_capital(doc[end + 3]):
+        return end
+    return end + 3 if _is_agency(doc, start, end + 3) else end
