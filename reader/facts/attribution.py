@@ -8,6 +8,17 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from reader.facts import callings, saying
+from reader.facts.beside import REACH, begins_small, gaps, rest_of_sentence, start_of_sentence
+from reader.facts.clause_subject import (
+    SETTING,
+    SUBJECTS,
+    agent_of,
+    described,
+    is_main_infinitive,
+    is_passive,
+    parsed_subject,
+    person_quoted,
+)
 from reader.facts.quotation_marks import Stretch
 from reader.facts.reading import Passage
 
@@ -16,21 +27,11 @@ if TYPE_CHECKING:
 
 Words = Sequence["Token"]
 
-_REACH = 40
-"""Tokens between a quotation and its verb of saying."""
-
-_MARKS = frozenset(("``", "''", '"', "“", "”", "«", "»", "„", "‘", "’", "'"))
-_ENDS = frozenset(".!?;")
 _BREAKS = frozenset((",", "(", ")", "[", "]", "—", "–", "--", ":", ";", "…", "-"))
 _PAUSES = (",", "?", "!", "—", "–", "-", "…")
 _DASHES = frozenset(("—", "–", "--", "-"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _RELATIVE = frozenset(("who", "which", "whose", "whom", "that"))
-_CUT = frozenset(
-    """in at on during to from with by after before when while as since about over under into near outside inside via
-    through amid following until but because who which that whose whom where""".split()
-)
 _NOMINATIVE = frozenset("he she they it i we".split())
 _NO_SUBJECT = frozenset("there this that these those what who which nobody everyone everybody something".split())
 
@@ -62,13 +63,13 @@ def attributions(passage: Passage, quoted: Sequence[Stretch], people: Mapping[in
         quoted: its quotations, in order.
         people: where mentions of people start and end, in offsets of the article's text.
     """
-    gaps = _gaps(passage, quoted)
+    between = gaps(passage, quoted)
     reader = _Clauses(passage, people)
     found: list[Attribution | None] = []
     for number, stretch in enumerate(quoted):
-        tail, head = _tail(gaps[number]), _head(gaps[number + 1])
+        tail, head = start_of_sentence(between[number]), rest_of_sentence(between[number + 1])
         inside = passage.text[stretch.start : stretch.end].rstrip()
-        ended = inside[-1:] in (".", "…") and not _lower(head)
+        ended = inside[-1:] in (".", "…") and not begins_small(head)
         before = reader.before(tail, stretch)
         said_before = before is not None and (before.place is Place.BEFORE or tail[-1].text == ":")
         announced = said_before and tail[-1].text in (":", ",")
@@ -92,47 +93,6 @@ def stated(passage: Passage, people: Mapping[int, int]) -> Attribution | None:
         if attribution is not None:
             last = attribution
     return last
-
-
-def _gaps(passage: Passage, quoted: Sequence[Stretch]) -> list[list[Token]]:
-    """The tokens before, between and after the quotations, marks left out."""
-    gaps: list[list[Token]] = [[] for _ in range(len(quoted) + 1)]
-    at = 0
-    for token in passage.doc:
-        while at < len(quoted) and token.idx >= quoted[at].end:
-            at += 1
-        inside = at < len(quoted) and token.idx + len(token.text) > quoted[at].start
-        if not inside and token.text not in _MARKS and not token.is_space:
-            gaps[at].append(token)
-    return gaps
-
-
-def _ends(words: Words, index: int) -> bool:
-    token = words[index]
-    if token.text not in _ENDS:
-        return False
-    return index + 1 == len(words) or bool(token.whitespace_) or token.nbor().text in _MARKS
-
-
-def _head(gap: Words) -> Words:
-    """The rest of the sentence that a quotation stands in, or that follows it."""
-    for index, _ in enumerate(gap[:_REACH]):
-        if _ends(gap, index):
-            return gap[:index]
-    return gap[:_REACH]
-
-
-def _tail(gap: Words) -> Words:
-    """What a quotation's sentence has before it."""
-    for index in range(len(gap) - 1, max(len(gap) - _REACH, 0) - 1, -1):
-        if _ends(gap, index):
-            return gap[index + 1 :]
-    return gap[-_REACH:]
-
-
-def _lower(words: Words) -> bool:
-    first = next((token for token in words if token.is_alpha), None)
-    return first is not None and first.text[0].islower()
 
 
 class _Clauses:
@@ -179,11 +139,11 @@ class _Clauses:
         if cues:
             index = cues[-1] if announced else self._governing(words, cues, stretch)
             verb = words[index]
-            if verb.lower_ == "saying" and (quoted := _quoted_person(verb, words)):
+            if verb.lower_ == "saying" and (quoted := person_quoted(verb, words)):
                 return self._found(self._phrase(quoted), Place.BEFORE, verb)
-            if agent := _agent(verb, words):
+            if agent := agent_of(verb, words):
                 return self._found(self._phrase(agent), Place.BEFORE, verb)
-            if _is_passive(verb):
+            if is_passive(verb):
                 return None
             while verb.tag_ == "VBG" and index in cues[1:] and verb.dep_ != "advcl":
                 index = cues[cues.index(index) - 1]
@@ -203,7 +163,7 @@ class _Clauses:
 
     def last_saying(self, words: Words) -> Attribution | None:
         """The main verb of saying of a sentence without a quotation: its speaker goes on in the next paragraph."""
-        for index in self._cues(words[:_REACH]):
+        for index in self._cues(words[:REACH]):
             verb = words[index]
             if verb.lower_ in saying.PLAIN or verb.lower_ in saying.INVERTING:
                 subject = self._subject(words[:index], verb) or self._inverted(words[index + 1 :])
@@ -212,7 +172,7 @@ class _Clauses:
 
     def _trailing(self, words: Words) -> Attribution | None:
         """`…, said X, who ….` at the end of a sentence longer than the reach."""
-        for index in range(len(words) - 1, max(len(words) - _REACH, 0), -1):
+        for index in range(len(words) - 1, max(len(words) - REACH, 0), -1):
             if words[index].lower_ in ("said", "says") and words[index - 1].text == ",":
                 return self._found(self._inverted(words[index + 1 :]), Place.BEFORE)
         return None
@@ -239,7 +199,7 @@ class _Clauses:
             return False
         previous = words[index - 1] if index else None
         if previous is not None and (previous.pos_ in ("DET", "ADJ") or previous.tag_ in ("PRP$", "POS", "TO")):
-            return previous.tag_ == "TO" and _is_main_infinitive(words, index)
+            return previous.tag_ == "TO" and is_main_infinitive(words, index)
         if token.tag_ == "VBG":
             return (
                 previous is None or previous.lower_ == "as" or previous.text == "," or previous.pos_ in ("AUX", "PRON")
@@ -271,7 +231,7 @@ class _Clauses:
 
     def _subject(self, words: Words, verb: Token) -> Words:
         """The subject of a verb of saying, by the words before it and, in longer sentences, by the parse."""
-        parsed = _parsed_subject(verb)
+        parsed = parsed_subject(verb)
         left = {token.i for token in words}
         if parsed is not None and parsed.i in left and parsed.lower_ not in _RELATIVE:
             start = parsed.left_edge.i
@@ -321,7 +281,7 @@ class _Clauses:
     def _phrase(self, words: Words) -> Words:
         """Of a noun phrase and what is apposed to it: the person named in it, else the description."""
         parts: list[list[Token]] = [[]]
-        for token in words[:_REACH]:
+        for token in words[:REACH]:
             if token.text in _BREAKS and not (token.text == "-" and not token.whitespace_):
                 parts.append([])
             elif parts[-1] and token.tag_ in _FINITE and not self._in_name(token):
@@ -342,7 +302,7 @@ class _Clauses:
             named = self._person(part, heading=True)
             if named and not self._is_title(named):
                 return named
-        return _described(parts[0])
+        return described(parts[0])
 
     def _author(self, words: Words) -> Words:
         """Whose statement, letter or tweet is meant: "the president's tweet", "a statement from the family"."""
@@ -372,7 +332,7 @@ class _Clauses:
             if end is None:
                 if heading and words[index].pos_ not in ("PROPN", "NOUN", "ADJ", "DET"):
                     return []
-                if words[index].lower_ in _CUT and words[index].lower_ != "that":
+                if words[index].lower_ in SETTING and words[index].lower_ != "that":
                     return []
                 index += 1
                 continue
@@ -414,67 +374,8 @@ class _Clauses:
     def _sentence_subject(self, words: Words) -> Attribution | None:
         """The subject of the first verb before the quotation, for want of a verb of saying."""
         for token in words:
-            if token.dep_ in _SUBJECTS and token.head.i > token.i and token.tag_ not in ("WP", "WDT"):
+            if token.dep_ in SUBJECTS and token.head.i > token.i and token.tag_ not in ("WP", "WDT"):
                 start = token.left_edge.i
                 phrase = [word for word in words if start <= word.i]
                 return self._found(self._phrase(phrase), Place.SUBJECT)
         return None
-
-
-def _is_main_infinitive(words: Words, index: int) -> bool:
-    """Whether "to say" belongs to "liked to say", "went on to add", rather than to a purpose."""
-    return index >= 2 and words[index - 2].lower_ in ("liked", "likes", "used", "on", "continued", "is", "was", "have")
-
-
-def _parsed_subject(verb: Token) -> Token | None:
-    """The parse's subject of a verb or, where it shares one, of the verb that it is joined to."""
-    node = verb
-    for _ in range(4):
-        subject = next((child for child in node.lefts if child.dep_ in _SUBJECTS), None)
-        if subject is not None:
-            return subject
-        if node.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "auxpass") or node.head.i == node.i:
-            return None
-        node = node.head
-    return None
-
-
-def _agent(verb: Token, words: Words) -> Words:
-    """By whom something was described, in the passive."""
-    if verb.tag_ != "VBN":
-        return []
-    by = next((child for child in verb.rights if child.dep_ == "agent"), None)
-    inside = {token.i for token in words}
-    if by is None or by.i not in inside:
-        return []
-    return [token for token in words if by.i < token.i <= by.right_edge.i]
-
-
-def _is_passive(verb: Token) -> bool:
-    """Whether a verb is said of what is quoted ("has been called") and not of who speaks ("was quoted as saying")."""
-    return verb.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in verb.lefts)
-
-
-def _quoted_person(verb: Token, words: Words) -> Words:
-    """X in "the agency quoted X as saying"."""
-    for index, token in enumerate(words):
-        if token.lower_ in ("quoted", "quotes", "cited", "cites", "quoting", "citing") and token.i < verb.i:
-            behind = [word for word in words[index + 1 :] if word.i < verb.i - 1]
-            return behind if behind and behind[0].pos_ != "ADP" and words[index - 1].pos_ != "AUX" else []
-    return []
-
-
-def _described(words: Words) -> Words:
-    """A description up to what says where, when and to whom; "of" and "for" belong to it."""
-    kept: list[Token] = []
-    for token in words:
-        if kept and token.lower_ in _CUT:
-            break
-        if kept and token.ent_type_ in ("DATE", "TIME"):
-            break
-        kept.append(token)
-    while kept and kept[0].pos_ in ("CCONJ", "SCONJ", "ADV", "PUNCT"):
-        kept = kept[1:]
-    while kept and kept[-1].pos_ in ("ADP", "CCONJ", "ADV", "PUNCT", "PART", "SCONJ", "AUX"):
-        kept.pop()
-    return kept

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import log2
 
 from reader.article import PartKind, Span
-from reader.facts import callings, gazetteer, gender
+from reader.facts import bodies, callings, gazetteer, gender
 from reader.facts.model import Entity, EntityType
 from reader.facts.reading import Reading
 
@@ -22,82 +22,6 @@ _SELF = frozenset("i we my our".split())
 _DEFINITE = re.compile(r"(?:the|this|that|his|her|its|their)\b", re.IGNORECASE)
 _AGE = re.compile(r"\b(\d{1,3})-year-old\b")
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
-
-_BODY_NOUNS: dict[str, frozenset[str]] = {
-    noun: frozenset(words.split())
-    for noun, words in {
-        "company": "company corp corporation inc ltd limited plc group holdings maker industries motors systems",
-        "firm": "firm company corp inc ltd plc group partners capital",
-        "group": "group company organisation organization alliance",
-        "bank": "bank banking bancorp",
-        "lender": "bank",
-        "airline": "airline airlines airways air",
-        "carrier": "airline airlines airways air telecom",
-        "ministry": "ministry",
-        "department": "department",
-        "agency": "agency administration survey service bureau",
-        "regulator": "authority commission regulator agency administration",
-        "watchdog": "authority commission watchdog agency office",
-        "commission": "commission",
-        "committee": "committee",
-        "council": "council",
-        "court": "court tribunal",
-        "university": "university",
-        "institute": "institute",
-        "hospital": "hospital clinic",
-        "union": "union workers",
-        "party": "party",
-        "club": "club fc united city town",
-        "team": "team",
-        "police": "police constabulary",
-        "force": "force police",
-        "army": "army forces",
-        "military": "army forces military command",
-        "government": "government",
-        "federation": "federation",
-        "association": "association",
-        "league": "league",
-        "charity": "charity foundation trust",
-        "foundation": "foundation",
-        "newspaper": "times post herald tribune journal gazette guardian telegraph news",
-        "paper": "times post herald tribune journal gazette guardian telegraph news",
-        "broadcaster": "broadcasting radio tv television",
-        "centre": "centre center",
-        "center": "center centre",
-        "office": "office",
-        "authority": "authority",
-        "organisation": "organisation organization",
-        "organization": "organization organisation",
-        "board": "board",
-        "bureau": "bureau",
-        "fund": "fund",
-        "museum": "museum gallery",
-        "maker": "company motors",
-        "carmaker": "motors motor auto",
-        "automaker": "motors motor auto",
-        "chipmaker": "semiconductor semiconductors electronics",
-        "drugmaker": "pharma pharmaceuticals therapeutics",
-        "retailer": "stores retail",
-        "operator": "operator",
-        "embassy": "embassy",
-        "church": "church diocese",
-        "school": "school academy",
-        "embassy's": "embassy",
-    }.items()
-}
-"""What a body is called when it has been named, and the words of names that it may be called so by."""
-
-_ANY_BODY = frozenset(
-    """company firm group maker carmaker automaker chipmaker drugmaker retailer operator lender carrier manufacturer
-    producer supplier developer startup start-up giant brand conglomerate""".split()
-)
-"""Nouns for a company whose name does not say what it makes."""
-
-_OFFICIAL = frozenset(
-    """ministry department police court government council commission agency university hospital army forces party
-    union""".split()
-)
-"""Words of names that are no company's."""
 
 _NEAR = 3
 """Paragraphs back in which "it" looks for the body that it means."""
@@ -214,7 +138,7 @@ class Speakers:
         if whole:
             return whole[-1]
         noun, modifiers = _head(text)
-        if _DEFINITE.match(text) or (noun in _BODY_NOUNS and text[:1].isupper()):
+        if _DEFINITE.match(text) or (noun in bodies.NOUNS and text[:1].isupper()):
             return self._called(text, noun, modifiers, words.start)
         return None
 
@@ -299,7 +223,7 @@ class Speakers:
         age = _AGE.search(text)
         if age:
             return self._aged(age[1], before)
-        if noun in _BODY_NOUNS or noun in _ANY_BODY:
+        if noun in bodies.NOUNS or noun in bodies.COMPANIES:
             return self._body_called(noun, modifiers, before)
         if callings.is_calling(noun):
             return self._person_called(text, noun, modifiers, before)
@@ -320,14 +244,14 @@ class Speakers:
 
     def _body_called(self, noun: str, modifiers: frozenset[str], before: int) -> int | None:
         """The body last named whose name or role says that it is such; a company may have any name."""
-        bodies = [n for n in self._earlier(before) if self._entities[n.index].type is EntityType.ORG]
-        wanted = _BODY_NOUNS.get(noun, frozenset()) | {noun}
-        fitting = [n for n in bodies if wanted & self._words_of(n.index)]
+        named_bodies = [n for n in self._earlier(before) if self._entities[n.index].type is EntityType.ORG]
+        wanted = bodies.NOUNS.get(noun, frozenset()) | {noun}
+        fitting = [n for n in named_bodies if wanted & self._words_of(n.index)]
         modified = [n for n in fitting if modifiers & self._words_of(n.index)]
         if modified or fitting:
             return (modified or fitting)[-1].index
-        if noun in _ANY_BODY:
-            open_ = [n for n in bodies if not _OFFICIAL & self._words_of(n.index)]
+        if noun in bodies.COMPANIES:
+            open_ = [n for n in named_bodies if not bodies.OFFICIAL & self._words_of(n.index)]
             subjects = [n for n in open_ if n.subject]
             return (subjects or open_)[-1].index if open_ else None
         return None
