@@ -138,7 +138,9 @@ class _Clauses:
         cues = list(self._cues(words))
         if cues:
             index = cues[-1] if announced else self._governing(words, cues, stretch)
-            verb = words[index]
+            if (verb := words[index]).lemma_ in saying.THINKING:
+                index = next((i for i in cues if i < index and words[i].lower_ in saying.PLAIN), index)
+                verb = words[index]
             if verb.lower_ == "saying" and (quoted := person_quoted(verb, words)):
                 return self._found(self._phrase(quoted), Place.BEFORE, verb)
             if agent := agent_of(verb, words):

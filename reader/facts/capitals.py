@@ -10,8 +10,14 @@ from reader.facts import gazetteer
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-INNER = frozenset("of for and the in on to & de la del der den van von al el bin ibn di da do dos du le y e".split())
-PARTICLES = frozenset("de la del della der den van von al el bin ibn di da do dos du le ter ten zu af av".split())
+INNER = frozenset(
+    """of for and the in on to & de la del der den van von al el bin ibn di da do dos du le y e arap ole
+    bint binti ul ur uz""".split()
+)
+PARTICLES = frozenset(
+    """de la del della der den van von al el bin ibn di da do dos du le ter ten zu af av arap ole bint
+    binti ul ur uz""".split()
+)
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 AGENCIES = frozenset(
     """Agency Ministry Department Administration Commission Committee Authority Bureau Service Office Board Council

@@ -32,9 +32,11 @@ def cut(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _inside_agency(doc: Doc, start: int, index: int, end: int) -> bool:
-    return (
-        doc[index].text == "," and index == start + 1 and doc[end - 1].text in AGENCIES and "and" in doc[start:end].text
-    )
+    if doc[index].text != "," or "and" not in {doc[i].text for i in range(index, end)}:
+        return False
+    agency = index == start + 1 and doc[end - 1].text in AGENCIES
+    names = {doc[i].text for i in range(start, index)}
+    return agency or bool(names & evidence.OF_HEADS and names & {"of", "for", "on"})
 
 
 def _owns_nothing(doc: Doc, low: int, index: int, end: int) -> bool:
@@ -66,6 +68,9 @@ def _parted(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield start, start + length
             start += length
             break
+    if end - start > 1 and doc[end - 1].text in evidence.PARTISANS and start and doc[start - 1].lower_ in OPENERS:
+        yield end - 1, end
+        end -= 1
     titled = [i for i in range(start + 1, end - 1) if doc[i].text in evidence.TITLES]
     if titled and titled[-1] - titled[0] == len(titled) - 1:
         if not all(doc[i].text in evidence.PORTFOLIOS for i in range(start, titled[0])):
@@ -141,7 +146,13 @@ def _without_titles(doc: Doc, start: int, end: int) -> int:
         or (doc[titled].text in evidence.POSITIONS and personal_names.is_given(doc[titled + 1].text))
     ):
         titled += 1
-    keeps = titled == start or titled >= len(doc) or _is_org(doc, start, end) or doc[titled].text in INNER
+    keeps = (
+        titled == start
+        or titled >= len(doc)
+        or _is_org(doc, start, end)
+        or (_headed(doc, end) and not personal_names.is_given(doc[titled].text))
+        or doc[titled].text in INNER
+    )
     return start if keeps else titled
 
 

@@ -90,11 +90,9 @@ def _agreed(candidates: Sequence[Candidate], reading: Reading, is_match: bool) -
                 counted[_key(candidate)][EntityType.PERSON] += 6
     if (agency := reading.article.dateline and reading.article.dateline.agency) and agency in counted:
         counted[agency][EntityType.ORG] += 16
-    if reading.article.dateline:
-        for place in re.split(r"[,/]\s*", reading.article.dateline.place):
-            for name in (place.title(), place):
-                if name in counted:
-                    counted[name][EntityType.PLACE] += 8
+    filed = _filed_from(reading)
+    for name in filed & counted.keys():
+        counted[name][EntityType.PLACE] += 8
     agreed = {name: _strongest(heard) for name, heard in counted.items()}
     shorter = _shorter(agreed, is_match)
     for full, short in pairwise(candidates):
@@ -104,11 +102,19 @@ def _agreed(candidates: Sequence[Candidate], reading: Reading, is_match: bool) -
             shorter.pop(_key(short), None)
     for name, kind in list(agreed.items()):
         longer = shorter.get(name)
-        if longer and not (kind in (EntityType.PLACE, EntityType.GROUP, EntityType.OTHER) and _certain(name)):
+        certain = _certain(name) or (name in filed and not is_match)
+        if longer and not (kind in (EntityType.PLACE, EntityType.GROUP, EntityType.OTHER) and certain):
             agreed[name] = longer.most_common(1)[0][0]
         elif kind is None:
             agreed[name] = _guess(name, counted[name])
     return {name: kind for name, kind in agreed.items() if kind}
+
+
+def _filed_from(reading: Reading) -> frozenset[str]:
+    """The places of the dateline, as the text may write them."""
+    dateline = reading.article.dateline
+    places = re.split(r"[,/]\s*", dateline.place) if dateline else []
+    return frozenset(name for place in places for name in (place.title(), place))
 
 
 def _is_alias(full: Candidate, short: Candidate, kind: EntityType | None) -> bool:

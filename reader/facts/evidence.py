@@ -20,7 +20,7 @@ TITLES = frozenset(
     Sultan Emir Tsar Czar Kaiser Marquess Viscount Earl Duke Duchess Commodore Cadet Seaman Trooper Pte
     Cpl Sergeant-Major Brig Brig. Rear Treasurer Assemblyman Assemblywoman Pharaoh Chancellor-elect
     President-elect Vice-Chancellor Solicitor Barrister Magistrate Coroner Surgeon Sen Rep Reps Sens
-    Govs Atty. Spc. Pvt. Pfc. Ensign Chaplain""".split()
+    Govs Atty. Spc. Pvt. Pfc. Ensign Chaplain Agent Charge""".split()
 )
 """Words that stand before a person's name and are outside it."""
 
@@ -41,9 +41,9 @@ ORG_HEADS = frozenset(
     Senate Congress Assembly Duma Bundestag Knesset Government Cabinet Treasury Police Constabulary Army
     Navy Force Forces Guard Marines Command Division District Fleet Flotilla Brigade Regiment Corps
     Battalion Organization Organisation Alliance League Club FC United City Rovers Wanderers Albion
-    Athletic Hotspur Rangers Celtic Town County North Real Inter Olympique Bayern Borussia Network News
-    Times Post Herald Tribune Journal Gazette Guardian Telegraph Press Radio Television TV Broadcasting
-    Media Society Center Centre Observatory Survey Mission Movement Front Brotherhood Coalition Chamber
+    Athletic Hotspur Rangers Celtic Town North Real Inter Olympique Bayern Borussia Network News Times
+    Post Herald Tribune Journal Gazette Guardian Telegraph Press Radio Television TV Broadcasting Media
+    Society Center Centre Observatory Survey Mission Movement Front Brotherhood Coalition Chamber
     Exchange Reserve Secretariat Directorate Inspectorate Watch Institute's Pumps Brothers & Co Co.
     Stores Retail Bakery Brewery Chemicals Logistics Shipping Railways Railway Rail Telecom
     Communications Networks Diplomats Registry Registrar Tribunal Prosecutor's Watchdog Consortium
@@ -66,7 +66,8 @@ PLACE_HEADS = frozenset(
     Road Avenue Square Bridge Tunnel Highway Airport Station Stadium Arena Harbour Harbor Port Pier
     Palace Castle Tower Cathedral Abbey Basin Falls Reef Delta Crossing Zone Strip Heights Base
     Boulevard Lane Ground Circuit Mine Field Plant Reservoir Dam Factory Terminal Hall Mall Prison Jail
-    Cemetery Monastery Temple Mosque Shrine Pass Ridge Quay Wharf Dock Docks Marina Refinery""".split()
+    Cemetery Monastery Temple Mosque Shrine Pass Ridge Quay Wharf Dock Docks Marina Refinery County
+    Interstate Expressway Freeway Turnpike""".split()
 )
 """Last words of the names of places."""
 
@@ -77,7 +78,7 @@ PLACE_OPENERS = frozenset(
 EVENT_HEADS = frozenset(
     """Cup Championship Championships Olympics Games Open Prix Festival Tournament Marathon Tour Masters
     Bowl Series Trophy Premiership Summit Forum Expo Fair War Revolution Uprising Crisis Wimbledon Derby
-    Biennale Eurovision Conference Congresses Convention Symposium Regatta Parade""".split()
+    Biennale Eurovision Conference Congresses Convention Symposium Regatta Parade Day Week Eve""".split()
 )
 """Last words of the names of events."""
 
@@ -100,7 +101,7 @@ NO_NAMES = frozenset(
     Prime Minister President Chief Executive Officer Chairman Revenue Profit Sales Earnings Net Interim
     Order Adjusted Exchequer Highlights Outlook Overview About Notes Editors Contact Overnight State USD
     EUR GBP VIP LED DVD CD PC GPS SMS PIN ATM HIV AIDS DNA RNA UFO SUV IT PR HR AI IPO GB MB KB TB MHz
-    GHz LNG LPG CV MBA PPE PCR Terminal Flight""".split()
+    GHz LNG LPG CV MBA PPE PCR Terminal Flight Game Section Chapter Article Part Phase Round Volume""".split()
 )
 """Capitalised words that are no names by themselves."""
 
@@ -205,7 +206,8 @@ BODIES_CALLED = frozenset(
     institute militia movement coalition alliance subsidiary conglomerate giant startup start-up
     exchange think-tank thinktank band orchestra group newswire network website portal supplier
     contractor distributor builder housebuilder fund foundation trust corporation cooperative
-    co-operative federation association body committee commission court league team""".split()
+    co-operative federation association body committee commission court league team blog site militants
+    guerrillas rebels cartel gang sect faction""".split()
 )
 """What a body is called: ORG where it stands before a name or is said of one."""
 
@@ -343,3 +345,36 @@ PLAIN_PEOPLES = frozenset(
     "polish orthodox catholic evangelical swedes turks poles danes finn pole dane turk swede latin".split()
 )
 """Names of peoples that are plain words as well."""
+
+CHAMBERS = frozenset(
+    """House Senate Diet Knesset Duma Bundestag Commons Lords Dail Majlis Cortes Rada Sejm Assembly Senedd Stormont
+    Holyrood Bundesrat Folketing Storting Riksdag Eduskunta Saeima Seimas Riigikogu Tynwald Oireachtas Seanad
+    Nationalrat Althing Congress Parliament""".split()
+)
+"""Parliaments and their chambers, with an article before them."""
+
+HONOURS = frozenset("CBE DBE OBE MBE KBE GBE CMG CVO KCB CH OM VC MVO KCMG GCMG".split())
+"""British honours, by the letters that stand for them."""
+
+MOVING = frozenset(
+    """rise fall gain lose drop jump climb slide slip tumble surge soar plunge sink add shed advance rally
+    retreat ease edge decline leap dip close trade""".split()
+)
+"""What shares and their companies do, with a number behind."""
+
+CLASSED = frozenset("jet plane airliner jetliner flight aircraft pilots crew airplane".split())
+"""What belongs to an airline whose name stands before it."""
+
+PARTISANS = frozenset("Republican Democrat Conservative Independent Socialist Liberal".split())
+"""Members of parties, behind the name of where they come from: "a Great Bend Republican"."""
+
+BODILY = frozenset(
+    "Medical Health Research Cancer Studies Science Sciences Care Data Weather Hurricane Warning".split()
+)
+"""With "Center" behind them these name a body, not a place."""
+
+NUMBERED_ROADS = frozenset("Highway Route Interstate Motorway Autobahn".split())
+"""Roads whose number belongs to their name."""
+
+GROUPED = frozenset("group party movement network militia sect faction cartel gang guerrillas rebels militants".split())
+"""What people band together in, behind its name: "the Abu Sayyaf group"."""

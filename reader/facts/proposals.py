@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.article import Span
-from reader.facts import evidence, gazetteer
+from reader.facts import callings, evidence, gazetteer
 from reader.facts.capitals import OPENERS, begins_as_name, is_capital, is_known
 from reader.facts.cuts import cut, trimmed
 from reader.facts.model import EntityType
@@ -34,7 +34,8 @@ _TYPES = {
 }
 _PARTISAN = re.compile(r"[DRI]-[A-Z]")
 """The party and the state of an American politician: "D-Mass."."""
-_QUOTED = re.compile(r"[“\"‘«]([^“”\"‘’«»]{2,80})[”\"’»]")
+_QUOTED = re.compile(r"(?:[“\"‘«]|``)([^“”\"‘’«»`]{2,80}?)(?:[”\"’»]|'')")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST_TITLE = 9
 _MOST_DIGITS = 4
 
@@ -113,7 +114,7 @@ def _stretches(passage: Passage) -> Iterator[tuple[int, int, EntityType | None]]
     labels = {index: _TYPES[ent.label_] for ent in ents for index in range(ent.start, ent.end)}
     for start, end in _titles(doc):
         yield start, end, EntityType.OTHER
-    for start, end in runs(doc):
+    for start, end in runs(doc, passage.vocabulary):
         inside = Counter(labels[index] for index in range(start, end) if index in labels)
         if inside or end - start > 1 or _is_name_alone(passage, start, end):
             yield start, end, inside.most_common(1)[0][0] if inside else None
@@ -126,12 +127,14 @@ def _titles(doc: Doc) -> Iterator[tuple[int, int]]:
     for match in _QUOTED.finditer(doc.text):
         words = match[1].split()
         inside = doc.char_span(match.start(1), match.end(1))
-        if inside is None or not 2 <= len(words) <= _LONGEST_TITLE or words[-1][-1] == ".":
+        if inside is None or not 2 <= len(words) <= _LONGEST_TITLE:
             continue
-        if words[-1][-1] == ",":
+        if words[-1][-1] in ",.":
             inside = inside[:-1]
+        if words[-1][-1] == "." and any(token.tag_ in _FINITE for token in inside):
+            continue
         content = [token for token in inside if token.is_alpha and not token.is_stop]
-        if len(content) >= 1 and all(is_capital(token) for token in content) and is_capital(inside[0]):
+        if content and all(is_capital(token) for token in content) and is_capital(inside[0]):
             yield inside.start, inside.end
 
 
@@ -173,6 +176,8 @@ def _nameable(passage: Passage, start: int, end: int) -> bool:
             return False
         if sum(character.isdigit() for character in word) > _MOST_DIGITS:
             return False
+        if doc[start].is_sent_start and callings.is_calling(callings.singular(word.lower())):
+            return is_known(doc, start, end)
         if doc[start].is_sent_start and not doc[start].tag_.startswith("NNP") and not is_known(doc, start, end):
             return doc[start].lower_ not in passage.vocabulary.forms
         if (doc[start].is_sent_start or _after_mark(doc, start)) and passage.vocabulary.is_plain(word):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.article import PartKind, Span
-from reader.facts import statements
+from reader.facts import evidence, statements
 from reader.facts.model import Entity, EntityType
 from reader.facts.reading import Passage, Reading
 from reader.facts.shared_roles import shared_roles
@@ -81,6 +81,8 @@ def _best(
 
 def _role(reading: Reading, passage: Passage, run: Sequence[Token]) -> Role | None:
     run = _without_time(run)
+    if run and run[0].pos_ == "ADP" and run[-1].text not in evidence.ORG_HEADS:
+        return None
     while run and (run[-1].is_punct or run[-1].is_space or run[-1].pos_ in ("ADP", "CCONJ", "SCONJ", "PRON")):
         run = run[:-1]
     if not run or len(run) > _LONGEST:

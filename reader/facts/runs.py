@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.facts import evidence, gazetteer
 from reader.facts.capitals import AGENCIES, INNER, OPENERS, PARTICLES, POSSESSIVES, is_capital, is_known
+from reader.facts.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -20,11 +21,12 @@ _SUFFIXES = frozenset(
     "to and or controlled held occupied dominated made built".split()
 )
 _COMMITTEES = frozenset("Commission Committee Convention Conference Council Subcommittee Panel Agreement Group".split())
+_COMPANIES = frozenset("Corporation Corp Corp. Inc Inc. Company Co Co. Ltd Ltd. Limited Incorporated".split())
 _FORCES = frozenset("Police Constabulary".split())
 _IN_TOWNS = frozenset("au aux sur en le la les de du upon on am an der".split())
 
 
-def runs(doc: Doc) -> Iterator[tuple[int, int]]:
+def runs(doc: Doc, words: Vocabulary) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words, joined by the small words that stand inside names of organisations."""
     joints = {i for ent in doc.ents if ent.label_ in _LONG for i in range(ent.start + 1, ent.end - 1)}
     joints |= {i for ent in doc.ents if ent.label_ in _NUMBERED for i in range(ent.start + 1, ent.end)}
@@ -44,7 +46,7 @@ def runs(doc: Doc) -> Iterator[tuple[int, int]]:
                 end += 1
             elif (hyphened := _hyphened(doc, index, end)) > end:
                 end = hyphened
-            elif (joined := _joined(doc, index, end, joints)) > end:
+            elif (joined := _joined(doc, index, end, joints, words)) > end:
                 end = joined
             else:
                 break
@@ -80,6 +82,8 @@ def _numbered(doc: Doc, start: int, end: int, joints: set[int]) -> bool:
     number = doc[end].text
     if not number.isdigit():
         return False
+    if doc[end - 1].text in evidence.NUMBERED_ROADS:
+        return True
     if len(number) == 3 and number[0] != "0" and end - start <= 2 and _is_product(doc, start, end):
         return True
     if 2 <= len(doc[end].text) <= 4 and any(doc[i].text in evidence.INDICES for i in range(start, end)):
@@ -94,7 +98,7 @@ def _is_product(doc: Doc, start: int, end: int) -> bool:
     return before in ("a", "its", "the", "new", "their") and not is_known(doc, start, end) and not followed
 
 
-def _joined(doc: Doc, start: int, end: int, joints: set[int]) -> int:
+def _joined(doc: Doc, start: int, end: int, joints: set[int], words: Vocabulary) -> int:
     """How far a run goes on over small words: "Ministry | of Natural Resources", "van der | Meulen"."""
     at = end
     if doc[end].text in POSSESSIVES and doc[end - 1].text in evidence.OWNING_GROUPS and end + 1 < len(doc):
@@ -102,13 +106,15 @@ def _joined(doc: Doc, start: int, end: int, joints: set[int]) -> int:
     while at < len(doc) and at - end < 3 and doc[at].text in INNER:
         at += 1
     if at == end:
-        return _listed_heads(doc, start, end)
+        return max(_listed_heads(doc, start, end), _listed_subjects(doc, start, end, words))
     if at >= len(doc) or not is_capital(doc[at]):
         return end
     between = {doc[i].text for i in range(end, at)}
     if between <= PARTICLES:
         return at
     opener = doc[end - 1].text
+    if opener in _COMPANIES and "of" in between and _is_town(doc, at):
+        return end
     names = [doc[i].text for i in range(start, end)]
     if all(index in joints for index in range(end, at)) and opener in evidence.ORG_HEADS | evidence.OTHER_HEADS | {
         "Community"
@@ -121,7 +127,15 @@ def _joined(doc: Doc, start: int, end: int, joints: set[int]) -> int:
     if between == {"on"}:
         return at if opener in _COMMITTEES else end
     inside = {doc[i].text for i in range(start, end)} & {"of", "for", "on"}
-    if between == {"and"} and inside and any(name in evidence.OF_HEADS | _COMMITTEES for name in names):
+    subjects = _is_subject(doc, end - 1, words) and _is_subject(doc, at, words)
+    another = _last_of(doc, at) in evidence.ORG_HEADS | evidence.GENERIC and at - end == 1
+    if (
+        between == {"and"}
+        and inside
+        and subjects
+        and not another
+        and any(name in evidence.OF_HEADS | _COMMITTEES for name in names)
+    ):
         return at
     if between == {"and"} and len(names) == 1 and at + 1 < len(doc) and doc[at + 1].text in _FORCES:
         return at
@@ -138,11 +152,41 @@ def _joined(doc: Doc, start: int, end: int, joints: set[int]) -> int:
 
 def _is_agency(doc: Doc, start: int, at: int) -> bool:
     """Whether "the Food and Drug Administration" goes on: plain words, and an agency at the end."""
-    last = at
-    while last + 1 < len(doc) and is_capital(doc[last + 1]):
-        last += 1
     plain = not is_known(doc, start, start + 1) and not is_known(doc, at, at + 1)
-    return last > at and plain and doc[last].text in AGENCIES
+    longer = at + 1 < len(doc) and is_capital(doc[at + 1])
+    return longer and plain and _last_of(doc, at) in AGENCIES
+
+
+def _is_subject(doc: Doc, at: int, words: Vocabulary) -> bool:
+    """Whether a capitalised word is a plain one, as what a ministry is for: "Health and Social Affairs"."""
+    return not is_known(doc, at, at + 1) and (words.is_noun(doc[at].text) or words.is_verb(doc[at].text))
+
+
+def _last_of(doc: Doc, at: int) -> str:
+    """The last of the capitalised words from one on."""
+    while at + 1 < len(doc) and is_capital(doc[at + 1]):
+        at += 1
+    return str(doc[at].text)
+
+
+def _is_town(doc: Doc, at: int) -> bool:
+    """Whether a known place stands there with another behind a comma: "of | Boise, Idaho"."""
+    return is_known(doc, at, at + 1) and at + 2 < len(doc) and doc[at + 1].text == "," and is_known(doc, at + 2, at + 3)
+
+
+def _listed_subjects(doc: Doc, start: int, end: int, words: Vocabulary) -> int:
+    """How far "Bureau of Alcohol, | Tobacco, Firearms and Explosives" goes on over its first comma."""
+    names = {doc[i].text for i in range(start, end)}
+    if doc[end].text != "," or not names & evidence.OF_HEADS or not names & {"of", "for", "on"}:
+        return end
+    at = end - 1
+    while at + 2 < len(doc) and _is_subject(doc, at, words) and doc[at + 1].text in (",", "and"):
+        if doc[at + 1].text == "," and doc[at + 2].text == "and":
+            at += 1
+        if doc[at + 1].text == "and":
+            return at + 2 if is_capital(doc[at + 2]) and _is_subject(doc, at + 2, words) else end
+        at += 2
+    return end
 
 
 def _listed_heads(doc: Doc, start: int, end: int) -> int:

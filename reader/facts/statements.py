@@ -33,14 +33,14 @@ _GIVEN_TO = frozenset("appoint name nominate elect hire pick choose install prom
 """Verbs that give their object a role."""
 
 _OF_NO_OFFICE = frozenset(
-    """live hail come want think believe know say tell like love hope expect need seem remain plan face belong die
-    suffer feel fear appear deny insist stay go look wear rate call describe find see hear understand agree doubt worry
-    claim consider get make take give""".split()
+    """own hold keep buy sell win write play earn cost owe live hail come want think believe know say tell like
+    love hope expect need seem remain plan face belong die suffer feel fear appear deny insist stay go look wear rate
+    call describe find see hear understand agree doubt worry claim consider get make take give""".split()
 )
 """What somebody does that is no role of his."""
 
 _DONE = frozenset(
-    """lead found co-found head chair run manage coach represent edit direct govern rule command own teach captain
+    """lead found co-found head chair run manage coach represent edit direct govern rule command teach captain
     oversee supervise preside""".split()
 )
 """What somebody did that is a role of his in the past tense as well."""
@@ -103,7 +103,8 @@ def _title(first: Token) -> list[Token]:
                 at -= 1
                 continue
             return []
-        fits = (
+        charged = token.lower_ == "in" and bool(run) and run[0].text == "Charge"
+        fits = charged or (
             token.pos_ in ("NOUN", "PROPN", "ADJ")
             or token.text in ("-", "'s", "’s", "&")
             or token.text in evidence.TITLES

@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.](?=[A-Z])|['’](?=[^\W\d_]))*")
 _OPENS = re.compile(r"(?:^|[.!?:;]|[-–—]|\d)[\"“”'‘’)\s]*$")
 _SHOUTED = 0.85
 _TITLED = 0.8
-_FEWEST = 4
+_FEWEST = 3
 _LOOKED_AT = 200_000
 """Characters of an article that are asked how it writes a word."""
 

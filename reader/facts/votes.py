@@ -29,6 +29,7 @@ _OF_ORGS = re.compile(
 )
 _BRAND = re.compile(r"i[A-Z][a-z]")
 _GROUP_FORMS = ("ans", "ists", "ites")
+_OPENING, _CLOSING = frozenset(('"', "“", "‘", "'", "«", "``", "`")), frozenset(('"', "”", "’", "'", "»", "''"))
 _DETERMINERS = frozenset("a an the its his her their one another".split())
 _PLACED = frozenset("in near across throughout outside around inside".split())
 _TOWARDS = frozenset("from to via into through towards toward over".split())
@@ -43,7 +44,9 @@ def of_form(doc: Doc, start: int, end: int) -> Votes:
     first, last, several = doc[start].text, doc[end - 1].text, end - start > 1
     inner = {doc[i].text for i in range(start, end)}
     person = _as_person(doc, start, end)
-    if words in gazetteer.demonyms():
+    if words in evidence.HONOURS:
+        votes[OTHER] += 20
+    elif (several and last in gazetteer.demonyms() and first == "Roman") or words in gazetteer.demonyms():
         votes[GROUP] += 20
     elif words in gazetteer.BODIES:
         votes[ORG] += 20
@@ -164,6 +167,8 @@ def of_context(doc: Doc, start: int, end: int) -> Votes:
     if quoted(doc, start, end):
         votes[OTHER] += 16 if end - start > 1 else 10
     _by_title(doc, start, end, votes)
+    if before.lower() == "the" and end - start == 1 and doc[start].text in evidence.CHAMBERS:
+        votes[ORG] += 16
     if after == "," and following.isdigit() and len(following) <= 2:
         votes[PERSON] += 12
     if after == "," and following in ("who", "whose"):
@@ -199,14 +204,32 @@ def of_context(doc: Doc, start: int, end: int) -> Votes:
         and not modifies
     ):
         votes[PLACE] += 5
+    if before == "of" and start > 3 and doc[start - 2].text == "," and doc[start - 3].text.isdigit():
+        votes[PLACE] += 10
+    if doc[end - 1].text in ("Center", "Centre") and _is_within(doc, start, end):
+        votes[PLACE] += 16
+    if after in evidence.PARTISANS and before.lower() in _DETERMINERS:
+        votes[PLACE] += 10
+    moves = end < len(doc) and doc[end].lemma_ in evidence.MOVING and any(t.like_num for t in doc[end + 1 : end + 4])
+    if moves and doc[start - (before.lower() == "the") - 1].pos_ != "ADP":
+        votes[ORG] += 8
+        votes[PERSON] -= 4
     _by_nouns(doc, start, end, votes)
     _by_possessions(doc, start, end, votes)
     return votes
 
 
+def _is_within(doc: Doc, start: int, end: int) -> bool:
+    """Whether something is at or in what is named, and that is no hospital or laboratory."""
+    at = start - 2 if start > 1 and doc[start - 1].lower_ == "the" else start - 1
+    bodily = {doc[i].text for i in range(start, end)} & evidence.BODILY
+    return at >= 0 and doc[at].lower_ in ("at", "in", "outside", "near") and not bodily
+
+
 def quoted(doc: Doc, start: int, end: int) -> bool:
-    """Whether a name stands in quotation marks of its own, as titles of works do."""
-    return start > 0 and end < len(doc) and doc[start - 1].text in "\"“‘'«" and doc[end].text in "\"”’'»"
+    """Whether a name stands in quotation marks of its own, as titles of works do; a stop may stand inside them."""
+    closing = end + 1 if end < len(doc) and doc[end].text in (".", ",") else end
+    return start > 0 and closing < len(doc) and doc[start - 1].text in _OPENING and doc[closing].text in _CLOSING
 
 
 def _is_country(doc: Doc, at: int) -> bool:
@@ -243,6 +266,11 @@ def _by_nouns(doc: Doc, start: int, end: int, votes: Votes) -> None:
         votes[PLACE] += 5
     elif after.lower_ in evidence.OCCASIONS:
         votes[EVENT] += 6
+    elif after.text in evidence.CLASSED and before is not None and before.lower_ in _DETERMINERS:
+        votes[ORG] += 12
+    elif after.text in evidence.GROUPED and before is not None and before.lower_ == "the":
+        votes[ORG] += 8
+        votes[PERSON] -= 6
     elif after.lower_ in ("crude", "futures"):
         votes[OTHER] += 10
     elif after.lower_ in evidence.VESSELS:

@@ -56,7 +56,7 @@ PUBLISHED = re.compile(
 BYLINE = re.compile(
     r"(?:By|BY|by)\s+(?P<names>(?:[Tt]he\s[\w ]{1,40}\b(?=desk|staff|team|editors?)"
     r"|(?:[Tt]he |[Oo]ur )?(?=[A-ZÀ-ÞĀ-Ž]))"
-    r"[^.!?]{1,160}?)\.?$",
+    r"(?:[^.!?]|(?<=\b[A-Z])\.){1,160}?)\.?$",
     re.DOTALL,
 )
 _JOB = re.compile(
