@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from reader.article import Article
+from reader.article import Article, PartKind
 from reader.controls import visible_line
 from reader.intake import IntakeError, read_article
 from reader.library.files import Found
@@ -34,15 +34,8 @@ class Entry:
     problem: str | None
 
     @classmethod
-    def of(cls, found: Found) -> Entry:
-        """Parse a file; one that cannot be parsed has a problem."""
-        if found.problem:
-            return cls._broken(found, found.problem)
-        path = Path(found.path)
-        try:
-            article = read_article(path)
-        except IntakeError as error:
-            return cls._broken(found, str(error).removeprefix(visible_line(found.path)).lstrip(": "))
+    def sound(cls, found: Found, article: Article) -> Entry:
+        """The entry of a file that could be parsed."""
         return cls(
             path=found.path,
             modified=found.modified,
@@ -59,7 +52,8 @@ class Entry:
         )
 
     @classmethod
-    def _broken(cls, found: Found, problem: str) -> Entry:
+    def broken(cls, found: Found, problem: str) -> Entry:
+        """The entry of a file that could not."""
         digest = sha256(os.fsencode(found.path)).hexdigest()
         name = visible_line(Path(found.path).name)
         # The mark keeps the id apart from those of articles.
@@ -77,6 +71,35 @@ class Entry:
             words=0,
             problem=problem,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A file that has just been parsed: its entry, and the words by which it is found."""
+
+    entry: Entry
+    deck: str = ""
+    body: str = ""
+
+    @classmethod
+    def of(cls, found: Found) -> Parsed:
+        """Parse a file; one that cannot be parsed has a problem."""
+        if found.problem:
+            return cls(Entry.broken(found, found.problem))
+        try:
+            article = read_article(Path(found.path))
+        except IntakeError as error:
+            return cls(Entry.broken(found, str(error).removeprefix(visible_line(found.path)).lstrip(": ")))
+        return cls(
+            Entry.sound(found, article),
+            _joined(article, PartKind.DECK),
+            _joined(article, PartKind.DATELINE, PartKind.BYLINE, PartKind.SUBHEAD, PartKind.PARAGRAPH, PartKind.CREDIT),
+        )
+
+
+def _joined(article: Article, *kinds: PartKind) -> str:
+    text = "\n".join(article.text[span.start : span.end] for span in article.spans(*kinds))
+    return text.encode("utf-8", "replace").decode()
 
 
 def _origin(article: Article) -> str:

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import threading
 import time
+import zlib
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from reader.library.database import connect, is_damage, remove, transaction
-from reader.library.entry import Entry
+from reader.library.entry import Entry, Parsed
 from reader.revision import revision
 
-_VERSION = 2
+_VERSION = 3
 _SCHEMA = (
     "CREATE TABLE about (generation INTEGER, made_by TEXT)",
     """CREATE TABLE entry (
-        path BLOB PRIMARY KEY, modified INTEGER, changed INTEGER, size INTEGER, stated TEXT, content TEXT, title TEXT,
+        number INTEGER PRIMARY KEY, path BLOB UNIQUE, modified INTEGER, changed INTEGER, size INTEGER, stated TEXT, content TEXT, title TEXT,
         day INTEGER, moment REAL, origin TEXT, words INTEGER, problem TEXT, id TEXT)""",
     "CREATE INDEX newest ON entry (day DESC, moment DESC, path)",
     "CREATE INDEX by_id ON entry (id, path)",
     "CREATE INDEX by_stated ON entry (stated, path, content)",
+    "CREATE TABLE text (number INTEGER PRIMARY KEY, title TEXT, deck TEXT, body TEXT)",
+    """CREATE VIRTUAL TABLE words USING fts5(
+        title, deck, body, content = 'text', content_rowid = 'number', prefix = '2 3',
+        tokenize = 'unicode61 remove_diacritics 2')""",
 )
 _COLUMNS = "path, modified, changed, size, stated, content, title, day, moment, origin, words, problem"
 _STAMPS = 4
@@ -89,8 +95,10 @@ class Index:
         with transaction(db):
             if db.execute("PRAGMA user_version").fetchone()[0] == _VERSION:
                 return
-            for (table,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
-                db.execute(f'DROP TABLE "{table}"')
+            # A virtual table takes its own tables with it, so it goes first.
+            tables = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY sql LIKE 'CREATE VIRTUAL%' DESC"
+            for (table,) in db.execute(tables).fetchall():
+                db.execute(f'DROP TABLE IF EXISTS "{table}"')
             for statement in _SCHEMA:
                 db.execute(statement)
             db.execute("INSERT INTO about VALUES (?, ?)", (time.time_ns(), made_by))
@@ -178,24 +186,61 @@ class Index:
             )
         )
 
-    def replace(self, entries: Iterable[Entry], gone: Collection[str] = ()) -> None:
+    def replace(self, files: Iterable[Parsed], gone: Collection[str] = ()) -> None:
         """Write the entries of files that were parsed and forget those of files that went."""
         with self._writing:
             written, shown = [], bool(gone)
-            for row in map(_row, entries):
+            for file in files:
+                row = _row(file.entry)
                 kept = self._writer.execute(f"SELECT {_COLUMNS} FROM entry WHERE path = ?", row[:1]).fetchone()
                 if kept != row:
-                    written.append((*row, row[4]))
-                    shown |= kept is None or kept[_STAMPS:] != row[_STAMPS:]
+                    another = kept is None or kept[_STAMPS:] != row[_STAMPS:]
+                    written.append((file, row, another))
+                    shown |= another
             if not written and not gone:
                 return
         with self._writing, transaction(self._writer):
-            self._writer.executemany("DELETE FROM entry WHERE path = ?", [(os.fsencode(path),) for path in gone])
-            marks = ", ".join("?" * (len(_COLUMNS.split(",")) + 1))
-            self._writer.executemany(f"INSERT OR REPLACE INTO entry ({_COLUMNS}, id) VALUES ({marks})", written)
+            for path in gone:
+                self._forget(os.fsencode(path))
+            for file, row, another in written:
+                if another:
+                    self._forget(row[0])
+                    self._enter(file, row)
+                else:
+                    stamps = "modified = ?, changed = ?, size = ?"
+                    self._writer.execute(f"UPDATE entry SET {stamps} WHERE path = ?", (*row[1:_STAMPS], row[0]))
             if shown:
                 self._tell_apart()
                 self._writer.execute("UPDATE about SET generation = generation + 1")
+
+    def _enter(self, file: Parsed, row: tuple[Any, ...]) -> None:
+        number = self._free(_number(file.entry))
+        marks = ", ".join("?" * (len(row) + 2))
+        self._writer.execute(
+            f"INSERT INTO entry (number, {_COLUMNS}, id) VALUES ({marks})", (number, *row, file.entry.id)
+        )
+        if not file.entry.problem:
+            title = file.entry.title.encode("utf-8", "replace").decode()
+            texts = (number, title, file.deck, file.body)
+            self._writer.execute("INSERT INTO text VALUES (?, ?, ?, ?)", texts)
+            self._writer.execute("INSERT INTO words (rowid, title, deck, body) VALUES (?, ?, ?, ?)", texts)
+
+    def _free(self, number: int) -> int:
+        """The number, or the next lower one that no entry has."""
+        while self._writer.execute("SELECT 1 FROM entry WHERE number = ?", (number,)).fetchone():
+            number -= 1
+        return number
+
+    def _forget(self, path: bytes) -> None:
+        found = self._writer.execute("SELECT number FROM entry WHERE path = ?", (path,)).fetchone()
+        if found:
+            self._writer.execute(
+                "INSERT INTO words (words, rowid, title, deck, body) "
+                "SELECT 'delete', number, title, deck, body FROM text WHERE number = ?",
+                found,
+            )
+            self._writer.execute("DELETE FROM text WHERE number = ?", found)
+            self._writer.execute("DELETE FROM entry WHERE number = ?", found)
 
     def _tell_apart(self) -> None:
         """Different texts that state one id: the first by path has it, the others are called by their content."""
@@ -211,11 +256,47 @@ class Index:
         with self._reading:
             return self._reader.execute(statement, values).fetchall()
 
+    def numbered(self, numbers: Sequence[int]) -> list[Entry]:
+        """The entries of some numbers that a search has found, in that order; those that went are left out."""
+        rows = self._read(
+            f"SELECT {_COLUMNS}, id, number FROM entry WHERE number IN (SELECT value FROM json_each(?))",
+            json.dumps(list(numbers)),
+        )
+        by_number = {row[-1]: _entry(row[:-1]) for row in rows}
+        return [by_number[number] for number in numbers if number in by_number]
+
+    def number(self, id: str) -> int | None:
+        """The number by which searches find an article."""
+        rows = self._read("SELECT number FROM entry WHERE id = ? ORDER BY path LIMIT 1", id)
+        return int(rows[0][0]) if rows else None
+
+    @property
+    def path(self) -> Path | None:
+        """The database; None if it is in memory."""
+        return self._path
+
     def close(self) -> None:
         """Close the database."""
         with self._writing, self._reading:
             self._reader.close()
             self._writer.close()
+
+
+def _number(entry: Entry) -> int:
+    """A number that is the higher the newer an article is: full text in its order needs no sorting.
+
+    Undated ones come below all others, by when their files were written. The last bits tell equals apart.
+    """
+    digest = zlib.crc32(os.fsencode(entry.path))
+    if not entry.published:
+        return (min(max(int(entry.moment), 0), 2**33 - 1) << 7) | (digest & 0x7F)
+    day = entry.published.toordinal()
+    since = entry.moment - (day - _EPOCH) * _DAY + _DAY if entry.moment else 0.0
+    return (day << 41) | (min(max(int(since), 0), 2**18 - 1) << 23) | (digest & 0x7FFFFF)
+
+
+_DAY = 86_400
+_EPOCH = date(1970, 1, 1).toordinal()
 
 
 def _row(entry: Entry) -> tuple[Any, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from reader.library.entry import Entry
+from reader.library.entry import Entry, Parsed
 from reader.library.files import walk
 from reader.library.index import Index
 
@@ -30,17 +30,17 @@ def synchronise(roots: Sequence[Path], index: Index, written: Callable[[Sequence
     known = index.stamps()
     gone = {*known, *index.troubled()}
     is_new = not gone
-    parsed: list[Entry] = []
+    parsed: list[Parsed] = []
     met: set[str] = set()
     for found in walk(roots):
         if found.path in met:
             continue
         met.add(found.path)
         if known.get(found.path) != (found.modified, found.changed, found.size):
-            parsed.append(Entry.of(found))
+            parsed.append(Parsed.of(found))
             if is_new and len(parsed) >= _BATCH:
                 index.replace(parsed)
-                written(parsed)
+                written([file.entry for file in parsed])
                 parsed = []
     index.replace(parsed, gone - met)
-    written(parsed)
+    written([file.entry for file in parsed])

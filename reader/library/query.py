@@ -1,0 +1,328 @@
+"""The language of searches: words, "phrases", fields that facts answer, AND, OR, NOT and parentheses.
+
+A query is read by recursive descent; what it means in SQL is told in `reader.library.search`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum
+
+from reader.library.query_values import Amount, Days, amount, days
+
+FIELDS = {
+    "who": "a person named: who:lavrov",
+    "org": "an organisation named: org:osce",
+    "where": "a place named: where:moscow",
+    "said": 'words that are quoted: said:"lend its shoulder"',
+    "by": "who is quoted: by:mamedyarov",
+    "figure": "a figure: figure:>10%, figure:>1bn, figure:5..7",
+    "unit": "the unit of a figure: unit:USD",
+    "when": "a date in the text: when:2015-05",
+    "date": "the day of publication: date:2015-05..2015-06",
+    "source": "who published it: source:tass",
+    "title": "words of the headline: title:talks",
+    "tag": "your tag: tag:caucasus",
+    "is": "is:unread, is:read, is:starred",
+    "has": "has:quotes, has:figures, has:dates, has:names",
+}
+"""The fields of a query, each with its line of help."""
+
+_FLAGS = {"is": ("unread", "read", "starred"), "has": ("quotes", "figures", "dates", "names")}
+_DEEPEST = 40
+_LONGEST = 2_000
+"""Characters; a longer query is no query."""
+
+_FIELD = re.compile(r"([A-Za-z]+):(?!//)")
+_NEGATED = re.compile(r"-(?=[^\s-])")
+_BARE = re.compile(r"[^\s()\"“”\x00-\x1f]+")
+_QUOTED = re.compile(r"[\"“]([^\"“”]*)[\"”]")
+
+
+class QueryError(Exception):
+    """A query that cannot be read: the message says why, `at` is the place in the query."""
+
+    def __init__(self, message: str, at: int) -> None:
+        """With the message and the place."""
+        super().__init__(message)
+        self.at = at
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that stand together; the last may be a beginning."""
+
+    words: str
+    is_beginning: bool = False
+    in_title: bool = False
+
+
+class Named(Enum):
+    """What fields of names ask for."""
+
+    WHO = "PERSON"
+    ORG = "ORG"
+    WHERE = "PLACE"
+    BY = "SPEAKER"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A name that the facts have."""
+
+    kind: Named
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words inside a quotation."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A figure of some value or unit."""
+
+    amount: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A figure of some unit."""
+
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """A day of publication, or one that the text states."""
+
+    days: Days
+    in_text: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who published it."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """The reader's own tag."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """What `is:` and `has:` ask for."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """All but what a query finds."""
+
+    query: Query
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """What all of some queries find."""
+
+    queries: tuple[Query, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """What any of some queries finds."""
+
+    queries: tuple[Query, ...]
+
+
+Query = Words | Names | Said | Figures | Unit | Dates | Source | Tagged | Flag | Not | And | Or
+
+
+def parse(text: str, *, typing: bool = False) -> Query | None:
+    """What a query asks for; None if it asks for nothing.
+
+    Args:
+        text: as the user wrote it.
+        typing: whether it is still being typed: its last word may then be a beginning.
+
+    Raises:
+        QueryError: if it cannot be read.
+    """
+    if len(text) > _LONGEST:
+        raise QueryError(f"a query has at most {_LONGEST:,} characters, this one {len(text):,}", _LONGEST)
+    parser = _Parser(text, typing)
+    found = parser.alternatives(0)
+    if parser.at < len(text):
+        raise QueryError("this ) closes nothing", parser.at)
+    return found
+
+
+class _Parser:
+    def __init__(self, text: str, typing: bool) -> None:
+        self._text = text
+        self._typing = typing
+        self.at = 0
+
+    def alternatives(self, depth: int) -> Query | None:
+        """Queries joined by OR, up to a closing parenthesis or the end."""
+        if depth > _DEEPEST:
+            raise QueryError(f"parentheses stand at most {_DEEPEST} deep", self.at)
+        found = []
+        while True:
+            if one := self._together(depth):
+                found.append(one)
+            if not self._keyword("OR"):
+                break
+        return Or(tuple(found)) if len(found) > 1 else found[0] if found else None
+
+    def _together(self, depth: int) -> Query | None:
+        """Queries side by side or joined by AND."""
+        found = []
+        while True:
+            self._skip()
+            if self._peek() in ("", ")") or self._is_keyword("OR"):
+                break
+            if self._keyword("AND"):
+                continue
+            if one := self._one(depth):
+                found.append(one)
+        return And(tuple(found)) if len(found) > 1 else found[0] if found else None
+
+    def _one(self, depth: int) -> Query | None:
+        negations = 0
+        while self._keyword("NOT") or self._negated():
+            negations += 1
+            self._skip()
+        found = self._atom(depth)
+        return Not(found) if found and negations % 2 else found
+
+    def _negated(self) -> bool:
+        if match := _NEGATED.match(self._text, self.at):
+            self.at = match.end()
+            return True
+        return False
+
+    def _atom(self, depth: int) -> Query | None:
+        at = self.at
+        if self._peek() == "(":
+            self.at += 1
+            found = self.alternatives(depth + 1)
+            if self._peek() != ")":
+                if self._typing:
+                    return found
+                raise QueryError("this ( is never closed", at)
+            self.at += 1
+            return found
+        match = _FIELD.match(self._text, self.at)
+        follows = self._text[match.end() : match.end() + 1] if match else ""
+        if match and (match[1].lower() in FIELDS or (follows and not follows.isspace())):
+            self.at = match.end()
+            return self._field(match[1].lower(), at)
+        words, quoted = self._value()
+        if not any(character.isalnum() for character in words):
+            return None
+        if words.endswith("*") and not quoted:
+            return Words(words.rstrip("*"), is_beginning=True)
+        return Words(words, is_beginning=self._typing and not quoted and self.at == len(self._text))
+
+    def _field(self, name: str, at: int) -> Query | None:
+        if name not in FIELDS:
+            known = ", ".join(FIELDS)
+            raise QueryError(f'there is no field "{name}:" (there are {known}); quotation marks make words of it', at)
+        start = self.at
+        value, _ = self._value() if not self._text[start : start + 1].isspace() else ("", False)
+        if self._typing and self.at == len(self._text) and self._is_half(name, value):
+            return None
+        if not value.strip():
+            raise QueryError(f'"{name}:" lacks its value; {FIELDS[name]}', at)
+        match name:
+            case "who" | "org" | "where" | "by":
+                return Names(Named[name.upper()], value)
+            case "said":
+                return Said(value)
+            case "title":
+                beginning = self._typing and self.at == len(self._text)
+                return Words(value.rstrip("*"), is_beginning=beginning or value.endswith("*"), in_title=True)
+            case "source":
+                return Source(value)
+            case "tag":
+                return Tagged(value.lower())
+            case "unit":
+                return Unit(value)
+            case "figure":
+                if (figure := amount(value)) is None:
+                    raise QueryError(f'"{value}" is no figure; {FIELDS[name]}', start)
+                return Figures(figure)
+            case "date" | "when":
+                if (period := days(value)) is None:
+                    raise QueryError(
+                        f'"{value}" is no date; write 2015, 2015-05, 2015-05-24 or 2015-05..2015-06', start
+                    )
+                return Dates(period, in_text=name == "when")
+            case _:
+                if value.lower() not in _FLAGS[name]:
+                    raise QueryError(f'"{name}:" takes {" or ".join(_FLAGS[name])}', start)
+                return Flag(value.lower())
+
+    @staticmethod
+    def _is_half(name: str, value: str) -> bool:
+        """Whether what is typed so far can still become a value of the field."""
+        if name in _FLAGS:
+            return value not in _FLAGS[name] and any(flag.startswith(value.lower()) for flag in _FLAGS[name])
+        if not value.strip():
+            return True
+        read = amount if name == "figure" else days if name in ("date", "when") else None
+        return read is not None and re.fullmatch(r"[<>=$€£¥\d.,-]*", value) is not None and read(value) is None
+
+    def _value(self) -> tuple[str, bool]:
+        if self._peek() in ('"', "“", "”"):
+            if match := _QUOTED.match(self._text, self.at):
+                self.at = match.end()
+                return match[1], True
+            if not self._typing:
+                raise QueryError("this quotation mark is never closed", self.at)
+            value, self.at = self._text[self.at + 1 :], len(self._text)
+            return value.strip('"“”'), True
+        match = _BARE.match(self._text, self.at)
+        if match is None:
+            return "", False
+        self.at = match.end()
+        return match[0], False
+
+    def _skip(self) -> None:
+        while self.at < len(self._text) and (self._text[self.at].isspace() or self._text[self.at] < " "):
+            self.at += 1
+
+    def _peek(self) -> str:
+        self._skip()
+        return self._text[self.at : self.at + 1]
+
+    def _is_keyword(self, word: str) -> bool:
+        self._skip()
+        end = self.at + len(word)
+        follows = self._text[end : end + 1]
+        return self._text[self.at : end] == word and (not follows or follows.isspace() or follows in "()")
+
+    def _keyword(self, word: str) -> bool:
+        if self._is_keyword(word):
+            self.at += len(word)
+            return True
+        return False
+
+
+def folded(text: str) -> str:
+    """In small letters and without accents, as names are compared."""
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(letter for letter in bare if not unicodedata.combining(letter)).split())
