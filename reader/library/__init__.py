@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from reader.library.cache import FactsCache
 from reader.library.files import default_library, shipped_articles
+from reader.library.found import Found
+from reader.library.query import FIELDS, QueryError
 from reader.library.row import Row
 from reader.library.shelf import Library
 from reader.library.state import LibraryError
 
-__all__ = ["FactsCache", "Library", "LibraryError", "Row", "default_library", "shipped_articles"]
+__all__ = [
+    "FIELDS",
+    "FactsCache",
+    "Found",
+    "Library",
+    "LibraryError",
+    "QueryError",
+    "Row",
+    "default_library",
+    "shipped_articles",
+]

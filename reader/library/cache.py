@@ -15,10 +15,11 @@ from platformdirs import user_cache_path
 from reader.article import Article
 from reader.facts.contract import from_contract, to_contract
 from reader.facts.model import Facts
+from reader.library import facts_index
 from reader.library.database import connect, is_damage, remove, transaction
 from reader.library.files import APP
 
-_VERSION = 1
+_VERSION = 2
 _KEPT = frozenset(field.name for field in fields(Facts))
 """The share of the contract that is not the article's own."""
 
@@ -33,10 +34,12 @@ class FactsCache:
             folder: where it is kept; by default the platform's cache folder.
         """
         self._lock = threading.RLock()
-        path = (folder or user_cache_path(APP, appauthor=False)) / "facts.sqlite"
+        self.path: Path | None = (folder or user_cache_path(APP, appauthor=False)) / "facts.sqlite"
+        """The database; None if it is in memory."""
         try:
-            self._db = _opened(path)
+            self._db = _opened(self.path)
         except (sqlite3.Error, OSError):
+            self.path = None
             self._db = _opened(None)
 
     def facts(self, article: Article, engine: str) -> Facts | None:
@@ -61,6 +64,7 @@ class FactsCache:
                     "INSERT INTO facts VALUES (?, ?, ?, ?)",
                     (article.id, facts.engine, _digest(article), json.dumps(kept)),
                 )
+                facts_index.enter(self._db, article, facts)
         except sqlite3.Error:
             return
 
@@ -84,7 +88,11 @@ def _prepared(db: sqlite3.Connection) -> sqlite3.Connection:
     try:
         if db.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
             with transaction(db):
-                db.execute("DROP TABLE IF EXISTS facts")
+                tables = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY sql LIKE 'CREATE VIRTUAL%' DESC"
+                for (table,) in db.execute(tables).fetchall():
+                    db.execute(f'DROP TABLE IF EXISTS "{table}"')
+                for statement in facts_index.SCHEMA:
+                    db.execute(statement)
                 db.execute("CREATE TABLE facts (id TEXT PRIMARY KEY, engine TEXT, article TEXT, json TEXT)")
                 db.execute(f"PRAGMA user_version = {_VERSION}")
         db.execute("SELECT id, engine, article, json FROM facts LIMIT 1").fetchone()

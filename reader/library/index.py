@@ -21,13 +21,13 @@ _VERSION = 3
 _SCHEMA = (
     "CREATE TABLE about (generation INTEGER, made_by TEXT)",
     """CREATE TABLE entry (
-        number INTEGER PRIMARY KEY, path BLOB UNIQUE, modified INTEGER, changed INTEGER, size INTEGER, stated TEXT, content TEXT, title TEXT,
-        day INTEGER, moment REAL, origin TEXT, words INTEGER, problem TEXT, id TEXT)""",
+        number INTEGER PRIMARY KEY, path BLOB UNIQUE, modified INTEGER, changed INTEGER, size INTEGER, stated TEXT,
+        content TEXT, title TEXT, day INTEGER, moment REAL, origin TEXT, words INTEGER, problem TEXT, id TEXT)""",
     "CREATE INDEX newest ON entry (day DESC, moment DESC, path)",
     "CREATE INDEX by_id ON entry (id, path)",
     "CREATE INDEX by_stated ON entry (stated, path, content)",
     "CREATE TABLE text (number INTEGER PRIMARY KEY, title TEXT, deck TEXT, body TEXT)",
-    """CREATE VIRTUAL TABLE words USING fts5(
+    """CREATE VIRTUAL TABLE full_text USING fts5(
         title, deck, body, content = 'text', content_rowid = 'number', prefix = '2 3',
         tokenize = 'unicode61 remove_diacritics 2')""",
 )
@@ -223,7 +223,7 @@ class Index:
             title = file.entry.title.encode("utf-8", "replace").decode()
             texts = (number, title, file.deck, file.body)
             self._writer.execute("INSERT INTO text VALUES (?, ?, ?, ?)", texts)
-            self._writer.execute("INSERT INTO words (rowid, title, deck, body) VALUES (?, ?, ?, ?)", texts)
+            self._writer.execute("INSERT INTO full_text (rowid, title, deck, body) VALUES (?, ?, ?, ?)", texts)
 
     def _free(self, number: int) -> int:
         """The number, or the next lower one that no entry has."""
@@ -235,7 +235,7 @@ class Index:
         found = self._writer.execute("SELECT number FROM entry WHERE path = ?", (path,)).fetchone()
         if found:
             self._writer.execute(
-                "INSERT INTO words (words, rowid, title, deck, body) "
+                "INSERT INTO full_text (full_text, rowid, title, deck, body) "
                 "SELECT 'delete', number, title, deck, body FROM text WHERE number = ?",
                 found,
             )
@@ -269,6 +269,11 @@ class Index:
         """The number by which searches find an article."""
         rows = self._read("SELECT number FROM entry WHERE id = ? ORDER BY path LIMIT 1", id)
         return int(rows[0][0]) if rows else None
+
+    def copy_into(self, db: sqlite3.Connection) -> None:
+        """Copy an index that is in memory into another database."""
+        with self._writing:
+            self._writer.backup(db)
 
     @property
     def path(self) -> Path | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -20,8 +20,11 @@ from reader.library.cache import FactsCache
 from reader.library.database import is_busy, is_damage
 from reader.library.entry import Entry
 from reader.library.files import APP
+from reader.library.found import MOST, Found
 from reader.library.index import Index
+from reader.library.query import parse
 from reader.library.row import Row
+from reader.library.search import Search
 from reader.library.state import LibraryError, Mark, State, open_state
 from reader.library.sync import synchronise
 
@@ -48,6 +51,8 @@ class Library:
         self._state = state
         self._cache = cache
         self._refreshing = threading.Lock()
+        self._searching = threading.Lock()
+        self._search: Search | None = None
         self._pages: dict[int, list[Row]] = {}
         self._became: dict[str, str] = {}
         self._seen = (self._index.move_on(), self._state.revision())
@@ -82,10 +87,12 @@ class Library:
                 self._synchronise()
             except sqlite3.Error as error:
                 if is_damage(error):
+                    self._forget_search()
                     self._index.rebuild()
                     self._synchronise()
                 elif not is_busy(error):
                     self._notice(f"The list is made anew at each start: its index cannot be written ({error})")
+                    self._forget_search()
                     self._index.close()
                     self._index = Index(None)
                     self._synchronise()
@@ -284,8 +291,81 @@ class Library:
                 stop -= size
             size = min(size * 2, 64 * _PAGE)
 
+    def search(self, text: str, *, typing: bool = False, ranked: bool = False) -> Found:
+        """The articles that a query finds; of very many the first.
+
+        Args:
+            text: the query, in the language of `reader.library.query`.
+            typing: whether it is still being typed: its last word may then be a beginning.
+            ranked: the most relevant first; else the newest.
+
+        Raises:
+            QueryError: if the query cannot be read.
+            LibraryError: if the search fails.
+        """
+        query = parse(text, typing=typing)
+        if query is None:
+            return Found(self._rows_of, self._index.number, ())
+        try:
+            with self._searching:
+                if self._search is None:
+                    self._search = Search(self._index, self._cache.path, self._state)
+            return Found(self._rows_of, self._index.number, self._search.numbers(query, MOST, ranked=ranked))
+        except sqlite3.Error as error:
+            raise LibraryError(f"the search failed: {error}") from error
+
+    def _forget_search(self) -> None:
+        with self._searching:
+            if self._search is not None:
+                self._search.close()
+            self._search = None
+
+    def stop_search(self) -> None:
+        """Stop the search that another thread is at: its words are no longer wanted."""
+        if self._search is not None:
+            self._search.stop()
+
+    def _rows_of(self, numbers: Sequence[int]) -> list[Row]:
+        try:
+            entries = self._index.numbered(numbers)
+        except sqlite3.Error:
+            return []
+        marks = self._marks(entry.id for entry in entries)
+        return [Row.of(entry, marks.get(entry.id, Mark())) for entry in entries]
+
+    def tags(self, id: str) -> frozenset[str]:
+        """The reader's tags on an article."""
+        entry = self._find(id)
+        try:
+            return self._state.tags(entry.id) if entry else frozenset()
+        except sqlite3.Error:
+            return frozenset()
+
+    def tag(self, id: str, tags: Iterable[str]) -> None:
+        """Give an article these tags and no others.
+
+        Raises:
+            LibraryError: if that cannot be kept.
+        """
+        entry = self._find(id)
+        if entry is None:
+            return
+        try:
+            self._state.tag(entry.id, entry.path, tags)
+        except sqlite3.Error as error:
+            raise LibraryError(f"the tags cannot be kept: {error}") from error
+
+    def all_tags(self) -> dict[str, int]:
+        """Every tag, and how many articles have it."""
+        try:
+            return self._state.all_tags()
+        except sqlite3.Error:
+            return {}
+
     def close(self) -> None:
         """Close the databases."""
+        if self._search is not None:
+            self._search.close()
         self._index.close()
         self._state.close()
         self._cache.close()

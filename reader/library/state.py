@@ -22,6 +22,8 @@ MIGRATIONS = (
     ) WITHOUT ROWID""",
     "ALTER TABLE mark ADD COLUMN path BLOB",
     "CREATE INDEX mark_path ON mark (path)",
+    "CREATE TABLE tag (id TEXT NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (id, tag)) WITHOUT ROWID",
+    "CREATE TABLE search (name TEXT PRIMARY KEY, query TEXT NOT NULL) WITHOUT ROWID",
 )
 """Each takes the database from the version that is its place here to the next; none is ever changed."""
 
@@ -57,6 +59,8 @@ class State:
             NewerState: if it was written by a newer version.
             sqlite3.Error, OSError: if it cannot be opened.
         """
+        self.path = path
+        """The database; None if it is in memory."""
         self._lock = threading.RLock()
         self._db = connect(path)
         try:
@@ -108,6 +112,42 @@ class State:
                 mark = replace(mark, place=place)
             self._write(id, mark, path)
 
+    def tags(self, id: str) -> frozenset[str]:
+        """The reader's tags on an article."""
+        with self._lock:
+            return frozenset(tag for (tag,) in self._db.execute("SELECT tag FROM tag WHERE id = ?", (id,)))
+
+    def tag(self, id: str, path: str, tags: Iterable[str]) -> None:
+        """Give an article these tags and no others; they are on the disk when this returns."""
+        with self._lock, transaction(self._db):
+            self._write(id, self.of([id]).get(id, Mark()), path)
+            self._db.execute("DELETE FROM tag WHERE id = ?", (id,))
+            self._db.executemany("INSERT INTO tag VALUES (?, ?)", [(id, tag) for tag in sorted(set(tags))])
+
+    def all_tags(self) -> dict[str, int]:
+        """Every tag, and how many articles have it."""
+        with self._lock:
+            return dict(self._db.execute("SELECT tag, count(*) FROM tag GROUP BY tag ORDER BY tag").fetchall())
+
+    def searches(self) -> dict[str, str]:
+        """The saved searches by their names."""
+        with self._lock:
+            return dict(self._db.execute("SELECT name, query FROM search ORDER BY name").fetchall())
+
+    def save_search(self, name: str, query: str | None) -> None:
+        """Save a search under a name, or forget the one of that name."""
+        with self._lock, transaction(self._db):
+            if query is None:
+                self._db.execute("DELETE FROM search WHERE name = ?", (name,))
+            else:
+                self._db.execute("INSERT OR REPLACE INTO search VALUES (?, ?)", (name, query))
+
+    def dump(self) -> tuple[list[tuple[str, int, int]], list[tuple[str, str]]]:
+        """All marks (id, read, starred) and all tags (id, tag), for searches where there is no file to join."""
+        with self._lock:
+            marks = self._db.execute("SELECT id, read, starred FROM mark").fetchall()
+            return marks, self._db.execute("SELECT id, tag FROM tag").fetchall()
+
     def follow(self, found: Mapping[str, str], is_here: Callable[[str], bool]) -> dict[str, str]:
         """Give marks to what their articles have become, and learn where renamed files are.
 
@@ -140,6 +180,7 @@ class State:
                 marks = self.of(became)
                 for old, new in became.items():
                     self._write(new, marks[old], here[new])
+                    self._db.execute("INSERT OR IGNORE INTO tag SELECT ?, tag FROM tag WHERE id = ?", (new, old))
                 for id, path in here.items():
                     self._locate(id, path)
             return became

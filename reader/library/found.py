@@ -1,0 +1,76 @@
+"""What a search has found: rows that are fetched as they come to the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from reader.library.row import Row
+
+MOST = 50_000
+"""Hits that are kept; nobody goes through more."""
+
+_PAGE = 64
+
+
+class Found:
+    """The articles of a search, in its order."""
+
+    def __init__(
+        self,
+        rows_of: Callable[[Sequence[int]], list[Row]],
+        number_of: Callable[[str], int | None],
+        numbers: Sequence[int],
+    ) -> None:
+        """Use `Library.search`."""
+        self._rows_of = rows_of
+        self._number_of = number_of
+        self._numbers = numbers
+        self._pages: dict[int, list[Row]] = {}
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there are more hits than are kept."""
+        return len(self._numbers) == MOST
+
+    def rows(self, start: int, stop: int) -> list[Row]:
+        """The rows from one place to another; fewer where files went meanwhile."""
+        start, stop = max(start, 0), min(stop, len(self))
+        rows: list[Row] = []
+        for number in range(start // _PAGE, -(-stop // _PAGE)):
+            first = number * _PAGE
+            rows += self._page(number)[max(start - first, 0) : max(stop - first, 0)]
+        return rows
+
+    def _page(self, number: int) -> list[Row]:
+        if number not in self._pages:
+            self._pages[number] = self._rows_of(self._numbers[number * _PAGE : (number + 1) * _PAGE])
+        return self._pages[number]
+
+    def forget(self) -> None:
+        """Fetch the rows anew: their marks have changed."""
+        self._pages = {}
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {number: place for place, number in enumerate(self._numbers)}
+
+    def position_of(self, id: str) -> int | None:
+        """Where an article stands among these."""
+        number = self._number_of(id)
+        return None if number is None else self._places.get(number)
+
+    def next_unread(self, id: str | None, step: int = 1) -> str | None:
+        """The next unread article among these after one of them, around the end."""
+        count = len(self)
+        at = self.position_of(id) if id else None
+        first = (-1 if step > 0 else count) if at is None else at
+        for distance in range(1, count + 1):
+            place = (first + step * distance) % count
+            for row in self.rows(place, place + 1):
+                if not row.read and not row.problem:
+                    return row.id
+        return None
