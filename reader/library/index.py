@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import sqlite3
 import threading
 import time
@@ -28,7 +29,7 @@ _SCHEMA = (
     "CREATE INDEX by_stated ON entry (stated, path, content)",
     "CREATE TABLE text (number INTEGER PRIMARY KEY, title TEXT, deck TEXT, body TEXT)",
     """CREATE VIRTUAL TABLE full_text USING fts5(
-        title, deck, body, content = 'text', content_rowid = 'number', prefix = '2 3',
+        title, deck, body, content = 'text', content_rowid = 'number', prefix = '3',
         tokenize = 'unicode61 remove_diacritics 2')""",
 )
 _COLUMNS = "path, modified, changed, size, stated, content, title, day, moment, origin, words, problem"
@@ -200,56 +201,72 @@ class Index:
             if not written and not gone:
                 return
         with self._writing, transaction(self._writer):
+            touched = set[str]()
             for path in gone:
-                self._forget(os.fsencode(path))
+                touched |= self._forget(os.fsencode(path))
+            texts = []
             for file, row, another in written:
                 if another:
-                    self._forget(row[0])
-                    self._enter(file, row)
+                    touched |= {file.entry.id} | self._forget(row[0])
+                    texts += self._enter(file, row)
                 else:
                     stamps = "modified = ?, changed = ?, size = ?"
                     self._writer.execute(f"UPDATE entry SET {stamps} WHERE path = ?", (*row[1:_STAMPS], row[0]))
+            # FTS5 writes out what it has gathered each time that a lower number follows a higher one, and whenever
+            # another statement stands between: so all texts come at once and in order.
+            texts.sort()
+            self._writer.executemany("INSERT INTO text VALUES (?, ?, ?, ?)", texts)
+            self._writer.executemany("INSERT INTO full_text (rowid, title, deck, body) VALUES (?, ?, ?, ?)", texts)
             if shown:
-                self._tell_apart()
+                self._tell_apart(touched)
                 self._writer.execute("UPDATE about SET generation = generation + 1")
 
-    def _enter(self, file: Parsed, row: tuple[Any, ...]) -> None:
+    def _enter(self, file: Parsed, row: tuple[Any, ...]) -> list[tuple[int, str, str, str]]:
+        """Put in a file's entry, and return its words for the full text."""
         number = self._free(_number(file.entry))
         marks = ", ".join("?" * (len(row) + 2))
         self._writer.execute(
             f"INSERT INTO entry (number, {_COLUMNS}, id) VALUES ({marks})", (number, *row, file.entry.id)
         )
-        if not file.entry.problem:
-            title = file.entry.title.encode("utf-8", "replace").decode()
-            texts = (number, title, file.deck, file.body)
-            self._writer.execute("INSERT INTO text VALUES (?, ?, ?, ?)", texts)
-            self._writer.execute("INSERT INTO full_text (rowid, title, deck, body) VALUES (?, ?, ?, ?)", texts)
+        if file.entry.problem:
+            return []
+        return [(number, file.entry.title.encode("utf-8", "replace").decode(), file.deck, file.body)]
 
     def _free(self, number: int) -> int:
-        """The number, or the next lower one that no entry has."""
+        """The number, or one near it that no entry has; many at one time lie in an ever wider range."""
+        reach, tries = _A_MINUTE, 0
         while self._writer.execute("SELECT 1 FROM entry WHERE number = ?", (number,)).fetchone():
-            number -= 1
+            tries += 1
+            if tries % 8 == 0:
+                reach *= 8
+            number = max(number - random.randrange(1, reach), 0)
         return number
 
-    def _forget(self, path: bytes) -> None:
-        found = self._writer.execute("SELECT number FROM entry WHERE path = ?", (path,)).fetchone()
-        if found:
-            self._writer.execute(
-                "INSERT INTO full_text (full_text, rowid, title, deck, body) "
-                "SELECT 'delete', number, title, deck, body FROM text WHERE number = ?",
-                found,
-            )
-            self._writer.execute("DELETE FROM text WHERE number = ?", found)
-            self._writer.execute("DELETE FROM entry WHERE number = ?", found)
-
-    def _tell_apart(self) -> None:
-        """Different texts that state one id: the first by path has it, the others are called by their content."""
-        contested = "SELECT stated FROM entry GROUP BY stated HAVING min(content) <> max(content)"
+    def _forget(self, path: bytes) -> set[str]:
+        """Take out a file's entry, and say which id it stated."""
+        found = self._writer.execute("SELECT number, stated FROM entry WHERE path = ?", (path,)).fetchone()
+        if found is None:
+            return set()
+        number, stated = found
         self._writer.execute(
-            f"""UPDATE entry SET id = CASE WHEN EXISTS (
+            "INSERT INTO full_text (full_text, rowid, title, deck, body) "
+            "SELECT 'delete', number, title, deck, body FROM text WHERE number = ?",
+            (number,),
+        )
+        self._writer.execute("DELETE FROM text WHERE number = ?", (number,))
+        self._writer.execute("DELETE FROM entry WHERE number = ?", (number,))
+        return {stated}
+
+    def _tell_apart(self, stated: Collection[str]) -> None:
+        """Different texts that state one id: the first by path has it, the others are called by their content."""
+        self._writer.execute(
+            """UPDATE entry SET id = CASE WHEN EXISTS (
                 SELECT 1 FROM entry AS first WHERE first.stated = entry.stated
                 AND first.path < entry.path AND first.content <> entry.content) THEN content ELSE stated END
-            WHERE id <> stated OR stated IN ({contested})"""
+            WHERE stated IN (SELECT value FROM json_each(?)) AND (id <> stated OR stated IN (
+                SELECT stated FROM entry WHERE stated IN (SELECT value FROM json_each(?))
+                GROUP BY stated HAVING min(content) <> max(content)))""",
+            (json.dumps(list(stated)),) * 2,
         )
 
     def _read(self, statement: str, *values: str | int | float | bytes) -> Sequence[Any]:
@@ -290,17 +307,24 @@ class Index:
 def _number(entry: Entry) -> int:
     """A number that is the higher the newer an article is: full text in its order needs no sorting.
 
-    Undated ones come below all others, by when their files were written. The last bits tell equals apart.
+    It counts days, minutes, and places within a minute, told apart by a digest of the path; numbers that lie close
+    make a small full text. Undated articles come below all others, by when their files were written.
     """
-    digest = zlib.crc32(os.fsencode(entry.path))
+    place = zlib.crc32(os.fsencode(entry.path)) % _A_MINUTE
     if not entry.published:
-        return (min(max(int(entry.moment), 0), 2**33 - 1) << 7) | (digest & 0x7F)
+        return min(max(int(entry.moment / 60), 0), _LATEST) * _A_MINUTE + place
     day = entry.published.toordinal()
-    since = entry.moment - (day - _EPOCH) * _DAY + _DAY if entry.moment else 0.0
-    return (day << 41) | (min(max(int(since), 0), 2**18 - 1) << 23) | (digest & 0x7FFFFF)
+    since = int((entry.moment - (day - _EPOCH) * 86_400) / 60) + 720 if entry.moment else 0
+    return (day << _DAY_BITS) + min(max(since, 0), (1 << _DAY_BITS) // _A_MINUTE - 1) * _A_MINUTE + place
 
 
-_DAY = 86_400
+_A_MINUTE = 256
+"""Numbers to a minute."""
+
+_DAY_BITS = 20
+"""Bits for the numbers of a day: more minutes than it has, since the zone of a time may make it another's."""
+
+_LATEST = 2**25
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
