@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "list": ("reader.commands.listing", "List the stored articles."),
+    "search": ("reader.commands.search", "Find articles by words, names, figures, dates."),
+    "tag": ("reader.commands.tag", "Show, give or take tags."),
     "show": ("reader.commands.show", "Print articles."),
     "facts": ("reader.commands.facts", "Print the facts of articles."),
     "analyse": ("reader.commands.analyse", "Compute the facts of all stored articles that have none."),

@@ -113,6 +113,32 @@ def test_the_list_is_a_table_with_the_newest_first(run: Run, library: Path) -> N
     assert re.fullmatch(r"[0-9a-f]{12} +2021-05-03 +N +Reuters +Storm closes port of Riga", storm)
 
 
+def test_a_search_prints_what_it_finds(run: Run, library: Path) -> None:
+    found = run("search", "--library", library, "port", "OR", "wednesday")
+    assert [line[-12:] for line in found.lines] == ["A short note", "port of Riga"]
+    assert run("search", "--library", library, "--json", "date:2021").objects[0]["origin"] == "Reuters"
+    assert len(run("search", "--library", library, "-n", "1", "date:2021..").lines) == 1
+    assert run("search", "--library", library, "nowhere") == Ended(1, "", "")
+
+
+def test_a_wrong_query_is_shown_with_the_place(run: Run, library: Path) -> None:
+    ended = run("search", "--library", library, "storm", "is:blue")
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err.splitlines() == [
+        'newsreader: "is:" takes unread or read or starred',
+        "  storm is:blue",
+        " " * 11 + "^",
+    ]
+
+
+def test_tags_are_given_shown_searched_and_taken(run: Run, library: Path) -> None:
+    assert run("tag", "--library", library, "note-1", "Quiet", "calm").lines == ["calm", "quiet"]
+    assert run("tag", "--library", library).lines == ["     1  calm", "     1  quiet"]
+    assert len(run("search", "--library", library, "tag:quiet").lines) == 1
+    assert run("tag", "--library", library, "--", "note-1", "-calm").lines == ["quiet"]
+    assert run("tag", "--library", library, "nothing").status == 1
+
+
 def test_the_list_can_be_read_by_programs(run: Run, library: Path) -> None:
     note, storm = run("list", library, "--json").objects
     assert note["id"] == "note-1"

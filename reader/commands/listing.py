@@ -19,10 +19,10 @@ _ORIGIN = 16
 
 @click.command("list")
 @click.argument("sources", nargs=-1, type=click.Path(), metavar="[DIR|FILE]...")
-@click.option("--json", "as_json", is_flag=True, help="An object a line instead of a table.")
+@click.option("--json", "json_lines", is_flag=True, help="An object a line instead of a table.")
 @library_option
 @click.pass_context
-def command(context: click.Context, sources: tuple[str, ...], as_json: bool, own_library: str | None) -> None:
+def command(context: click.Context, sources: tuple[str, ...], json_lines: bool, own_library: str | None) -> None:
     """List the stored articles, newest first: id, date, marks, origin, headline.
 
     The marks are N for a new article, * for a starred one, and ! for a file that cannot be read.
@@ -30,12 +30,12 @@ def command(context: click.Context, sources: tuple[str, ...], as_json: bool, own
     from reader.commands.sources import looked_through
 
     library = looked_through(own_library or context.obj, sources)
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    width = width_of_terminal()
     failed = False
     try:
         for row in _rows(library):
             failed |= row.problem is not None
-            click.echo(_as_json(row) if as_json else _as_line(row, width))
+            click.echo(as_json(row) if json_lines else as_line(row, width))
     finally:
         library.close()
     context.exit(1 if failed else 0)
@@ -46,7 +46,13 @@ def _rows(library: Library) -> Iterator[Row]:
         yield from library.rows(start, start + _AT_ONCE)
 
 
-def _as_json(row: Row) -> str:
+def width_of_terminal() -> int | None:
+    """The cells of a line; None where the output is no terminal."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def as_json(row: Row) -> str:
+    """A row as an object on a line."""
     return json.dumps(
         {
             "id": row.id,
@@ -62,7 +68,8 @@ def _as_json(row: Row) -> str:
     )
 
 
-def _as_line(row: Row, width: int | None) -> str:
+def as_line(row: Row, width: int | None) -> str:
+    """A row of the table, cut to the width."""
     from rich.cells import cell_len, set_cell_size
 
     from reader.controls import visible_line

@@ -79,6 +79,7 @@ class Parsed:
 
     entry: Entry
     deck: str = ""
+    """With who published it: a search for "reuters" means that."""
     body: str = ""
 
     @classmethod
@@ -92,7 +93,7 @@ class Parsed:
             return cls(Entry.broken(found, str(error).removeprefix(visible_line(found.path)).lstrip(": ")))
         return cls(
             Entry.sound(found, article),
-            _joined(article, PartKind.DECK),
+            f"{_joined(article, PartKind.DECK)}\n{_origin(article)}".strip(),
             _joined(article, PartKind.DATELINE, PartKind.BYLINE, PartKind.SUBHEAD, PartKind.PARAGRAPH, PartKind.CREDIT),
         )
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
+from typing import Protocol
 
 from reader.library.row import Row
 
@@ -13,19 +14,29 @@ MOST = 50_000
 _PAGE = 64
 
 
+class Source(Protocol):
+    """Where the rows come from."""
+
+    marked: int
+    """Another number after each change of a mark."""
+
+    def rows_numbered(self, numbers: Sequence[int]) -> list[Row]:
+        """The rows of entries."""
+
+    def number_of(self, id: str) -> int | None:
+        """The number of an article's entry."""
+
+
 class Found:
     """The articles of a search, in its order."""
 
-    def __init__(
-        self,
-        rows_of: Callable[[Sequence[int]], list[Row]],
-        number_of: Callable[[str], int | None],
-        numbers: Sequence[int],
-    ) -> None:
+    def __init__(self, source: Source, numbers: Sequence[int], words: Sequence[str]) -> None:
         """Use `Library.search`."""
-        self._rows_of = rows_of
-        self._number_of = number_of
+        self._source = source
         self._numbers = numbers
+        self._marked = source.marked
+        self.words = tuple(words)
+        """The words that were looked for in the texts."""
         self._pages: dict[int, list[Row]] = {}
 
     def __len__(self) -> int:
@@ -46,13 +57,11 @@ class Found:
         return rows
 
     def _page(self, number: int) -> list[Row]:
+        if self._marked != self._source.marked:
+            self._marked, self._pages = self._source.marked, {}
         if number not in self._pages:
-            self._pages[number] = self._rows_of(self._numbers[number * _PAGE : (number + 1) * _PAGE])
+            self._pages[number] = self._source.rows_numbered(self._numbers[number * _PAGE : (number + 1) * _PAGE])
         return self._pages[number]
-
-    def forget(self) -> None:
-        """Fetch the rows anew: their marks have changed."""
-        self._pages = {}
 
     @cached_property
     def _places(self) -> dict[int, int]:
@@ -60,7 +69,7 @@ class Found:
 
     def position_of(self, id: str) -> int | None:
         """Where an article stands among these."""
-        number = self._number_of(id)
+        number = self._source.number_of(id)
         return None if number is None else self._places.get(number)
 
     def next_unread(self, id: str | None, step: int = 1) -> str | None:

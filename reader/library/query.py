@@ -36,6 +36,9 @@ _LONGEST = 2_000
 """Characters; a longer query is no query."""
 
 _FIELD = re.compile(r"([A-Za-z]+):(?!//)")
+_SHORT = 3
+"""Letters that a word has when it has just been begun; "UN" is one already."""
+
 _NEGATED = re.compile(r"-(?=[^\s-])")
 _BARE = re.compile(r"[^\s()\"“”\x00-\x1f]+")
 _QUOTED = re.compile(r"[\"“]([^\"“”]*)[\"”]")
@@ -155,7 +158,7 @@ def parse(text: str, *, typing: bool = False) -> Query | None:
 
     Args:
         text: as the user wrote it.
-        typing: whether it is still being typed: its last word may then be a beginning.
+        typing: whether it is still being typed: its words may then be beginnings, its end may be missing.
 
     Raises:
         QueryError: if it cannot be read.
@@ -233,9 +236,12 @@ class _Parser:
         words, quoted = self._value()
         if not any(character.isalnum() for character in words):
             return None
+        last = self._typing and not quoted and self.at == len(self._text)
+        if last and (words.endswith(":") or (len(words) < _SHORT and not (len(words) > 1 and words.isupper()))):
+            return None
         if words.endswith("*") and not quoted:
             return Words(words.rstrip("*"), is_beginning=True)
-        return Words(words, is_beginning=self._typing and not quoted and self.at == len(self._text))
+        return Words(words, is_beginning=self._typing and not quoted)
 
     def _field(self, name: str, at: int) -> Query | None:
         if name not in FIELDS:
@@ -320,6 +326,16 @@ class _Parser:
             self.at += len(word)
             return True
         return False
+
+
+def words_of(query: Query | None) -> tuple[str, ...]:
+    """The words that a query finds in texts, those that must not be there left out."""
+    match query:
+        case Words(words) | Said(words):
+            return (words,)
+        case And(queries) | Or(queries):
+            return tuple(words for part in queries for words in words_of(part))
+    return ()
 
 
 def folded(text: str) -> str:

@@ -82,11 +82,11 @@ class Search:
             for statement in _EMPTY_STATE:
                 self._db.execute(statement)
 
-    def numbers(self, query: Query, most: int, *, ranked: bool = False) -> list[int]:
+    def numbers(self, query: Query | None, most: int, *, ranked: bool = False) -> list[int]:
         """The numbers of the entries that a query finds.
 
         Args:
-            query: what is asked for.
+            query: what is asked for; None finds all.
             most: how many at most.
             ranked: the most relevant first, by BM25; else the newest.
 
@@ -125,8 +125,10 @@ def _in_facts(statement: str) -> str:
     return statement.replace("CREATE VIRTUAL TABLE ", "CREATE VIRTUAL TABLE facts.", 1)
 
 
-def _statement(query: Query, ranked: bool) -> _Sql:
+def _statement(query: Query | None, ranked: bool) -> _Sql:
     """The whole query: its words lead, since the full text gives them in order; the rest is asked of each hit."""
+    if query is None:
+        return "SELECT number FROM entry ORDER BY number DESC", ()
     words, rest = _divided(query)
     if words is None:
         where, values = _condition(query)

@@ -22,7 +22,7 @@ from reader.library.entry import Entry
 from reader.library.files import APP
 from reader.library.found import MOST, Found
 from reader.library.index import Index
-from reader.library.query import parse
+from reader.library.query import parse, words_of
 from reader.library.row import Row
 from reader.library.search import Search
 from reader.library.state import LibraryError, Mark, State, open_state
@@ -54,6 +54,8 @@ class Library:
         self._searching = threading.Lock()
         self._search: Search | None = None
         self._pages: dict[int, list[Row]] = {}
+        self.marked = 0
+        """Another number after each change of a mark."""
         self._became: dict[str, str] = {}
         self._seen = (self._index.move_on(), self._state.revision())
 
@@ -98,6 +100,7 @@ class Library:
                     self._synchronise()
             seen, self._seen = self._seen, (self._index.move_on(), self._state.revision())
             self._pages = {}
+            self.marked += 1
             return seen != self._seen
 
     def _synchronise(self) -> None:
@@ -262,6 +265,7 @@ class Library:
             raise LibraryError(f"what you mark cannot be kept: {error}") from error
         if place is None:
             self._pages = {}
+            self.marked += 1
 
     def next_unread(self, id: str | None, step: int = 1) -> str | None:
         """The next unread article after one in the list (before it where `step` is negative), around the end."""
@@ -292,11 +296,11 @@ class Library:
             size = min(size * 2, 64 * _PAGE)
 
     def search(self, text: str, *, typing: bool = False, ranked: bool = False) -> Found:
-        """The articles that a query finds; of very many the first.
+        """The articles that a query finds, all if it asks for nothing; of very many the first.
 
         Args:
             text: the query, in the language of `reader.library.query`.
-            typing: whether it is still being typed: its last word may then be a beginning.
+            typing: whether it is still being typed: its words may then be beginnings, its end may be missing.
             ranked: the most relevant first; else the newest.
 
         Raises:
@@ -304,13 +308,11 @@ class Library:
             LibraryError: if the search fails.
         """
         query = parse(text, typing=typing)
-        if query is None:
-            return Found(self._rows_of, self._index.number, ())
         try:
             with self._searching:
                 if self._search is None:
                     self._search = Search(self._index, self._cache.path, self._state)
-            return Found(self._rows_of, self._index.number, self._search.numbers(query, MOST, ranked=ranked))
+            return Found(self, self._search.numbers(query, MOST, ranked=ranked), words_of(query))
         except sqlite3.Error as error:
             raise LibraryError(f"the search failed: {error}") from error
 
@@ -325,7 +327,16 @@ class Library:
         if self._search is not None:
             self._search.stop()
 
-    def _rows_of(self, numbers: Sequence[int]) -> list[Row]:
+    def number_of(self, id: str) -> int | None:
+        """The number by which searches find an article."""
+        entry = self._find(id)
+        try:
+            return self._index.number(entry.id) if entry else None
+        except sqlite3.Error:
+            return None
+
+    def rows_numbered(self, numbers: Sequence[int]) -> list[Row]:
+        """The rows of articles that a search has found, those left out that went meanwhile."""
         try:
             entries = self._index.numbered(numbers)
         except sqlite3.Error:

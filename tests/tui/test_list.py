@@ -4,9 +4,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from reader.library import Library
+from reader.library import Found, Library
 from reader.tui.app import NewsreaderApp
-from reader.tui.filtering import Filtered
 from reader.tui.widgets.article_list import ArticleList
 from tests.tui.screen import Seen
 
@@ -19,18 +18,18 @@ async def running(app: NewsreaderApp, width: int = 140, height: int = 30) -> Asy
         yield seen
 
 
-def titles(filtered: Filtered) -> list[str]:
+def titles(filtered: Found) -> list[str]:
     return [row.title for row in filtered.rows(0, len(filtered))]
 
 
 def test_a_filter_asks_for_all_words_in_any_case_and_place(library: Library) -> None:
-    assert titles(Filtered(library, "REUTERS fire")) == ["Fire closes Harbour Bridge in Portmouth"]
-    assert titles(Filtered(library, "fire nowhere")) == []
-    assert len(Filtered(library, "")) == len(library)
+    assert titles(library.search("REUTERS fire", typing=True)) == ["Fire closes Harbour Bridge in Portmouth"]
+    assert titles(library.search("fire nowhere", typing=True)) == []
+    assert len(library.search("NOT nowhere")) == len(library)
 
 
 def test_unread_articles_are_found_within_a_filter_around_its_end(library: Library) -> None:
-    story = Filtered(library, "story")
+    story = library.search("story")
     first, second = (row.id for row in story.rows(0, 2))
     assert story.next_unread(None) == first
     assert story.next_unread(first) == second
@@ -48,6 +47,24 @@ async def test_with_a_filter_the_next_article_is_the_next_that_is_left(app: News
         assert "Oldest story" in seen.text(seen.article)
         await seen.press("J")
         assert "last article" in seen.footer
+
+
+async def test_a_wrong_query_says_why_and_keeps_what_was_found(app: NewsreaderApp) -> None:
+    async with running(app) as seen:
+        await seen.press("slash", *"oldest")
+        assert len(seen.articles) == 1
+        await seen.press(*" wo:x")
+        assert "no field" in seen.footer
+        assert len(seen.articles) == 1
+        await seen.press(*["backspace"] * 5)
+        assert "no field" not in seen.footer
+
+
+async def test_the_words_of_the_filter_are_marked_in_the_article(app: NewsreaderApp) -> None:
+    async with running(app) as seen:
+        await seen.press("slash", *"oldest", "enter", "enter")
+        assert seen.article.find == "oldest"
+        assert seen.article.matches > 0
 
 
 async def test_marks_show_within_a_filter(app: NewsreaderApp, library: Library) -> None:

@@ -46,6 +46,8 @@ _AHEAD_AFTER = 0.5
 
 _LINK_SHOWN_FOR = 60.0
 
+_QUERY = 'Words, "a phrase", who:name, where:place, figure:>10%, date:2015, is:unread'
+
 
 class ReadingScreen(Screen[None], inherit_bindings=False):
     """Knows which article is open, which entity is chosen and which kinds are shown, and tells the panes."""
@@ -162,9 +164,8 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     def action_back(self) -> None:
         """One step back: from what is chosen, from the pane, from the filter."""
         view = self._view
-        if self.pane == ARTICLE and (
-            self._return_to is not None or view.find or view.marked or self.chosen is not None
-        ):
+        searched = view.find and view.find not in self._list.words
+        if self.pane == ARTICLE and (self._return_to is not None or searched or view.marked or self.chosen is not None):
             self._clear()
         elif self.pane == ARTICLE:
             view.current = None
@@ -260,6 +261,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         self._return_to = None
         self.chosen = None
         self._view.show(article, place=self.library.place(id))
+        self._view.find = self._last_find = next(iter(self._list.words), "")
         self._panel.tell((), still="Reading the facts …")
         self._panes.used = ARTICLE
         self._panes.opened = True
@@ -380,7 +382,9 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     def action_find(self) -> None:
         """Ask what to find: in the article its words, in the list headlines."""
         if self.pane == LIST:
-            self._find_bar.ask("Filter by headline or source", self._list.filter)
+            self._find_bar.ask(
+                'Words, "a phrase", who:name, where:place, figure:>10%, date:2015, is:unread', self._list.filter
+            )
         elif self._article:
             again = f" (nothing: {self._last_find})" if self._last_find else ""
             self._find_bar.ask(f"Find in the article{again}")

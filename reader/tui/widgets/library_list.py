@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from textual import work
 from textual.message import Message
 
-from reader.library import Library, LibraryError, Row
+from reader.library import Found, Library, LibraryError, QueryError, Row
 from reader.tui.background import in_background
-from reader.tui.filtering import Filtered
 from reader.tui.widgets.article_list import ArticleList
 
 _COUNT_EVERY = 0.5
@@ -38,9 +37,9 @@ class LibraryList(ArticleList):
         """
         super().__init__(id=id)
         self._library = library
-        self._shown: Library | Filtered = library
+        self._shown: Library | Found = library
         self.filter = ""
-        """The words that each row must hold."""
+        """The query that each row answers to."""
         self.again = ""
         """The key that makes it look at the files again."""
 
@@ -75,7 +74,7 @@ class LibraryList(ArticleList):
             self.post_message(self.Said(f"{self.count} so far …"))
 
     def filter_by(self, words: str) -> None:
-        """Show only rows that hold these words; all without any."""
+        """Show only what a query finds; all without any. One that cannot be read leaves the list as it is."""
         self.filter = words
         self._show_again()
 
@@ -88,11 +87,23 @@ class LibraryList(ArticleList):
 
     @work(exclusive=True, group="filter")
     async def _show_filtered(self, words: str) -> None:
-        filtered = await in_background(lambda: Filtered(self._library, words))
+        self._library.stop_search()
+        try:
+            found = await in_background(lambda: self._library.search(words, typing=True))
+        except (QueryError, LibraryError) as error:
+            if words == self.filter:
+                self.post_message(self.Said(str(error)))
+            return
         if words == self.filter:
-            self._show(filtered)
+            self._show(found)
+            self.post_message(self.Said(""))
 
-    def _show(self, rows: Library | Filtered) -> None:
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that the rows shown were found by."""
+        return self._shown.words if isinstance(self._shown, Found) else ()
+
+    def _show(self, rows: Library | Found) -> None:
         self._shown = rows
         self.tell(rows, (rows.position_of(self.chosen) or 0) if self.chosen else 0)
 

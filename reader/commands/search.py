@@ -1,0 +1,57 @@
+"""`newsreader search`: the articles that a query finds."""
+
+from __future__ import annotations
+
+import click
+
+from reader.cli import complain, library_option
+from reader.commands.listing import as_json, as_line, width_of_terminal
+
+_LANGUAGE = """\b
+Words, "phrases", beginnings (econ*), AND, OR, NOT or -, parentheses, and fields:
+{fields}
+The fields that ask for facts know the articles that were analysed (newsreader analyse)."""
+
+
+def _help() -> str:
+    from reader.library import FIELDS
+
+    fields = "\n".join(f"  {name + ':':8} {line}" for name, line in FIELDS.items())
+    return f"Find articles, the newest first, and print them as list does.\n\n{_LANGUAGE.format(fields=fields)}"
+
+
+@click.command("search", help=_help())
+@click.argument("query", nargs=-1, required=True)
+@click.option("--json", "json_lines", is_flag=True, help="An object a line instead of a table.")
+@click.option("--ranked", is_flag=True, help="The most relevant first.")
+@click.option("-n", "--most", type=click.IntRange(1), metavar="N", help="No more than N articles.")
+@library_option
+@click.pass_context
+def command(
+    context: click.Context, query: tuple[str, ...], json_lines: bool, ranked: bool, most: int | None, own_library: str
+) -> None:
+    """Print what a query finds; exit status 1 if that is nothing, 2 if it cannot be read."""
+    from rich.cells import cell_len
+
+    from reader.commands.sources import looked_through
+    from reader.controls import visible_line
+    from reader.library import QueryError
+
+    text = " ".join(query)
+    library = looked_through(own_library or context.obj, ())
+    width = width_of_terminal()
+    try:
+        found = library.search(text, ranked=ranked)
+        for start in range(0, len(found), _AT_ONCE):
+            for row in found.rows(start, min(start + _AT_ONCE, most or len(found))):
+                click.echo(as_json(row) if json_lines else as_line(row, width))
+    except QueryError as error:
+        complain(str(error))
+        click.echo(f"  {visible_line(text)}\n  {' ' * cell_len(visible_line(text[: error.at]))}^", err=True)
+        context.exit(2)
+    finally:
+        library.close()
+    context.exit(0 if len(found) else 1)
+
+
+_AT_ONCE = 1000

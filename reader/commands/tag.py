@@ -1,0 +1,42 @@
+"""`newsreader tag`: the reader's own tags."""
+
+from __future__ import annotations
+
+import click
+
+from reader.cli import library_option
+
+
+@click.command("tag")
+@click.argument("article", required=False)
+@click.argument("tags", nargs=-1, metavar="[TAG|-TAG]...")
+@library_option
+@click.pass_context
+def command(context: click.Context, article: str | None, tags: tuple[str, ...], own_library: str | None) -> None:
+    """Show the tags of an ARTICLE, or give it TAGs and take -TAGs away; without an article list all tags.
+
+    Write -- before the article if a tag is to be taken away.
+    """
+    from reader.commands.sources import looked_through
+    from reader.controls import visible_line
+    from reader.library import LibraryError
+
+    library = looked_through(own_library or context.obj, ())
+    try:
+        if article is None:
+            for tag, count in library.all_tags().items():
+                click.echo(f"{count:6,}  {visible_line(tag)}")
+            return
+        try:
+            id = library.resolve(article)
+            kept = set(library.tags(id))
+            given = {tag.lower() for tag in tags if not tag.startswith("-")}
+            changed = (kept | given) - {tag[1:].lower() for tag in tags if tag.startswith("-")}
+            if changed != kept:
+                library.tag(id, changed)
+        except LibraryError as error:
+            raise click.ClickException(str(error)) from error
+        for tag in sorted(changed):
+            click.echo(visible_line(tag))
+    finally:
+        library.close()

@@ -1,0 +1,164 @@
+"""Searching a library: its full text, the facts of its articles, the reader's own marks."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from reader.facts.analyse import analyse
+from reader.library import Library, QueryError
+from tests.library.conftest import Open, write
+
+TALKS = (
+    "Foreign Minister Sergey Lavrov met Anna Kalnina in Moscow on 25 May 2015. "
+    "Trade rose 12 percent to $1.2 billion.\n\n"
+    '"We will lend our shoulder," said Lavrov. "It was a good day."'
+)
+FLOOD = "A flood closed the harbour of Zürich in 1988. Some 300 people fled, the OSCE said."
+
+
+@pytest.fixture
+def library(folder: Path, opened: Open) -> Library:
+    write(folder / "a.md", "Talks in the capital", day="2015-05-25", body=TALKS)
+    write(folder / "b.md", "Flood closes harbour", day="2016-02-01", body=FLOOD)
+    write(folder / "c.md", "Bridge opened", body="Nothing was said of talks.")
+    library = opened()
+    for row in library.rows(0, 3):
+        article = library.article(row.id)
+        library.keep_facts(article, analyse(article))
+    return library
+
+
+def titles(library: Library, query: str, *, typing: bool = False, ranked: bool = False) -> list[str]:
+    found = library.search(query, typing=typing, ranked=ranked)
+    return [row.title for row in found.rows(0, len(found))]
+
+
+TALK, FLOODED, BRIDGE = "Talks in the capital", "Flood closes harbour", "Bridge opened"
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("harbour", [FLOODED]),
+        ("talks", [TALK, BRIDGE]),
+        ("zurich", [FLOODED]),
+        ("HARB*", [FLOODED]),
+        ("harb", []),
+        ('"closed the harbour"', [FLOODED]),
+        ('"harbour the closed"', []),
+        ("talks -bridge", [TALK]),
+        ("flood OR bridge", [FLOODED, BRIDGE]),
+        ("NOT talks", [FLOODED]),
+        ("(flood OR talks) NOT lavrov", [FLOODED, BRIDGE]),
+        ("title:talks", [TALK]),
+        ("who:lavrov", [TALK]),
+        ('who:"sergey lavrov"', [TALK]),
+        ("who:avrov", []),
+        ("where:moscow", [TALK]),
+        ("org:osce harbour", [FLOODED]),
+        ("by:lavrov", [TALK]),
+        ("by:kalnina", []),
+        ('said:"lend our shoulder"', [TALK]),
+        ("said:flood", []),
+        ("figure:>10%", [TALK]),
+        ("figure:>12%", []),
+        ("figure:>=12%", [TALK]),
+        ("figure:$1bn..$2bn", [TALK]),
+        ("figure:300", [FLOODED]),
+        ("unit:usd", [TALK]),
+        ("unit:people", [FLOODED]),
+        ("when:1988", [FLOODED]),
+        ("when:2015-05-24..2015-05-26", [TALK]),
+        ("date:2015", [TALK]),
+        ("date:2015-06..", [FLOODED]),
+        ("has:quotes", [TALK]),
+        ("is:starred", []),
+        ("is:unread figure:>1", [FLOODED, TALK]),
+    ],
+)
+def test_a_query_finds_what_it_asks_for_the_newest_first(library: Library, query: str, expected: list[str]) -> None:
+    assert titles(library, query) == expected
+
+
+def test_what_is_typed_finds_beginnings_from_three_letters_on(library: Library) -> None:
+    assert titles(library, "harb", typing=True) == [FLOODED]
+    assert titles(library, "ha", typing=True) == [FLOODED, TALK, BRIDGE]
+    assert titles(library, "talks b", typing=True) == [TALK, BRIDGE]
+
+
+def test_the_most_relevant_comes_first_if_that_is_asked_for(library: Library, folder: Path) -> None:
+    write(folder / "d.md", "Other news", day="2020-01-01", body="Many words, and at the very end of them talks. " * 9)
+    library.refresh()
+    assert titles(library, "talks")[0] == "Other news"
+    assert titles(library, "talks", ranked=True)[0] == TALK
+
+
+def test_marks_and_tags_are_found_as_they_change(library: Library) -> None:
+    talk = library.search("lavrov").rows(0, 1)[0]
+    library.mark_read(talk.id, True)
+    library.mark_starred(talk.id, True)
+    library.tag(talk.id, {"caucasus"})
+    assert titles(library, "is:read") == titles(library, "is:starred") == titles(library, "tag:Caucasus") == [TALK]
+    assert titles(library, "is:unread") == [FLOODED, BRIDGE]
+    assert library.all_tags() == {"caucasus": 1}
+    library.tag(talk.id, ())
+    assert titles(library, "tag:caucasus") == []
+
+
+def test_the_rows_found_show_marks_as_they_change(library: Library) -> None:
+    found = library.search("lavrov")
+    library.mark_starred(found.rows(0, 1)[0].id, True)
+    assert found.rows(0, 1)[0].starred
+
+
+def test_an_edited_or_deleted_file_is_found_by_what_it_says_now(library: Library, folder: Path) -> None:
+    write(folder / "b.md", "Flood closes harbour", day="2016-02-01", body="The ferry sank.")
+    (folder / "c.md").unlink()
+    library.refresh()
+    assert titles(library, "ferry") == [FLOODED]
+    assert titles(library, "zurich") == []
+    assert titles(library, "bridge") == []
+    assert titles(library, "talks") == [TALK]
+
+
+def test_a_tag_follows_the_article_when_its_file_is_edited(library: Library, folder: Path) -> None:
+    flood = library.search("zurich").rows(0, 1)[0]
+    library.tag(flood.id, {"weather"})
+    write(folder / "b.md", "Flood closes harbour", day="2016-02-01", body="The ferry sank.")
+    library.refresh()
+    assert titles(library, "tag:weather") == [FLOODED]
+
+
+def test_the_index_is_rebuilt_with_its_full_text(library: Library, tmp_path: Path) -> None:
+    [index] = (tmp_path / "cache").glob("index-*.sqlite")
+    with sqlite3.connect(index) as db:
+        db.execute("PRAGMA user_version = 99")
+    db.close()
+    again = Library.open(library.roots, data=tmp_path / "data", cache=tmp_path / "cache")
+    again.refresh()
+    assert titles(again, "harbour") == [FLOODED]
+    again.close()
+
+
+@pytest.mark.parametrize(
+    "query", ["(" * 10_000, '"', "a\x00b", "*", "%", "who:%", "tag:'; DROP TABLE mark;--", "'\"\"'"]
+)
+def test_hostile_queries_harm_nothing(library: Library, query: str) -> None:
+    with suppress(QueryError):
+        titles(library, query)
+    assert len(titles(library, "talks")) == 2
+
+
+def test_a_single_file_can_be_searched(folder: Path, opened: Open) -> None:
+    path = write(folder / "one.md", "Only one", body="Words of the one.")
+    assert titles(opened(path), "words") == ["Only one"]
+
+
+def test_many_articles_of_one_minute_are_all_found(folder: Path, opened: Open) -> None:
+    for number in range(600):
+        write(folder / f"{number:03}.md", f"Story {number}", day="2020-01-01", body="The same day.")
+    assert len(titles(opened(), '"the same day"')) == 600
