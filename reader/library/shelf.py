@@ -21,6 +21,7 @@ from reader.library.database import is_busy, is_damage
 from reader.library.entry import Entry
 from reader.library.files import APP
 from reader.library.found import MOST, Found
+from reader.library.history import History
 from reader.library.index import Index
 from reader.library.query import parse, words_of
 from reader.library.row import Row
@@ -50,6 +51,7 @@ class Library:
         self._index = index
         self._state = state
         self._cache = cache
+        self._history = History(state)
         self._refreshing = threading.Lock()
         self._searching = threading.Lock()
         self._search: Search | None = None
@@ -229,7 +231,7 @@ class Library:
         Raises:
             LibraryError: if that cannot be kept.
         """
-        self._keep(id, read=read)
+        self._change([id], "Marked read" if read else "Marked unread", read=read)
 
     def mark_starred(self, id: str, starred: bool) -> None:
         """Star an article or take the star away.
@@ -237,7 +239,42 @@ class Library:
         Raises:
             LibraryError: if that cannot be kept.
         """
-        self._keep(id, starred=starred)
+        self._change([id], "Starred" if starred else "Star taken away", starred=starred)
+
+    def mark_all_read(self, ids: Iterable[str]) -> int:
+        """Mark articles read; how many were not.
+
+        Raises:
+            LibraryError: if that cannot be kept.
+        """
+        every = list(ids)
+        return self._change(every, f"Marked {len(every):,} read", read=True)
+
+    def undo(self) -> str | None:
+        """Take back the last change of marks or tags, and say in words which; None if there is none.
+
+        Raises:
+            LibraryError: if that cannot be kept.
+        """
+        try:
+            words = self._history.undo()
+        except sqlite3.Error as error:
+            raise LibraryError(f"this cannot be taken back: {error}") from error
+        self._changed()
+        return words
+
+    def _change(self, ids: Sequence[str], words: str, *, read: bool | None = None, starred: bool | None = None) -> int:
+        here = [(entry.id, entry.path) for id in ids if (entry := self._find(id)) and not entry.problem]
+        try:
+            count = self._history.mark(here, words, read=read, starred=starred)
+        except sqlite3.Error as error:
+            raise LibraryError(f"what you mark cannot be kept: {error}") from error
+        self._changed()
+        return count
+
+    def _changed(self) -> None:
+        self._pages = {}
+        self.marked += 1
 
     def place(self, id: str) -> int:
         """The offset into the article's text at which reading stopped."""
@@ -250,22 +287,13 @@ class Library:
         Raises:
             LibraryError: if it cannot be kept.
         """
-        if offset != self.place(id):
-            self._keep(id, place=offset)
-
-    def _keep(
-        self, id: str, *, read: bool | None = None, starred: bool | None = None, place: int | None = None
-    ) -> None:
         entry = self._find(id)
-        if entry is None:
+        if entry is None or offset == self.place(id):
             return
         try:
-            self._state.keep(entry.id, entry.path, read=read, starred=starred, place=place)
+            self._state.keep(entry.id, entry.path, place=offset)
         except sqlite3.Error as error:
-            raise LibraryError(f"what you mark cannot be kept: {error}") from error
-        if place is None:
-            self._pages = {}
-            self.marked += 1
+            raise LibraryError(f"where you stopped cannot be kept: {error}") from error
 
     def next_unread(self, id: str | None, step: int = 1) -> str | None:
         """The next unread article after one in the list (before it where `step` is negative), around the end."""
@@ -362,7 +390,7 @@ class Library:
         if entry is None:
             return
         try:
-            self._state.tag(entry.id, entry.path, tags)
+            self._history.tag(entry.id, entry.path, tags)
         except sqlite3.Error as error:
             raise LibraryError(f"the tags cannot be kept: {error}") from error
 

@@ -148,6 +148,12 @@ class State:
             marks = self._db.execute("SELECT id, read, starred FROM mark").fetchall()
             return marks, self._db.execute("SELECT id, tag FROM tag").fetchall()
 
+    def put(self, marks: Iterable[tuple[str, str, Mark]]) -> None:
+        """Write the marks of articles (id, path, mark), all or none; they are on the disk when this returns."""
+        with self._lock, transaction(self._db):
+            for id, path, mark in marks:
+                self._write(id, mark, path)
+
     def follow(self, found: Mapping[str, str], is_here: Callable[[str], bool]) -> dict[str, str]:
         """Give marks to what their articles have become, and learn where renamed files are.
 

@@ -356,3 +356,24 @@ def test_a_library_of_files_alone_keeps_marks_too(folder: Path, opened: Open) ->
     assert titles(library) == ["First, corrected"]
     assert only(library)[1:] == (True, True, 7)
     assert list(folder.iterdir()) == [path]
+
+
+def test_changes_are_taken_back_the_last_first(folder: Path, opened: Open) -> None:
+    for name in "abc":
+        write(folder / f"{name}.md", name)
+    library = opened()
+    first, *_ = ids = [row.id for row in library.rows(0, 3)]
+    library.mark_starred(first, True)
+    library.tag(first, {"one"})
+    library.mark_read(first, True)
+    library.keep_place(first, 7)
+    assert library.mark_all_read(ids) == 2
+    assert library.undo() == "Marked 3 read"
+    assert [row.read for row in library.rows(0, 3)] == [True, False, False]
+    assert library.undo() == "Marked read"
+    assert library.undo() == "Tags"
+    assert library.tags(first) == frozenset()
+    row = library.rows(0, 1)[0]
+    assert (row.read, row.starred, library.place(first)) == (False, True, 7)
+    assert library.undo() == "Starred"
+    assert library.undo() is None

@@ -105,3 +105,14 @@ async def test_new_files_appear_on_a_key_and_the_cursor_stays_on_its_article(app
         row = seen.articles.row
         assert row is not None
         assert row.title.startswith("Older")
+
+
+async def test_all_that_a_filter_leaves_is_marked_read_and_taken_back(app: NewsreaderApp, library: Library) -> None:
+    async with running(app) as seen:
+        await seen.press("slash", *"story", "enter", "A")
+        assert "2 marked read; U takes it back" in seen.footer
+        assert sorted(row.read for row in library.rows(0, 4)) == [False, False, True, True]
+        await seen.press("U")
+        assert not any(row.read for row in library.rows(0, 4))
+        await seen.press("U")
+        assert "Nothing to take back" in seen.footer

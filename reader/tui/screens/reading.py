@@ -230,6 +230,14 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
             self.say("Star taken away" if row.starred else "Starred")
             self._list.mark(row, starred=not row.starred)
 
+    def action_all_read(self) -> None:
+        """Mark all articles of the list read, as it is filtered."""
+        self._list.mark_all_read(self._keys.of("reading.undo")[0])
+
+    def action_undo(self) -> None:
+        """Take back the last mark."""
+        self._list.undo()
+
     @on(ArticleList.Opened)
     def _on_opened(self, event: ArticleList.Opened) -> None:
         self._open(event.row)

@@ -144,3 +144,38 @@ class LibraryList(ArticleList):
             self.post_message(self.Said(str(error)))
         if (place := self._shown.position_of(row.id)) is not None:
             self.refresh_row(place)
+
+    @work(group="marks")
+    async def mark_all_read(self, undo: str) -> None:
+        """Mark all rows that are shown read.
+
+        Args:
+            undo: the key that takes it back.
+        """
+        shown = self._shown
+
+        def mark() -> int:
+            rows = (row for start in range(0, len(shown), _AT_ONCE) for row in shown.rows(start, start + _AT_ONCE))
+            return self._library.mark_all_read([row.id for row in rows if not row.read and not row.problem])
+
+        try:
+            count = await in_background(mark)
+        except LibraryError as error:
+            self.post_message(self.Said(str(error)))
+            return
+        self.refresh()
+        self.post_message(self.Said(f"{count:,} marked read; {undo} takes it back" if count else "All is read already"))
+
+    @work(group="marks")
+    async def undo(self) -> None:
+        """Take back the last change of a mark."""
+        try:
+            words = await in_background(self._library.undo)
+        except LibraryError as error:
+            self.post_message(self.Said(str(error)))
+            return
+        self.refresh()
+        self.post_message(self.Said(f"Taken back: {words[0].lower()}{words[1:]}" if words else "Nothing to take back"))
+
+
+_AT_ONCE = 1000

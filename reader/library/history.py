@@ -1,0 +1,96 @@
+"""What the reader has changed, so that it can be taken back, the last first."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from reader.library.state import Mark, State
+
+_STEPS = 200
+"""Changes that can be taken back."""
+
+Where = tuple[str, str]
+"""The id of an article and the path of its file."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    words: str
+    marks: tuple[tuple[str, str, Mark], ...] = ()
+    """As they were before."""
+    tags: tuple[str, str, frozenset[str]] | None = None
+
+
+class History:
+    """Changes marks and tags, and takes the changes back."""
+
+    def __init__(self, state: State) -> None:
+        """Nothing has been changed yet."""
+        self._state = state
+        self._changes: deque[_Change] = deque(maxlen=_STEPS)
+
+    def mark(
+        self, articles: Sequence[Where], words: str, *, read: bool | None = None, starred: bool | None = None
+    ) -> int:
+        """Mark articles; those that are marked so already are left alone.
+
+        Args:
+            articles: which.
+            words: what was done, for whoever takes it back.
+            read: whether they are read; None leaves it as it is.
+            starred: the same for their stars.
+
+        Returns:
+            How many were changed.
+
+        Raises:
+            sqlite3.Error: if that cannot be kept.
+        """
+        kept = self._state.of([id for id, _ in articles])
+        before, after = [], []
+        for id, path in articles:
+            old = kept.get(id, Mark())
+            new = replace(
+                old, read=old.read if read is None else read, starred=old.starred if starred is None else starred
+            )
+            if new != old:
+                before.append((id, path, old))
+                after.append((id, path, new))
+        if after:
+            self._state.put(after)
+            self._changes.append(_Change(words, tuple(before)))
+        return len(after)
+
+    def tag(self, id: str, path: str, tags: Iterable[str]) -> None:
+        """Give an article these tags and no others.
+
+        Raises:
+            sqlite3.Error: if they cannot be kept.
+        """
+        before, after = self._state.tags(id), frozenset(tags)
+        if after != before:
+            self._state.tag(id, path, after)
+            self._changes.append(_Change("Tags", tags=(id, path, before)))
+
+    def undo(self) -> str | None:
+        """Take the last change back, and say in words which it was; None if there is none.
+
+        The place at which reading stopped stays as it is.
+
+        Raises:
+            sqlite3.Error: if that cannot be kept; the change can then still be taken back.
+        """
+        if not self._changes:
+            return None
+        change = self._changes[-1]
+        if change.tags:
+            self._state.tag(*change.tags)
+        else:
+            now = self._state.of([id for id, _, _ in change.marks])
+            self._state.put(
+                [(id, path, replace(mark, place=now.get(id, mark).place)) for id, path, mark in change.marks]
+            )
+        self._changes.pop()
+        return change.words
