@@ -60,6 +60,7 @@ class Library:
         """Another number after each change of a mark."""
         self._became: dict[str, str] = {}
         self._seen = (self._index.move_on(), self._state.revision())
+        self._revision = self._seen[1]
 
     @classmethod
     def open(cls, roots: Sequence[Path], *, data: Path | None = None, cache: Path | None = None) -> Library:
@@ -271,6 +272,18 @@ class Library:
             raise LibraryError(f"what you mark cannot be kept: {error}") from error
         self._changed()
         return count
+
+    def is_marked_elsewhere(self) -> bool:
+        """Whether another reader has changed a mark since this was asked last; the rows then show it."""
+        try:
+            revision = self._state.revision()
+        except sqlite3.Error:
+            return False
+        if revision == self._revision:
+            return False
+        self._revision = revision
+        self._changed()
+        return True
 
     def _changed(self) -> None:
         self._pages = {}

@@ -98,6 +98,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         self.say(" · ".join(self._notices))
         self._list.again = self._keys.of("reading.refresh")[0]
         self._list.look()
+        self._list.watch_files()
 
     def on_unmount(self) -> None:
         """Keep what is not kept yet: the program ends."""

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from threading import Event, Thread
 
 from textual import work
 from textual.message import Message
 
 from reader.library import Found, Library, LibraryError, QueryError, Row
+from reader.library.watching import changes
 from reader.tui.background import in_background
 from reader.tui.widgets.article_list import ArticleList
+
+_MARKS_EVERY = 1.0
+"""Seconds between two looks at what other readers have marked."""
 
 _COUNT_EVERY = 0.5
 """Seconds between the counts that are shown while the files are looked at."""
@@ -28,6 +33,10 @@ class LibraryList(ArticleList):
     class Looked(Message):
         """The list is as the files are now."""
 
+    @dataclass
+    class Changed(Message):
+        """Files have changed."""
+
     def __init__(self, library: Library, *, id: str | None = None) -> None:
         """The articles as the index knows them.
 
@@ -40,6 +49,7 @@ class LibraryList(ArticleList):
         self._shown: Library | Found = library
         self.filter = ""
         """The query that each row answers to."""
+        self._stop_watching = Event()
         self.again = ""
         """The key that makes it look at the files again."""
 
@@ -52,6 +62,32 @@ class LibraryList(ArticleList):
         """How many articles there are, in words."""
         count = len(self._library)
         return f"{count:,} article{'' if count == 1 else 's'}"
+
+    def watch_files(self) -> None:
+        """Look at the files again whenever they change, and at the marks that other readers change."""
+        self.set_interval(_MARKS_EVERY, self._show_marks)
+        # No worker: those are waited for, and this one ends with the program.
+        Thread(target=self._watch, name="newsreader-watch", daemon=True).start()
+
+    def _watch(self) -> None:
+        try:
+            for _ in changes(self._library.roots, self._stop_watching):
+                self.post_message(self.Changed())
+        except OSError as error:
+            self.post_message(self.Said(f"Changes of files show when you press {self.again}: {error}"))
+
+    def on_library_list_changed(self, event: Changed) -> None:
+        """Look at the files: some are others now."""
+        event.stop()
+        self.look()
+
+    def _show_marks(self) -> None:
+        if self._library.is_marked_elsewhere():
+            self.refresh()
+
+    def on_unmount(self) -> None:
+        """Nothing is watched any more."""
+        self._stop_watching.set()
 
     @work(exclusive=True, group="look")
     async def look(self) -> None:
