@@ -22,6 +22,10 @@ COMMANDS = {
     "show": ("reader.commands.show", "Print articles."),
     "facts": ("reader.commands.facts", "Print the facts of articles."),
     "analyse": ("reader.commands.analyse", "Compute the facts of all stored articles that have none."),
+    "check": ("reader.commands.check", "Say what is wrong with the library."),
+    "export": ("reader.commands.transfer", "Write what you read, star and tag as JSON."),
+    "import": ("reader.commands.transfer", "Take such a file over."),
+    "stats": ("reader.commands.stats", "Count articles, words, sources and months."),
     "read": ("reader.commands.read", "Start the reader (what newsreader does without a command)."),
 }
 """Where each command lives, to be imported when it is asked for, and its line in the help."""
@@ -38,7 +42,8 @@ class _Commands(click.Group):
             return None
         from importlib import import_module
 
-        command: click.Command = import_module(COMMANDS[name][0]).command
+        module = import_module(COMMANDS[name][0])
+        command: click.Command = getattr(module, f"{name}_command", None) or module.command
         return command
 
     def resolve_command(

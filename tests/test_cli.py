@@ -139,6 +139,22 @@ def test_tags_are_given_shown_searched_and_taken(run: Run, library: Path) -> Non
     assert run("tag", "--library", library, "nothing").status == 1
 
 
+def test_a_library_is_checked_counted_and_its_marks_moved(run: Run, library: Path, home: Path) -> None:
+    assert run("check", "--library", library) == Ended(0, "All is well with 2 articles.\n", "")
+    (library / "empty.txt").write_text("")
+    checked = run("check", "--library", library)
+    assert checked.status == 1
+    assert "empty.txt" in checked.out
+    (library / "empty.txt").unlink()
+    assert "2  articles, 2 unread, 0 starred" in run("stats", "--library", library).out
+    run("tag", "--library", library, "note-1", "quiet")
+    assert run("export", "--library", library, "--state", home / "state.json").status == 0
+    run("tag", "--library", library, "--", "note-1", "-quiet")
+    assert "1 article" in run("import", "--library", library, "--state", home / "state.json").out
+    assert run("tag", "--library", library, "note-1").lines == ["quiet"]
+    assert run("import", "--library", library, "--state", "-", stdin=b"no json").status == 1
+
+
 def test_the_list_can_be_read_by_programs(run: Run, library: Path) -> None:
     note, storm = run("list", library, "--json").objects
     assert note["id"] == "note-1"

@@ -10,6 +10,7 @@ import threading
 import time
 import zlib
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -286,6 +287,31 @@ class Index:
         """The number by which searches find an article."""
         rows = self._read("SELECT number FROM entry WHERE id = ? ORDER BY path LIMIT 1", id)
         return int(rows[0][0]) if rows else None
+
+    def contested(self) -> list[tuple[str, list[str]]]:
+        """The ids that different texts state, with their files."""
+        rows = self._read(
+            "SELECT stated, path FROM entry WHERE stated IN (SELECT stated FROM entry WHERE problem IS NULL "
+            "GROUP BY stated HAVING min(content) <> max(content)) ORDER BY stated, path"
+        )
+        found: dict[str, list[str]] = {}
+        for stated, path in rows:
+            found.setdefault(stated, []).append(os.fsdecode(path))
+        return list(found.items())
+
+    def is_sound(self) -> bool:
+        """Whether the database and its full text hold together."""
+        with self._writing:
+            try:
+                self._writer.execute("INSERT INTO full_text (full_text, rank) VALUES ('integrity-check', 1)")
+                return bool(self._writer.execute("PRAGMA integrity_check").fetchone() == ("ok",))
+            except sqlite3.Error:
+                return False
+
+    def spoil(self) -> None:
+        """Have the index made anew when it is opened next."""
+        with self._writing, suppress(sqlite3.Error):
+            self._writer.execute("PRAGMA user_version = 0")
 
     def copy_into(self, db: sqlite3.Connection) -> None:
         """Copy an index that is in memory into another database."""

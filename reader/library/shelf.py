@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_cache_path, user_data_path
 
@@ -52,6 +53,7 @@ class Library:
         self._state = state
         self._cache = cache
         self._history = History(state)
+        self._is_backed_up = False
         self._refreshing = threading.Lock()
         self._searching = threading.Lock()
         self._search: Search | None = None
@@ -101,6 +103,7 @@ class Library:
                     self._index.close()
                     self._index = Index(None)
                     self._synchronise()
+            self._back_up()
             seen, self._seen = self._seen, (self._index.move_on(), self._state.revision())
             self._pages = {}
             self.marked += 1
@@ -122,6 +125,15 @@ class Library:
                 # An edit that is taken back must not lead round in a circle.
                 self._became.pop(new, None)
                 self._became[old] = new
+
+    def _back_up(self) -> None:
+        """Once a run: the copies are of days."""
+        if not self._is_backed_up:
+            self._is_backed_up = True
+            try:
+                self._state.back_up()
+            except (sqlite3.Error, OSError) as error:
+                self._notice(f"No copy of what you read and star can be made: {error}")
 
     def _notice(self, line: str) -> None:
         if line not in self.notices:
@@ -413,6 +425,48 @@ class Library:
             return self._state.all_tags()
         except sqlite3.Error:
             return {}
+
+    def export_state(self) -> dict[str, Any]:
+        """All marks, tags and saved searches, as JSON has them.
+
+        Raises:
+            LibraryError: if they cannot be read.
+        """
+        try:
+            return self._state.export()
+        except sqlite3.Error as error:
+            raise LibraryError(f"what you read and star cannot be read: {error}") from error
+
+    def import_state(self, exported: Mapping[str, Any]) -> int:
+        """Take over an exported state; how many articles it names.
+
+        Raises:
+            LibraryError: if it is none, or cannot be kept; nothing is changed then.
+        """
+        try:
+            count = self._state.take_in(exported)
+        except (sqlite3.Error, ValueError) as error:
+            raise LibraryError(str(error)) from error
+        self._changed()
+        return count
+
+    def check(self) -> Iterator[str]:
+        """What is wrong with the library, in words; nothing if all is well."""
+        for row in (row for start in range(0, len(self), _PAGE) for row in self.rows(start, start + _PAGE)):
+            if row.problem:
+                yield f"{visible_line(str(row.path))}: {row.problem}"
+        for id, paths in self._index.contested():
+            files = ", ".join(visible_line(path) for path in paths)
+            yield f"one id, {visible_line(id)}, for different articles: {files}"
+        if not self._index.is_sound():
+            yield "the index is damaged; it is made anew at the next start"
+            self._index.spoil()
+        try:
+            if not self._state.is_sound():
+                yield "what you read and star is damaged; the next start restores the newest copy"
+        except sqlite3.Error as error:
+            yield f"what you read and star cannot be read: {error}"
+        yield from self.notices
 
     def close(self) -> None:
         """Close the databases."""

@@ -9,8 +9,10 @@ import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from reader.controls import visible_line
+from reader.library import backup
 from reader.library.database import connect, files_of, is_damage, transaction
 
 MIGRATIONS = (
@@ -209,6 +211,85 @@ class State:
         self._db.execute("UPDATE mark SET path = NULL WHERE path = ?", (os.fsencode(path),))
         self._db.execute("UPDATE mark SET path = ? WHERE id = ?", (os.fsencode(path), id))
 
+    def back_up(self) -> None:
+        """Keep a copy of today's state, if there is none yet and it is in a file.
+
+        Raises:
+            sqlite3.Error, OSError: if that fails.
+        """
+        if self.path is not None:
+            with self._lock:
+                backup.keep_daily(self._db, self.path)
+
+    def export(self) -> dict[str, Any]:
+        """All of the state, as JSON has it."""
+        with self._lock:
+            marks = self._db.execute("SELECT id, read, starred, place, path FROM mark ORDER BY id").fetchall()
+            tags = self._db.execute("SELECT id, tag FROM tag ORDER BY id, tag").fetchall()
+        tagged: dict[str, list[str]] = {}
+        for id, tag in tags:
+            tagged.setdefault(id, []).append(tag)
+        return {
+            "newsreader_state": 1,
+            "articles": [
+                {
+                    "id": id,
+                    "read": bool(read),
+                    "starred": bool(starred),
+                    "place": place,
+                    "path": os.fsdecode(path) if path else None,
+                    "tags": tagged.get(id, []),
+                }
+                for id, read, starred, place, path in marks
+            ],
+            "searches": self.searches(),
+        }
+
+    def take_in(self, exported: Mapping[str, Any]) -> int:
+        """Take over an exported state, all or nothing; what it does not name stays as it is.
+
+        Returns:
+            How many articles it named.
+
+        Raises:
+            ValueError: if that is no exported state.
+            sqlite3.Error: if it cannot be kept.
+        """
+        if exported.get("newsreader_state") != 1:
+            raise ValueError("this is no state that newsreader has exported")
+        try:
+            articles = [
+                (
+                    str(a["id"]),
+                    bool(a["read"]),
+                    bool(a["starred"]),
+                    int(a["place"]),
+                    a["path"],
+                    list(map(str, a["tags"])),
+                )
+                for a in exported["articles"]
+            ]
+            searches = {str(name): str(query) for name, query in exported["searches"].items()}
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise ValueError(f"this state is incomplete: {error!r}") from error
+        with self._lock, transaction(self._db):
+            for id, read, starred, place, path, tags in articles:
+                self._db.execute(
+                    "INSERT OR REPLACE INTO mark (id, read, starred, place) VALUES (?, ?, ?, ?)",
+                    (id, read, starred, place),
+                )
+                if path:
+                    self._locate(id, str(path))
+                self._db.execute("DELETE FROM tag WHERE id = ?", (id,))
+                self._db.executemany("INSERT OR IGNORE INTO tag VALUES (?, ?)", [(id, str(tag)) for tag in tags])
+            self._db.executemany("INSERT OR REPLACE INTO search VALUES (?, ?)", searches.items())
+        return len(articles)
+
+    def is_sound(self) -> bool:
+        """Whether the database holds together."""
+        with self._lock:
+            return bool(self._db.execute("PRAGMA integrity_check").fetchone() == ("ok",))
+
     def close(self) -> None:
         """Close the database."""
         with self._lock:
@@ -227,7 +308,9 @@ def open_state(path: Path) -> tuple[State, str | None]:
             aside = _set_aside(path)
             if aside is not None:
                 kept = visible_line(str(aside))
-                return State(path), f"What you read and star was damaged and starts afresh; the damaged file is {kept}"
+                copy = backup.restore(path)
+                since = f"is as it was in {visible_line(copy.name)}" if copy else "starts afresh"
+                return State(path), f"What you read and star was damaged and {since}; the damaged file is {kept}"
         state = State(None)
         try:
             state.copy(path)

@@ -1,0 +1,27 @@
+"""`newsreader check`: what is wrong with the library."""
+
+from __future__ import annotations
+
+import click
+
+from reader.cli import library_option
+
+
+@click.command("check")
+@library_option
+@click.pass_context
+def command(context: click.Context, own_library: str | None) -> None:
+    """Look at every file, the index and what you have marked, and say what is wrong, a line each."""
+    from reader.commands.sources import looked_through
+
+    library = looked_through(own_library or context.obj, ())
+    wrong = 0
+    try:
+        for line in library.check():
+            wrong += 1
+            click.echo(line)
+        if not wrong:
+            click.echo(f"All is well with {len(library):,} article{'' if len(library) == 1 else 's'}.")
+    finally:
+        library.close()
+    context.exit(1 if wrong else 0)
