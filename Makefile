@@ -5,10 +5,10 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help run accurate test lint format types bench build screenshot lock clean
+.PHONY: help run accurate test lint format types bench build bench-library screenshot lock clean
 
 help:  ## List the targets
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: .venv/run  ## Start the reader on the articles that come with it
 	@$(BIN)/python -m reader articles
@@ -33,6 +33,9 @@ format: .venv/dev  ## Put the code into the house format
 bench: .venv/dev  ## Score the facts against the annotated articles, beside plain spaCy, and time them
 	@$(BIN)/python -m bench.accuracy
 	@$(BIN)/python -m bench.speed
+
+bench-library: .venv/dev  ## Time the library at 100, 10,000 and 100,000 articles, beside newsboat
+	@$(BIN)/python -m bench.library $(COUNTS)
 
 screenshot: .venv/dev  ## Draw docs/screenshot.svg anew from the running program
 	@$(BIN)/python -m docs.screenshot docs/screenshot.svg

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from reader.article import PartKind
 from reader.intake.wire import Piece
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 _FENCE = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
@@ -58,16 +60,21 @@ def _mapping(source: str) -> Mapping[str, Any]:
     return {str(key).casefold(): value for key, value in data.items()}
 
 
-def pieces_of(markdown: str) -> Iterator[Piece]:
-    """The headings and paragraphs of CommonMark with tables, without its markup; the first top heading is a title."""
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    """Made once: to make it takes longer than to parse an article."""
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+def pieces_of(markdown: str) -> Iterator[Piece]:
+    """The headings and paragraphs of CommonMark with tables, without its markup; the first top heading is a title."""
     titled = False
     bullets: list[str] = []
     heading: str | None = None
     row: list[str] = []
-    for token in parser.parse(markdown):
+    for token in _parser().parse(markdown):
         match token.type:
             case "heading_open":
                 heading = token.tag

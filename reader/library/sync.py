@@ -9,7 +9,7 @@ from reader.library.entry import Entry, Parsed
 from reader.library.files import walk
 from reader.library.index import Index
 
-_BATCH = 500
+_BATCH = 2_000
 """Files that are parsed before their entries are written, while the index is new."""
 
 

@@ -1,0 +1,1 @@
+"""Measurements beside a peer, each package printing one table."""
