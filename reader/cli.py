@@ -22,6 +22,7 @@ COMMANDS = {
     "show": ("reader.commands.show", "Print articles."),
     "facts": ("reader.commands.facts", "Print the facts of articles."),
     "analyse": ("reader.commands.analyse", "Compute the facts of all stored articles that have none."),
+    "rm": ("reader.commands.remove", "Move articles to the trash, or empty it."),
     "check": ("reader.commands.check", "Say what is wrong with the library."),
     "export": ("reader.commands.transfer", "Write what you read, star and tag as JSON."),
     "import": ("reader.commands.transfer", "Take such a file over."),

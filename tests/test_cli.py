@@ -139,6 +139,16 @@ def test_tags_are_given_shown_searched_and_taken(run: Run, library: Path) -> Non
     assert run("tag", "--library", library, "nothing").status == 1
 
 
+def test_articles_go_to_the_trash(run: Run, library: Path, home: Path) -> None:
+    assert run("rm", "--library", library, "note-1").status == 0
+    assert not (library / "note.md").exists()
+    assert len(list((home / "data" / "newsreader" / "trash").iterdir())) == 1
+    assert run("rm", "--library", library, "note-1").status == 1
+    assert "1 article" in run("rm", "--library", library, "--empty-trash").out
+    assert list((home / "data" / "newsreader" / "trash").iterdir()) == []
+    assert len(run("list", "--library", library).lines) == 1
+
+
 def test_a_library_is_checked_counted_and_its_marks_moved(run: Run, library: Path, home: Path) -> None:
     assert run("check", "--library", library) == Ended(0, "All is well with 2 articles.\n", "")
     (library / "empty.txt").write_text("")

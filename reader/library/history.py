@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from reader.library.state import Mark, State
+from reader.library.trash import Trash
 
 _STEPS = 200
 """Changes that can be taken back."""
@@ -21,14 +23,17 @@ class _Change:
     marks: tuple[tuple[str, str, Mark], ...] = ()
     """As they were before."""
     tags: tuple[str, str, frozenset[str]] | None = None
+    deleted: tuple[tuple[Path, Path], ...] = ()
+    """Files in the trash, and where they were."""
 
 
 class History:
-    """Changes marks and tags, and takes the changes back."""
+    """Changes marks and tags, deletes articles, and takes the changes back."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, trash: Trash) -> None:
         """Nothing has been changed yet."""
         self._state = state
+        self._trash = trash
         self._changes: deque[_Change] = deque(maxlen=_STEPS)
 
     def mark(
@@ -74,18 +79,29 @@ class History:
             self._state.tag(id, path, after)
             self._changes.append(_Change("Tags", tags=(id, path, before)))
 
+    def delete(self, path: Path, words: str) -> None:
+        """Move an article's file to the trash.
+
+        Raises:
+            OSError: if it cannot be moved.
+        """
+        self._changes.append(_Change(words, deleted=((self._trash.put(path), path),)))
+
     def undo(self) -> str | None:
         """Take the last change back, and say in words which it was; None if there is none.
 
         The place at which reading stopped stays as it is.
 
         Raises:
-            sqlite3.Error: if that cannot be kept; the change can then still be taken back.
+            sqlite3.Error, OSError: if that cannot be done; the change can then still be taken back.
         """
         if not self._changes:
             return None
         change = self._changes[-1]
-        if change.tags:
+        if change.deleted:
+            for kept, path in change.deleted:
+                self._trash.take_back(kept, path)
+        elif change.tags:
             self._state.tag(*change.tags)
         else:
             now = self._state.of([id for id, _, _ in change.marks])

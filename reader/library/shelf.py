@@ -29,6 +29,7 @@ from reader.library.row import Row
 from reader.library.search import Search
 from reader.library.state import LibraryError, Mark, State, open_state
 from reader.library.sync import synchronise
+from reader.library.trash import Trash
 
 _PAGE = 128
 """Rows that are fetched at once: a terminal asks for them line by line."""
@@ -42,7 +43,13 @@ class Library:
     """
 
     def __init__(
-        self, roots: Sequence[Path], index: Index, state: State, cache: FactsCache, notices: Sequence[str] = ()
+        self,
+        roots: Sequence[Path],
+        index: Index,
+        state: State,
+        cache: FactsCache,
+        trash: Trash,
+        notices: Sequence[str] = (),
     ) -> None:
         """Use `Library.open`."""
         self.roots = tuple(roots)
@@ -52,7 +59,9 @@ class Library:
         self._index = index
         self._state = state
         self._cache = cache
-        self._history = History(state)
+        self._history = History(state, trash)
+        self.trash = trash
+        """Where deleted articles are."""
         self._is_backed_up = False
         self._refreshing = threading.Lock()
         self._searching = threading.Lock()
@@ -85,7 +94,8 @@ class Library:
         data = data or user_data_path(APP, appauthor=False)
         index, index_notice = _open_index(whole, cache)
         state, state_notice = open_state(data / "state.sqlite")
-        return cls(whole, index, state, FactsCache(cache), [line for line in (index_notice, state_notice) if line])
+        notices = [line for line in (index_notice, state_notice) if line]
+        return cls(whole, index, state, FactsCache(cache), Trash(data / "trash"), notices)
 
     def refresh(self) -> bool:
         """Look at the files again, parsing those that changed; True if the list or a mark is another now."""
@@ -263,15 +273,30 @@ class Library:
         every = list(ids)
         return self._change(every, f"Marked {len(every):,} read", read=True)
 
+    def delete(self, id: str) -> None:
+        """Move an article's file to the trash; `refresh` takes it out of the list.
+
+        Raises:
+            LibraryError: if it cannot be moved.
+        """
+        entry = self._find(id)
+        if entry is None:
+            return
+        path = Path(entry.path)
+        try:
+            self._history.delete(path, f"Deleted {visible_line(entry.title)}")
+        except OSError as error:
+            raise LibraryError(f"{visible_line(entry.path)} cannot be deleted: {error.strerror or error}") from error
+
     def undo(self) -> str | None:
-        """Take back the last change of marks or tags, and say in words which; None if there is none.
+        """Take back the last deletion or change of marks or tags, and say in words which; None if there is none.
 
         Raises:
             LibraryError: if that cannot be kept.
         """
         try:
             words = self._history.undo()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OSError) as error:
             raise LibraryError(f"this cannot be taken back: {error}") from error
         self._changed()
         return words

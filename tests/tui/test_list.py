@@ -119,6 +119,34 @@ async def test_all_that_a_filter_leaves_is_marked_read_and_taken_back(app: Newsr
         assert "Nothing to take back" in seen.footer
 
 
+async def test_tags_are_typed_shown_and_taken_back(app: NewsreaderApp, library: Library) -> None:
+    async with running(app) as seen:
+        first = library.rows(0, 1)[0].id
+        await seen.press("t", *"Fire bridge", "enter")
+        assert "Tagged fire, bridge" in seen.footer
+        assert library.tags(first) == {"fire", "bridge"}
+        assert len(seen.articles) == 4
+        await seen.press("slash", *"tag:fire", "enter")
+        assert len(seen.articles) == 1
+        await seen.press("U")
+        assert library.tags(first) == frozenset()
+        await seen.press("t", "escape")
+        assert library.tags(first) == frozenset()
+
+
+async def test_a_deleted_article_comes_back(app: NewsreaderApp, folder: Path) -> None:
+    async with running(app) as seen:
+        before = sorted(path.name for path in folder.iterdir())
+        title = seen.articles.row.title[:20] if seen.articles.row else ""
+        await seen.press("d")
+        assert "U takes it back" in seen.footer
+        assert title not in seen.text(seen.articles)
+        assert len(list(folder.iterdir())) == len(before) - 1
+        await seen.press("U")
+        assert title in seen.text(seen.articles)
+        assert sorted(path.name for path in folder.iterdir()) == before
+
+
 async def until(seen: Seen, holds: Callable[[], bool], seconds: float = 10.0) -> bool:
     deadline = time.monotonic() + seconds
     while not holds() and time.monotonic() < deadline:

@@ -81,6 +81,8 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         self._article: Article | None = None
         self._is_asked = False
         self._last_find = ""
+        self._tagged: str | None = None
+        """The article whose tags are being typed."""
         self._return_to: int | None = None
         self._unsaved: tuple[str, int] | None = None
 
@@ -231,9 +233,30 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
             self.say("Star taken away" if row.starred else "Starred")
             self._list.mark(row, starred=not row.starred)
 
+    def action_tags(self) -> None:
+        """Ask for the tags of the article."""
+        if (row := self._row()) and not row.problem:
+            self._tagged = row.id
+            tags = " ".join(sorted(self.library.tags(row.id)))
+            self._find_bar.ask("Tags, parted by blanks", f"{tags} " if tags else "")
+
+    def _tag(self, id: str, words: str) -> None:
+        tags = dict.fromkeys(word.strip(",").casefold() for word in words.split() if word.strip(","))
+        try:
+            self.library.tag(id, tags)
+        except LibraryError as error:
+            self.say(str(error))
+        else:
+            self.say(f"Tagged {', '.join(tags)}" if tags else "No tags")
+
     def action_all_read(self) -> None:
         """Mark all articles of the list read, as it is filtered."""
         self._list.mark_all_read(self._keys.of("reading.undo")[0])
+
+    def action_delete(self) -> None:
+        """Move the article's file to the trash."""
+        if row := self._row():
+            self._list.delete(row, self._keys.of("reading.undo")[0])
 
     def action_undo(self) -> None:
         """Take back the last mark."""
@@ -400,13 +423,16 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
 
     @on(FindBar.Typed)
     def _on_typed(self, event: FindBar.Typed) -> None:
-        if self.pane == LIST:
+        if self.pane == LIST and self._tagged is None:
             self._list.filter_by(event.words)
 
     @on(FindBar.Wanted)
     def _on_wanted(self, event: FindBar.Wanted) -> None:
         self._close_find_bar()
-        if self.pane == LIST:
+        if self._tagged is not None:
+            tagged, self._tagged = self._tagged, None
+            self._tag(tagged, event.words)
+        elif self.pane == LIST:
             self.say(f"{len(self._list):,} of {self._list.count}" if event.words else "")
         elif words := event.words or self._last_find:
             self._find(words)
@@ -420,8 +446,9 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
 
     @on(FindBar.GivenUp)
     def _on_given_up(self) -> None:
-        if self.pane == LIST:
+        if self.pane == LIST and self._tagged is None:
             self._list.filter_by("")
+        self._tagged = None
         self._close_find_bar()
 
     def _close_find_bar(self) -> None:

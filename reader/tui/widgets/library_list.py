@@ -8,6 +8,7 @@ from threading import Event, Thread
 from textual import work
 from textual.message import Message
 
+from reader.controls import visible_line
 from reader.library import Found, Library, LibraryError, QueryError, Row
 from reader.library.watching import changes
 from reader.tui.background import in_background
@@ -203,6 +204,22 @@ class LibraryList(ArticleList):
         self.post_message(self.Said(f"{count:,} marked read; {undo} takes it back" if count else "All is read already"))
 
     @work(group="marks")
+    async def delete(self, row: Row, undo: str) -> None:
+        """Move an article's file to the trash.
+
+        Args:
+            row: the article.
+            undo: the key that takes it back.
+        """
+        try:
+            await in_background(lambda: self._library.delete(row.id))
+        except LibraryError as error:
+            self.post_message(self.Said(str(error)))
+            return
+        await self.look().wait()
+        self.post_message(self.Said(f"Deleted “{visible_line(row.title)}”; {undo} takes it back"))
+
+    @work(group="marks")
     async def undo(self) -> None:
         """Take back the last change of a mark."""
         try:
@@ -210,6 +227,8 @@ class LibraryList(ArticleList):
         except LibraryError as error:
             self.post_message(self.Said(str(error)))
             return
+        if words and words.startswith("Deleted"):
+            await self.look().wait()
         self.refresh()
         self.post_message(self.Said(f"Taken back: {words[0].lower()}{words[1:]}" if words else "Nothing to take back"))
 
