@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from typing import TypeVar
 
 from textual.pilot import Pilot
@@ -72,3 +74,10 @@ class Seen:
     async def settle(self) -> None:
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
+
+    async def until(self, holds: Callable[[], bool], seconds: float = 10.0) -> bool:
+        """Wait for what comes by itself."""
+        deadline = time.monotonic() + seconds
+        while not holds() and time.monotonic() < deadline:
+            await self.pilot.pause(0.05)
+        return holds()

@@ -1,7 +1,6 @@
 """The list: filtering, unread articles, the mouse, and the files that change under it."""
 
-import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -147,25 +146,18 @@ async def test_a_deleted_article_comes_back(app: NewsreaderApp, folder: Path) ->
         assert sorted(path.name for path in folder.iterdir()) == before
 
 
-async def until(seen: Seen, holds: Callable[[], bool], seconds: float = 10.0) -> bool:
-    deadline = time.monotonic() + seconds
-    while not holds() and time.monotonic() < deadline:
-        await seen.pilot.pause(0.05)
-    return holds()
-
-
 async def test_files_that_come_change_and_go_show_by_themselves(app: NewsreaderApp, folder: Path) -> None:
     async with running(app) as seen:
         await seen.pilot.pause(0.5)
         (folder / "new.txt").write_text("A new story\n\nSomething happened.\n")
-        assert await until(seen, lambda: "A new story" in seen.text(seen.articles))
+        assert await seen.until(lambda: "A new story" in seen.text(seen.articles))
         (folder / "new.txt").write_text("A changed story\n\nSomething else happened.\n")
-        assert await until(seen, lambda: "A changed story" in seen.text(seen.articles))
+        assert await seen.until(lambda: "A changed story" in seen.text(seen.articles))
         (folder / "moved").mkdir()
         (folder / "new.txt").rename(folder / "moved" / "new.txt")
-        assert await until(seen, lambda: "A changed story" in seen.text(seen.articles))
+        assert await seen.until(lambda: "A changed story" in seen.text(seen.articles))
         (folder / "moved" / "new.txt").unlink()
-        assert await until(seen, lambda: "A changed story" not in seen.text(seen.articles))
+        assert await seen.until(lambda: "A changed story" not in seen.text(seen.articles))
 
 
 async def test_marks_of_another_reader_show_by_themselves(app: NewsreaderApp, folder: Path, tmp_path: Path) -> None:
@@ -173,4 +165,4 @@ async def test_marks_of_another_reader_show_by_themselves(app: NewsreaderApp, fo
         other = Library.open([folder], data=tmp_path / "data", cache=tmp_path / "cache")
         other.mark_starred(other.rows(0, 1)[0].id, True)
         other.close()
-        assert await until(seen, lambda: "★" in seen.text(seen.articles))
+        assert await seen.until(lambda: "★" in seen.text(seen.articles))

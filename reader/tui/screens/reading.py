@@ -46,7 +46,7 @@ _AHEAD_AFTER = 0.5
 
 _LINK_SHOWN_FOR = 60.0
 
-_QUERY = 'Words, "a phrase", who:name, where:place, figure:>10%, date:2015, is:unread'
+_QUERY = 'Filter by words, "a phrase", who:name, where:place, figure:>10%, is:unread'
 
 
 class ReadingScreen(Screen[None], inherit_bindings=False):

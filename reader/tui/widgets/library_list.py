@@ -141,8 +141,12 @@ class LibraryList(ArticleList):
         return self._shown.words if isinstance(self._shown, Found) else ()
 
     def _show(self, rows: Library | Found) -> None:
+        place = rows.position_of(self.chosen) if self.chosen else None
+        if place is None:
+            # Where the row is gone with its file, the next one is in its place.
+            place = self.cursor if rows is self._shown else 0
         self._shown = rows
-        self.tell(rows, (rows.position_of(self.chosen) or 0) if self.chosen else 0)
+        self.tell(rows, place)
 
     @work(exclusive=True, group="unread")
     async def go_to_unread(self, step: int) -> None:
