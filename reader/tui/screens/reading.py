@@ -414,9 +414,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     def action_find(self) -> None:
         """Ask what to find: in the article its words, in the list headlines."""
         if self.pane == LIST:
-            self._find_bar.ask(
-                'Words, "a phrase", who:name, where:place, figure:>10%, date:2015, is:unread', self._list.filter
-            )
+            self._find_bar.ask(_QUERY, self._list.filter)
         elif self._article:
             again = f" (nothing: {self._last_find})" if self._last_find else ""
             self._find_bar.ask(f"Find in the article{again}")
