@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from reader.library.facts_index import SCHEMA
 from reader.library.index import Index
 from reader.library.query import (
     And,
@@ -53,34 +54,41 @@ _Sql = tuple[str, tuple[str | float, ...]]
 
 
 class Search:
-    """A connection of its own to the index, with the facts and the state beside it; safe to call from any thread."""
+    """Searches over a connection of its own to the index, with the facts and the state beside it, from any thread."""
 
     def __init__(self, index: Index, facts: Path | None, state: State) -> None:
-        """Open it.
+        """Nothing is opened until something is searched for.
 
         Args:
             index: the index.
-            facts: that of the facts; None if there is none.
+            facts: the database of the facts; None if there is none.
             state: the reader's state.
-
-        Raises:
-            sqlite3.Error: if they cannot be read.
         """
         self._lock = threading.Lock()
-        self._state = state
         self._index = index
-        self._db = sqlite3.connect(index.path or ":memory:", isolation_level=None, check_same_thread=False)
-        self._db.execute("ATTACH ? AS facts", (str(facts) if facts else ":memory:",))
-        if facts is None:
-            from reader.library.facts_index import SCHEMA
+        self._facts = facts
+        self._state = state
+        self._db: sqlite3.Connection | None = None
 
-            for statement in SCHEMA:
-                self._db.execute(_in_facts(statement))
-        if state.path is not None:
-            self._db.execute("ATTACH ? AS state", (str(state.path),))
-        else:
-            for statement in _EMPTY_STATE:
-                self._db.execute(statement)
+    def _opened(self) -> sqlite3.Connection:
+        if self._db is not None:
+            return self._db
+        db = sqlite3.connect(self._index.path or ":memory:", isolation_level=None, check_same_thread=False)
+        try:
+            db.execute("ATTACH ? AS facts", (str(self._facts) if self._facts else ":memory:",))
+            if self._facts is None:
+                for statement in SCHEMA:
+                    db.execute(_in_facts(statement))
+            if self._state.path is not None:
+                db.execute("ATTACH ? AS state", (str(self._state.path),))
+            else:
+                for statement in _EMPTY_STATE:
+                    db.execute(statement)
+        except sqlite3.Error:
+            db.close()
+            raise
+        self._db = db
+        return db
 
     def numbers(self, query: Query | None, most: int, *, ranked: bool = False) -> list[int]:
         """The numbers of the entries that a query finds.
@@ -94,29 +102,33 @@ class Search:
             sqlite3.Error: if the databases cannot be read, or another thread has stopped the search.
         """
         with self._lock:
+            db = self._opened()
             if self._index.path is None:
-                self._index.copy_into(self._db)
+                self._index.copy_into(db)
             if self._state.path is None:
-                self._copy_state()
+                self._copy_state(db)
             statement, values = _statement(query, ranked)
-            return [number for (number,) in self._db.execute(f"{statement} LIMIT ?", (*values, most))]
+            return [number for (number,) in db.execute(f"{statement} LIMIT ?", (*values, most))]
 
     def stop(self) -> None:
         """Stop the search that another thread is at."""
-        with suppress(sqlite3.Error):
-            self._db.interrupt()
+        if (db := self._db) is not None:
+            with suppress(sqlite3.Error):
+                db.interrupt()
 
-    def _copy_state(self) -> None:
+    def _copy_state(self, db: sqlite3.Connection) -> None:
         marks, tags = self._state.dump()
-        self._db.execute("DELETE FROM state.mark")
-        self._db.execute("DELETE FROM state.tag")
-        self._db.executemany("INSERT INTO state.mark VALUES (?, ?, ?)", marks)
-        self._db.executemany("INSERT INTO state.tag VALUES (?, ?)", tags)
+        db.execute("DELETE FROM state.mark")
+        db.execute("DELETE FROM state.tag")
+        db.executemany("INSERT INTO state.mark VALUES (?, ?, ?)", marks)
+        db.executemany("INSERT INTO state.tag VALUES (?, ?)", tags)
 
     def close(self) -> None:
-        """Close the connection."""
+        """Close the connection; the next search opens another."""
         with self._lock:
-            self._db.close()
+            if self._db is not None:
+                self._db.close()
+            self._db = None
 
 
 def _in_facts(statement: str) -> str:

@@ -18,6 +18,7 @@ from reader.controls import visible_line
 from reader.facts.model import Facts
 from reader.intake import IntakeError, read_article
 from reader.library.cache import FactsCache
+from reader.library.checkup import faults
 from reader.library.database import is_busy, is_damage
 from reader.library.entry import Entry
 from reader.library.files import APP
@@ -64,8 +65,7 @@ class Library:
         """Where deleted articles are."""
         self._is_backed_up = False
         self._refreshing = threading.Lock()
-        self._searching = threading.Lock()
-        self._search: Search | None = None
+        self._search = Search(index, cache.path, state)
         self._pages: dict[int, list[Row]] = {}
         self.marked = 0
         """Another number after each change of a mark."""
@@ -104,14 +104,15 @@ class Library:
                 self._synchronise()
             except sqlite3.Error as error:
                 if is_damage(error):
-                    self._forget_search()
+                    self._search.close()
                     self._index.rebuild()
                     self._synchronise()
                 elif not is_busy(error):
                     self._notice(f"The list is made anew at each start: its index cannot be written ({error})")
-                    self._forget_search()
+                    self._search.close()
                     self._index.close()
                     self._index = Index(None)
+                    self._search = Search(self._index, self._cache.path, self._state)
                     self._synchronise()
             self._back_up()
             seen, self._seen = self._seen, (self._index.move_on(), self._state.revision())
@@ -387,23 +388,13 @@ class Library:
         """
         query = parse(text, typing=typing)
         try:
-            with self._searching:
-                if self._search is None:
-                    self._search = Search(self._index, self._cache.path, self._state)
             return Found(self, self._search.numbers(query, MOST, ranked=ranked), words_of(query))
         except sqlite3.Error as error:
             raise LibraryError(f"the search failed: {error}") from error
 
-    def _forget_search(self) -> None:
-        with self._searching:
-            if self._search is not None:
-                self._search.close()
-            self._search = None
-
     def stop_search(self) -> None:
         """Stop the search that another thread is at: its words are no longer wanted."""
-        if self._search is not None:
-            self._search.stop()
+        self._search.stop()
 
     def number_of(self, id: str) -> int | None:
         """The number by which searches find an article."""
@@ -477,26 +468,13 @@ class Library:
 
     def check(self) -> Iterator[str]:
         """What is wrong with the library, in words; nothing if all is well."""
-        for row in (row for start in range(0, len(self), _PAGE) for row in self.rows(start, start + _PAGE)):
-            if row.problem:
-                yield f"{visible_line(str(row.path))}: {row.problem}"
-        for id, paths in self._index.contested():
-            files = ", ".join(visible_line(path) for path in paths)
-            yield f"one id, {visible_line(id)}, for different articles: {files}"
-        if not self._index.is_sound():
-            yield "the index is damaged; it is made anew at the next start"
-            self._index.spoil()
-        try:
-            if not self._state.is_sound():
-                yield "what you read and star is damaged; the next start restores the newest copy"
-        except sqlite3.Error as error:
-            yield f"what you read and star cannot be read: {error}"
+        every = (row for start in range(0, len(self), _PAGE) for row in self.rows(start, start + _PAGE))
+        yield from faults(every, self._index, self._state)
         yield from self.notices
 
     def close(self) -> None:
         """Close the databases."""
-        if self._search is not None:
-            self._search.close()
+        self._search.close()
         self._index.close()
         self._state.close()
         self._cache.close()
