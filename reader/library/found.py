@@ -8,7 +8,7 @@ from typing import Protocol
 
 from reader.library.row import Row
 
-MOST = 50_000
+MOST = 10_000
 """Hits that are kept; nobody goes through more."""
 
 _PAGE = 64

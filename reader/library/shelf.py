@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -123,12 +123,13 @@ class Library:
     def _synchronise(self) -> None:
         synchronise(self.roots, self._index, self._written)
 
-    def _written(self, parsed: Sequence[Entry]) -> None:
+    def _written(self, parsed: Sequence[Entry], gone: Collection[str]) -> None:
         self._index.move_on()
         self._pages = {}
         found = {entry.path: entry.id for entry in parsed if not entry.problem}
         try:
             became = self._state.follow(found, lambda id: self._index.by_id(id) is not None)
+            self._state.leave(gone)
         except sqlite3.Error as error:
             self._notice(f"What you read and star cannot be kept: {error}")
         else:

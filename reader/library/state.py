@@ -6,7 +6,7 @@ import json
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -192,6 +192,13 @@ class State:
                 for id, path in here.items():
                     self._locate(id, path)
             return became
+
+    def leave(self, gone: Collection[str]) -> None:
+        """Forget where articles were whose files are gone: another article may come to stand there."""
+        if gone:
+            paths = [(os.fsencode(path),) for path in gone]
+            with self._lock, transaction(self._db):
+                self._db.executemany("UPDATE mark SET path = NULL WHERE path = ?", paths)
 
     def revision(self) -> int:
         """A number that changes when another reader has changed a mark."""

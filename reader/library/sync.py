@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from reader.library.entry import Entry, Parsed
@@ -13,7 +13,9 @@ _BATCH = 2_000
 """Files that are parsed before their entries are written, while the index is new."""
 
 
-def synchronise(roots: Sequence[Path], index: Index, written: Callable[[Sequence[Entry]], None]) -> None:
+def synchronise(
+    roots: Sequence[Path], index: Index, written: Callable[[Sequence[Entry], Collection[str]], None]
+) -> None:
     """Look at all files and write what has changed into the index.
 
     A new index is filled piece by piece, so that nothing is lost when the program ends before it is complete; later
@@ -22,7 +24,7 @@ def synchronise(roots: Sequence[Path], index: Index, written: Callable[[Sequence
     Args:
         roots: the folders and files of the library.
         index: its index.
-        written: told what has been written, each time.
+        written: told what has been written, each time, and the paths of files that are gone.
 
     Raises:
         sqlite3.Error: if the index is damaged or cannot be written.
@@ -40,7 +42,7 @@ def synchronise(roots: Sequence[Path], index: Index, written: Callable[[Sequence
             parsed.append(Parsed.of(found))
             if is_new and len(parsed) >= _BATCH:
                 index.replace(parsed)
-                written([file.entry for file in parsed])
+                written([file.entry for file in parsed], ())
                 parsed = []
     index.replace(parsed, gone - met)
-    written([file.entry for file in parsed])
+    written([file.entry for file in parsed], gone - met)

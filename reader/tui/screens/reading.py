@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 _SAVE_AFTER = 0.4
 """Seconds after a scroll at which the place is kept."""
 
+_LOOK_AFTER = 0.3
+"""Seconds after which the files are looked at, where the index has something to show at once."""
+
 _AHEAD_AFTER = 0.5
 """Seconds with an article after which the next one is analysed."""
 
@@ -99,6 +102,12 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         self._view.show(None, notice=f"{self._keys.of('list.open')[0]} opens the article")
         self.say(" · ".join(self._notices))
         self._list.again = self._keys.of("reading.refresh")[0]
+        if len(self.library):
+            self.set_timer(_LOOK_AFTER, self._look)
+        else:
+            self._look()
+
+    def _look(self) -> None:
         self._list.look()
         self._list.watch_files()
 
