@@ -121,6 +121,14 @@ def test_a_search_prints_what_it_finds(run: Run, library: Path) -> None:
     assert run("search", "--library", library, "nowhere") == Ended(1, "", "")
 
 
+def test_searches_are_saved_listed_and_forgotten(run: Run, library: Path) -> None:
+    assert len(run("search", "--library", library, "--save", "water", "storm OR port").lines) == 1
+    assert run("search", "--library", library).lines == ["saved:water  storm OR port"]
+    assert len(run("search", "--library", library, "saved:water").lines) == 1
+    assert run("search", "--library", library, "--forget", "water") == Ended(0, "", "")
+    assert run("search", "--library", library, "saved:water").status == 2
+
+
 def test_a_wrong_query_is_shown_with_the_place(run: Run, library: Path) -> None:
     ended = run("search", "--library", library, "storm", "is:blue")
     assert (ended.status, ended.out) == (2, "")

@@ -17,20 +17,30 @@ def _help() -> str:
     from reader.library import FIELDS
 
     fields = "\n".join(f"  {name + ':':8} {line}" for name, line in FIELDS.items())
-    return f"Find articles, the newest first, and print them as list does.\n\n{_LANGUAGE.format(fields=fields)}"
+    what = "Find articles, the newest first, and print them as list does; without a query list the saved searches."
+    return f"{what}\n\n{_LANGUAGE.format(fields=fields)}"
 
 
 @click.command("search", help=_help())
-@click.argument("query", nargs=-1, required=True)
+@click.argument("query", nargs=-1)
+@click.option("--save", "name", metavar="NAME", help="Save the query, to be asked for as saved:NAME.")
+@click.option("--forget", metavar="NAME", help="Forget a saved search.")
 @click.option("--json", "json_lines", is_flag=True, help="An object a line instead of a table.")
 @click.option("--ranked", is_flag=True, help="The most relevant first.")
 @click.option("-n", "--most", type=click.IntRange(1), metavar="N", help="No more than N articles.")
 @library_option
 @click.pass_context
 def command(
-    context: click.Context, query: tuple[str, ...], json_lines: bool, ranked: bool, most: int | None, own_library: str
+    context: click.Context,
+    query: tuple[str, ...],
+    name: str | None,
+    forget: str | None,
+    json_lines: bool,
+    ranked: bool,
+    most: int | None,
+    own_library: str,
 ) -> None:
-    """Print what a query finds; exit status 1 if that is nothing, 2 if it cannot be read."""
+    """Print what a query finds, or what is saved; exit status 1 if that is nothing, 2 if it cannot be read."""
     from rich.cells import cell_len
 
     from reader.commands.sources import looked_through
@@ -41,6 +51,14 @@ def command(
     library = looked_through(own_library or context.obj, ())
     width = width_of_terminal()
     try:
+        if forget is not None:
+            library.save_search(forget, None)
+        if not query:
+            for saved, meant in library.saved_searches().items():
+                click.echo(f"saved:{visible_line(saved)}  {visible_line(meant)}")
+            return
+        if name is not None:
+            library.save_search(name, text)
         found = library.search(text, ranked=ranked)
         for start in range(0, len(found), _AT_ONCE):
             for row in found.rows(start, min(start + _AT_ONCE, most or len(found))):

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from types import MappingProxyType
 
 from reader.library.query_values import Amount, Days, amount, days
 
@@ -27,10 +29,12 @@ FIELDS = {
     "tag": "your tag: tag:caucasus",
     "is": "is:unread, is:read, is:starred",
     "has": "has:quotes, has:figures, has:dates, has:names",
+    "saved": "a search that you have saved: saved:caucasus",
 }
 """The fields of a query, each with its line of help."""
 
 _FLAGS = {"is": ("unread", "read", "starred"), "has": ("quotes", "figures", "dates", "names")}
+_NONE: Mapping[str, str] = MappingProxyType({})
 _DEEPEST = 40
 _LONGEST = 2_000
 """Characters; a longer query is no query."""
@@ -153,19 +157,20 @@ class Or:
 Query = Words | Names | Said | Figures | Unit | Dates | Source | Tagged | Flag | Not | And | Or
 
 
-def parse(text: str, *, typing: bool = False) -> Query | None:
+def parse(text: str, *, typing: bool = False, saved: Mapping[str, str] = _NONE) -> Query | None:
     """What a query asks for; None if it asks for nothing.
 
     Args:
         text: as the user wrote it.
         typing: whether it is still being typed: its words may then be beginnings, its end may be missing.
+        saved: the searches that are saved, by their names.
 
     Raises:
         QueryError: if it cannot be read.
     """
     if len(text) > _LONGEST:
         raise QueryError(f"a query has at most {_LONGEST:,} characters, this one {len(text):,}", _LONGEST)
-    parser = _Parser(text, typing)
+    parser = _Parser(text, typing, saved)
     found = parser.alternatives(0)
     if parser.at < len(text):
         raise QueryError("this ) closes nothing", parser.at)
@@ -173,8 +178,9 @@ def parse(text: str, *, typing: bool = False) -> Query | None:
 
 
 class _Parser:
-    def __init__(self, text: str, typing: bool) -> None:
+    def __init__(self, text: str, typing: bool, saved: Mapping[str, str]) -> None:
         self._text = text
+        self._saved = saved
         self._typing = typing
         self.at = 0
 
@@ -267,6 +273,8 @@ class _Parser:
                 return Tagged(value.lower())
             case "unit":
                 return Unit(value)
+            case "saved":
+                return self._saved_as(value.casefold(), start)
             case "figure":
                 if (figure := amount(value)) is None:
                     raise QueryError(f'"{value}" is no figure; {FIELDS[name]}', start)
@@ -281,6 +289,19 @@ class _Parser:
                 if value.lower() not in _FLAGS[name]:
                     raise QueryError(f'"{name}:" takes {" or ".join(_FLAGS[name])}', start)
                 return Flag(value.lower())
+
+    def _saved_as(self, name: str, start: int) -> Query | None:
+        """What a saved search asks for; one that leads back to itself finds nothing to lean on."""
+        if name not in self._saved:
+            if self._typing and any(known.startswith(name) for known in self._saved):
+                return None
+            known = ", ".join(self._saved) or "none yet"
+            raise QueryError(f'no search is saved as "{name}" (there are: {known})', start)
+        others = {known: query for known, query in self._saved.items() if known != name}
+        try:
+            return parse(self._saved[name], saved=others)
+        except QueryError as error:
+            raise QueryError(f'the search "{name}" cannot be read: {error}', start) from error
 
     @staticmethod
     def _is_half(name: str, value: str) -> bool:

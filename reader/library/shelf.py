@@ -387,11 +387,33 @@ class Library:
             QueryError: if the query cannot be read.
             LibraryError: if the search fails.
         """
-        query = parse(text, typing=typing)
+        query = parse(text, typing=typing, saved=self.saved_searches())
         try:
             return Found(self, self._search.numbers(query, MOST, ranked=ranked), words_of(query))
         except sqlite3.Error as error:
             raise LibraryError(f"the search failed: {error}") from error
+
+    def saved_searches(self) -> dict[str, str]:
+        """The saved searches by their names."""
+        try:
+            return self._state.searches()
+        except sqlite3.Error:
+            return {}
+
+    def save_search(self, name: str, query: str | None) -> None:
+        """Save a search under a name, to be asked for as saved:name; None forgets it.
+
+        Raises:
+            QueryError: if the query cannot be read.
+            LibraryError: if it cannot be kept.
+        """
+        name = " ".join(name.casefold().split())
+        if query is not None:
+            parse(query, saved={known: text for known, text in self.saved_searches().items() if known != name})
+        try:
+            self._state.save_search(name, query)
+        except sqlite3.Error as error:
+            raise LibraryError(f"the search cannot be kept: {error}") from error
 
     def stop_search(self) -> None:
         """Stop the search that another thread is at: its words are no longer wanted."""

@@ -58,6 +58,7 @@ READING = (
     Command("reading.previous_article", "K", "article(-1)", "Previous article, without leaving the text"),
     Command("reading.facts", "f", "facts", "To the key facts, and back to the text"),
     Command("reading.find", "slash", "find", "Find in the article; in the list filter: words, who:name, figure:>10% …"),
+    Command("reading.save_search", "S", "save_search", "Save the filter of the list, to be asked for as saved:name"),
     Command("reading.choose", "enter", "choose", "Light up all mentions of the name one has gone to"),
     Command("reading.unread", "u", "unread", "Mark read or unread"),
     Command("reading.all_read", "A", "all_read", "Mark all in the list read, as it is filtered"),

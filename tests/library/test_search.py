@@ -109,6 +109,21 @@ def test_marks_and_tags_are_found_as_they_change(library: Library) -> None:
     assert titles(library, "tag:caucasus") == []
 
 
+def test_saved_searches_are_part_of_the_language(library: Library) -> None:
+    library.save_search("Water", "flood OR ferry")
+    library.save_search("both", "saved:water OR lavrov")
+    assert titles(library, "saved:both -lavrov") == [FLOODED]
+    assert titles(library, "saved:BOTH") == [FLOODED, TALK]
+    assert titles(library, "saved:bo", typing=True) == titles(library, "")
+    with pytest.raises(QueryError, match="no search"):
+        titles(library, "saved:nothing")
+    with pytest.raises(QueryError, match="no field"):
+        library.save_search("wrong", "wo:x")
+    library.save_search("water", None)
+    with pytest.raises(QueryError, match="both"):
+        titles(library, "saved:both")
+
+
 def test_the_rows_found_show_marks_as_they_change(library: Library) -> None:
     found = library.search("lavrov")
     library.mark_starred(found.rows(0, 1)[0].id, True)

@@ -133,6 +133,18 @@ async def test_tags_are_typed_shown_and_taken_back(app: NewsreaderApp, library: 
         assert library.tags(first) == frozenset()
 
 
+async def test_a_filter_is_saved_under_a_name(app: NewsreaderApp, library: Library) -> None:
+    async with running(app) as seen:
+        await seen.press("S")
+        assert "Filter the list first" in seen.footer
+        await seen.press("slash", *"oldest", "enter", "S", *"Links", "enter")
+        assert "saved:links" in seen.footer
+        assert library.saved_searches() == {"links": "oldest"}
+        assert len(seen.articles) == 1
+        await seen.press("escape", "slash", *"saved:links", "enter")
+        assert len(seen.articles) == 1
+
+
 async def test_a_deleted_article_comes_back(app: NewsreaderApp, folder: Path) -> None:
     async with running(app) as seen:
         before = sorted(path.name for path in folder.iterdir())

@@ -15,7 +15,7 @@ from textual.screen import Screen
 from reader.analyst import AnalystError
 from reader.article import Article, Span
 from reader.facts.model import Facts
-from reader.library import Library, LibraryError, Row
+from reader.library import Library, LibraryError, QueryError, Row
 from reader.tui import links
 from reader.tui.analysis import Analysis
 from reader.tui.background import in_background
@@ -86,6 +86,8 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         self._last_find = ""
         self._tagged: str | None = None
         """The article whose tags are being typed."""
+        self._saving = False
+        """Whether a name for the filter is being typed."""
         self._return_to: int | None = None
         self._unsaved: tuple[str, int] | None = None
 
@@ -257,6 +259,24 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
             self.say(str(error))
         else:
             self.say(f"Tagged {', '.join(tags)}" if tags else "No tags")
+
+    def action_save_search(self) -> None:
+        """Ask for a name for the list's filter."""
+        if not self._list.filter.strip():
+            self.say("Filter the list first; then its filter can be saved")
+            return
+        self._saving = True
+        self._find_bar.ask(f"A name for: {self._list.filter}")
+
+    def _save_search(self, name: str) -> None:
+        if not name.strip():
+            return
+        try:
+            self.library.save_search(name, self._list.filter)
+        except (LibraryError, QueryError) as error:
+            self.say(str(error))
+        else:
+            self.say(f"Saved; saved:{name.strip().casefold()} finds it again")
 
     def action_all_read(self) -> None:
         """Mark all articles of the list read, as it is filtered."""
@@ -430,13 +450,16 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
 
     @on(FindBar.Typed)
     def _on_typed(self, event: FindBar.Typed) -> None:
-        if self.pane == LIST and self._tagged is None:
+        if self.pane == LIST and self._tagged is None and not self._saving:
             self._list.filter_by(event.words)
 
     @on(FindBar.Wanted)
     def _on_wanted(self, event: FindBar.Wanted) -> None:
         self._close_find_bar()
-        if self._tagged is not None:
+        if self._saving:
+            self._saving = False
+            self._save_search(event.words)
+        elif self._tagged is not None:
             tagged, self._tagged = self._tagged, None
             self._tag(tagged, event.words)
         elif self.pane == LIST:
@@ -453,9 +476,9 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
 
     @on(FindBar.GivenUp)
     def _on_given_up(self) -> None:
-        if self.pane == LIST and self._tagged is None:
+        if self.pane == LIST and self._tagged is None and not self._saving:
             self._list.filter_by("")
-        self._tagged = None
+        self._tagged, self._saving = None, False
         self._close_find_bar()
 
     def _close_find_bar(self) -> None:
