@@ -12,12 +12,17 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from reader.library import FIELDS
 from reader.tui.keys import Keys
 
 _KEYS, _DOES = 20, 56
 """Cells for the keys and for what they do, where both and the name fit on a line."""
 
 _ROOMY = 100
+
+_WORDS = 'Words, "a phrase", AND, OR, NOT or -, parentheses, and fields:\n'
+_FIELD = 8
+"""Cells for the name of a field."""
 
 _HOW = """Each key can be changed: put the name and your keys under [keys] in config.toml, such as
   "article.page_down" = "Space, f"
@@ -62,6 +67,9 @@ class HelpScreen(ModalScreen[None]):
                 else:
                     text.append(keys, "bold").append(f"  {help.does}  ").append(help.id, "dim")
                 text.append("\n")
+        text.append("\nWhat the list can be filtered by\n", "bold underline").append(_WORDS)
+        for field, meaning in FIELDS.items():
+            text.append(f"{field + ':':{_FIELD}} ", "bold").append(f"{meaning}\n")
         return text.append(f"\n{_HOW}")
 
     @property
