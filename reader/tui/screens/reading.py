@@ -82,7 +82,8 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         self._keys = keys
         self._notices = list(notices)
         self._article: Article | None = None
-        self._is_asked = False
+        self._is_asked = not self._notices and not len(library)
+        """Whether somebody waits to hear how many articles there are."""
         self._last_find = ""
         self._tagged: str | None = None
         """The article whose tags are being typed."""
@@ -102,7 +103,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         """Show the list as the index knows it, then look at the files."""
         self._panes.focus_used()
         self._view.show(None, notice=f"{self._keys.of('list.open')[0]} opens the article")
-        self.say(" · ".join(self._notices))
+        self.say(" · ".join(self._notices) or (self._list.count if len(self.library) else ""))
         self._list.again = self._keys.of("reading.refresh")[0]
         if len(self.library):
             self.set_timer(_LOOK_AFTER, self._look)
@@ -209,10 +210,11 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
 
     @on(LibraryList.Looked)
     def _on_looked(self) -> None:
-        """Say what came to light, and how many articles there are unless something else had to be said."""
+        """Say what came to light; how many articles there are at the start, and to whoever asked."""
         notices = [notice for notice in self.library.notices if notice not in self._notices]
-        if notices or self._is_asked or not self._notices:
+        if notices or self._is_asked:
             self.say(" · ".join([*notices, self._list.count]))
+        self._is_asked = False
         self._notices += notices
         if len(self.library) == 1 and self.selected is None and (only := self._list.row):
             self._open(only)
