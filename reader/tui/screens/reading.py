@@ -465,7 +465,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
             tagged, self._tagged = self._tagged, None
             self._tag(tagged, event.words)
         elif self.pane == LIST:
-            self.say(f"{len(self._list):,} of {self._list.count}" if event.words else "")
+            self.say(self._list.found if event.words else "")
         elif words := event.words or self._last_find:
             self._find(words)
 

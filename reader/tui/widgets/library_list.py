@@ -90,6 +90,12 @@ class LibraryList(ArticleList):
         """Nothing is watched any more."""
         self._stop_watching.set()
 
+    @property
+    def found(self) -> str:
+        """How many articles the filter leaves, in words."""
+        first = "the first " if isinstance(self._shown, Found) and self._shown.is_cut else ""
+        return f"{first}{len(self):,} of {self.count}"
+
     @work(exclusive=True, group="look")
     async def look(self) -> None:
         """Look at the files; the list that is there already can be used meanwhile."""
