@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Protocol
 
+from reader.library.paging import Pages
 from reader.library.row import Row
 
 MOST = 10_000
 """Hits that are kept; nobody goes through more."""
-
-_PAGE = 64
 
 
 class Source(Protocol):
@@ -37,7 +36,7 @@ class Found:
         self._marked = source.marked
         self.words = tuple(words)
         """The words that were looked for in the texts."""
-        self._pages: dict[int, list[Row]] = {}
+        self._pages = Pages(lambda start, stop: source.rows_numbered(numbers[start:stop]))
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -49,19 +48,10 @@ class Found:
 
     def rows(self, start: int, stop: int) -> list[Row]:
         """The rows from one place to another; fewer where files went meanwhile."""
-        start, stop = max(start, 0), min(stop, len(self))
-        rows: list[Row] = []
-        for number in range(start // _PAGE, -(-stop // _PAGE)):
-            first = number * _PAGE
-            rows += self._page(number)[max(start - first, 0) : max(stop - first, 0)]
-        return rows
-
-    def _page(self, number: int) -> list[Row]:
         if self._marked != self._source.marked:
-            self._marked, self._pages = self._source.marked, {}
-        if number not in self._pages:
-            self._pages[number] = self._source.rows_numbered(self._numbers[number * _PAGE : (number + 1) * _PAGE])
-        return self._pages[number]
+            self._marked = self._source.marked
+            self._pages.forget()
+        return self._pages.rows(max(start, 0), min(stop, len(self)))
 
     @cached_property
     def _places(self) -> dict[int, int]:

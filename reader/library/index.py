@@ -12,9 +12,11 @@ import zlib
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from reader.controls import visible_line
 from reader.library.database import connect, is_damage, remove, transaction
 from reader.library.entry import Entry, Parsed
 from reader.revision import revision
@@ -106,11 +108,13 @@ class Index:
             db.execute("INSERT INTO about VALUES (?, ?)", (time.time_ns(), made_by))
             db.execute(f"PRAGMA user_version = {_VERSION}")
 
-    def rebuild(self) -> None:
-        """Start again with an empty index: this one is damaged."""
+    def rebuild(self, *, in_memory: bool = False) -> None:
+        """Start again with an empty index, in memory where this one cannot be written, else because it is damaged."""
         with self._writing, self._reading:
             self.close()
-            if self._path is not None:
+            if in_memory:
+                self._path, self._writing = None, self._reading
+            elif self._path is not None:
                 remove(self._path)
             self._open()
 
@@ -328,6 +332,18 @@ class Index:
         with self._writing, self._reading:
             self._reader.close()
             self._writer.close()
+
+
+def open_index(roots: Sequence[Path], cache: Path) -> tuple[Index, str | None]:
+    """The index of these roots and, where none can be kept, a line that says so; a few named files need none."""
+    if not any(root.is_dir() for root in roots):
+        return Index(None), None
+    name = sha256("\n".join(map(str, roots)).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    path = cache / f"index-{name}.sqlite"
+    try:
+        return Index(path), None
+    except (sqlite3.Error, OSError) as error:
+        return Index(None), f"The list is made anew at each start: {visible_line(str(path))} cannot be used ({error})"
 
 
 def _number(entry: Entry) -> int:

@@ -1,0 +1,156 @@
+"""The list of a library: its rows by their places, its articles by their ids."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from reader.controls import visible_line
+from reader.library.entry import Entry
+from reader.library.index import Index
+from reader.library.paging import PAGE, Pages
+from reader.library.row import Row
+from reader.library.state import LibraryError, Mark, State
+
+
+class Listing:
+    """All articles of a library in their order, each with the reader's mark."""
+
+    def __init__(self, index: Index, state: State, notice: Callable[[str], None]) -> None:
+        """The list as the index has it.
+
+        Args:
+            index: the articles.
+            state: the marks.
+            notice: told in words what does not work.
+        """
+        self._index = index
+        self._state = state
+        self._notice = notice
+        self._pages = Pages(self._fetched)
+        self._became: dict[str, str] = {}
+        self.marked = 0
+        """Another number after each change of a mark."""
+
+    def __len__(self) -> int:
+        return self._index.count
+
+    def changed(self) -> None:
+        """Fetch all rows anew: files or marks have changed."""
+        self._pages.forget()
+        self.marked += 1
+
+    def became(self, ids: Mapping[str, str]) -> None:
+        """Know articles also by the ids that they had before their files were edited.
+
+        Args:
+            ids: the new ids by the old ones.
+        """
+        for old, new in ids.items():
+            # An edit that is taken back must not lead round in a circle.
+            self._became.pop(new, None)
+            self._became[old] = new
+
+    def rows(self, start: int, stop: int) -> list[Row]:
+        """The rows from one place in the list to another, for the part of it that is on the screen."""
+        return self._pages.rows(max(start, 0), min(stop, len(self)))
+
+    def _fetched(self, start: int, stop: int) -> list[Row]:
+        try:
+            return self._rows_of(self._index.window(start, stop))
+        except sqlite3.Error:
+            # A damaged index is made anew by the next refresh.
+            return []
+
+    def _rows_of(self, entries: Sequence[Entry]) -> list[Row]:
+        marks = self._marks(entry.id for entry in entries)
+        return [Row.of(entry, marks.get(entry.id, Mark())) for entry in entries]
+
+    def _marks(self, ids: Iterable[str]) -> dict[str, Mark]:
+        try:
+            return self._state.of(ids)
+        except sqlite3.Error as error:
+            self._notice(f"What you read and star cannot be read: {error}")
+            return {}
+
+    def find(self, id: str) -> Entry | None:
+        """The entry of an article, also by the id that it had before its file was edited."""
+        try:
+            while (entry := self._index.by_id(id)) is None and id in self._became:
+                id = self._became[id]
+        except sqlite3.Error:
+            return None
+        return entry
+
+    def row(self, id: str) -> Row | None:
+        """The row of an article, None if it is not here."""
+        entry = self.find(id)
+        return self._rows_of([entry])[0] if entry else None
+
+    def position_of(self, id: str) -> int | None:
+        """Where an article stands in the list."""
+        entry = self.find(id)
+        try:
+            return self._index.position(entry.id) if entry else None
+        except sqlite3.Error:
+            return None
+
+    def number_of(self, id: str) -> int | None:
+        """The number by which searches find an article."""
+        entry = self.find(id)
+        try:
+            return self._index.number(entry.id) if entry else None
+        except sqlite3.Error:
+            return None
+
+    def rows_numbered(self, numbers: Sequence[int]) -> list[Row]:
+        """The rows of articles that a search has found, those left out that went meanwhile."""
+        try:
+            return self._rows_of(self._index.numbered(numbers))
+        except sqlite3.Error:
+            return []
+
+    def resolve(self, reference: str) -> str:
+        """The id that an id, an unambiguous beginning of one, or a path means.
+
+        Raises:
+            LibraryError: if there is no such article, or several.
+        """
+        try:
+            entry = self._index.by_id(reference) or self._index.by_path(str(Path(reference).absolute()))
+            matches = [entry.id] if entry else self._index.beginning_with(reference, 2) if reference else []
+        except (sqlite3.Error, ValueError):
+            matches = []
+        if len(matches) == 1:
+            return matches[0]
+        what = "several articles begin" if matches else "no article here begins"
+        raise LibraryError(f"{what} with {visible_line(reference)!r}; `newsreader list` shows the ids")
+
+    def next_unread(self, id: str | None, step: int = 1) -> str | None:
+        """The next unread article after one in the list (before it where `step` is negative), around the end."""
+        count = len(self)
+        at = self.position_of(id) if id else None
+        if step > 0:
+            first = 0 if at is None else at + 1
+            stretches = [(first, count), (0, first)]
+        else:
+            first = count if at is None else at
+            stretches = [(0, first), (first, count)]
+        for start, stop in stretches:
+            for row in self._stretch(start, stop, step):
+                if not row.read and not row.problem:
+                    return row.id
+        return None
+
+    def _stretch(self, start: int, stop: int, step: int) -> Iterator[Row]:
+        """Rows in order, or from the last to the first; the further it looks the more are fetched at once."""
+        size = PAGE
+        while start < stop:
+            if step > 0:
+                yield from self._fetched(start, min(start + size, stop))
+                start += size
+            else:
+                yield from reversed(self._fetched(max(stop - size, start), stop))
+                stop -= size
+            size = min(size * 2, 64 * PAGE)

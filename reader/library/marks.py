@@ -1,0 +1,126 @@
+"""What the reader does with articles: marks, tags, places, deletions; errors in words for the user."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from reader.controls import visible_line
+from reader.library.history import History
+from reader.library.listing import Listing
+from reader.library.state import LibraryError, Mark, State
+from reader.library.trash import Trash
+
+
+@contextmanager
+def in_words(what: str) -> Iterator[None]:
+    """An error of the disk or the database as a message.
+
+    Raises:
+        LibraryError: what failed, and why.
+    """
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        raise LibraryError(f"{what}: {getattr(error, 'strerror', None) or error}") from error
+
+
+class Marks:
+    """The marks on the articles of one library; each change can be taken back."""
+
+    def __init__(self, state: State, trash: Trash, listing: Listing) -> None:
+        """Nothing has been changed yet."""
+        self._state = state
+        self._history = History(state, trash)
+        self._listing = listing
+        self._revision = state.revision()
+
+    def change(self, ids: Sequence[str], words: str, *, read: bool | None = None, starred: bool | None = None) -> int:
+        """Mark articles; how many were marked otherwise.
+
+        Args:
+            ids: which; those that are not here, or cannot be read, are left out.
+            words: what is done, for whoever takes it back.
+            read: whether they are read; None leaves it as it is.
+            starred: the same for their stars.
+
+        Raises:
+            LibraryError: if that cannot be kept.
+        """
+        here = [(entry.id, entry.path) for id in ids if (entry := self._listing.find(id)) and not entry.problem]
+        with in_words("what you mark cannot be kept"):
+            count = self._history.mark(here, words, read=read, starred=starred)
+        self._listing.changed()
+        return count
+
+    def delete(self, id: str) -> None:
+        """Move an article's file to the trash.
+
+        Raises:
+            LibraryError: if it cannot be moved.
+        """
+        if entry := self._listing.find(id):
+            with in_words(f"{visible_line(entry.path)} cannot be deleted"):
+                self._history.delete(Path(entry.path), f"Deleted {visible_line(entry.title)}")
+
+    def undo(self) -> str | None:
+        """Take back the last deletion or change of marks or tags, and say in words which; None if there is none.
+
+        Raises:
+            LibraryError: if that cannot be kept.
+        """
+        with in_words("this cannot be taken back"):
+            words = self._history.undo()
+        self._listing.changed()
+        return words
+
+    def tags(self, id: str) -> frozenset[str]:
+        """The reader's tags on an article."""
+        entry = self._listing.find(id)
+        try:
+            return self._state.tags(entry.id) if entry else frozenset()
+        except sqlite3.Error:
+            return frozenset()
+
+    def tag(self, id: str, tags: Iterable[str]) -> None:
+        """Give an article these tags and no others.
+
+        Raises:
+            LibraryError: if that cannot be kept.
+        """
+        if entry := self._listing.find(id):
+            with in_words("the tags cannot be kept"):
+                self._history.tag(entry.id, entry.path, tags)
+
+    def place(self, id: str) -> int:
+        """The offset into the article's text at which reading stopped."""
+        entry = self._listing.find(id)
+        try:
+            return self._state.of([entry.id]).get(entry.id, Mark()).place if entry else 0
+        except sqlite3.Error:
+            return 0
+
+    def keep_place(self, id: str, offset: int) -> None:
+        """Keep the offset at which reading stopped.
+
+        Raises:
+            LibraryError: if it cannot be kept.
+        """
+        entry = self._listing.find(id)
+        if entry and offset != self.place(id):
+            with in_words("where you stopped cannot be kept"):
+                self._state.keep(entry.id, entry.path, place=offset)
+
+    def are_changed_elsewhere(self) -> bool:
+        """Whether another reader has changed a mark since this was asked last; the rows then show it."""
+        try:
+            revision = self._state.revision()
+        except sqlite3.Error:
+            return False
+        if revision == self._revision:
+            return False
+        self._revision = revision
+        self._listing.changed()
+        return True
