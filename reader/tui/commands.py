@@ -33,7 +33,7 @@ class Command:
 
 
 KINDS: Mapping[Highlight, Command] = {
-    kind: Command(f"reading.{name}", str(key), f"kind('{kind}')", f"{words} on or off")
+    kind: Command(f"reading.{name}", str(key), f"do('lighting.kind', '{kind}')", f"{words} on or off")
     for key, (kind, name, words) in enumerate(
         (
             (Highlight.PERSON, "people", "People"),
@@ -52,29 +52,38 @@ KINDS: Mapping[Highlight, Command] = {
 """What turns each kind of highlights on and off."""
 
 READING = (
-    Command("reading.next", "n", "next(1)", "Next unread; in an article next highlight, mention or match"),
-    Command("reading.previous", "N,p", "next(-1)", "The one before"),
-    Command("reading.next_article", "J", "article(1)", "Next article, without leaving the text"),
-    Command("reading.previous_article", "K", "article(-1)", "Previous article, without leaving the text"),
+    Command(
+        "reading.next", "n", "do('lighting.next', 1)", "Next unread; in an article next highlight, mention or match"
+    ),
+    Command("reading.previous", "N,p", "do('lighting.next', -1)", "The one before"),
+    Command("reading.next_article", "J", "do('opening.step', 1)", "Next article, without leaving the text"),
+    Command("reading.previous_article", "K", "do('opening.step', -1)", "Previous article, without leaving the text"),
     Command("reading.facts", "f", "facts", "To the key facts, and back to the text"),
-    Command("reading.find", "slash", "find", "Find in the article; in the list filter: words, who:name, figure:>10% …"),
-    Command("reading.save_search", "S", "save_search", "Save the filter of the list, to be asked for as saved:name"),
-    Command("reading.choose", "enter", "choose", "Light up all mentions of the name one has gone to"),
-    Command("reading.unread", "u", "unread", "Mark read or unread"),
-    Command("reading.all_read", "A", "all_read", "Mark all in the list read, as it is filtered"),
-    Command("reading.delete", "d", "delete", "Delete the article: its file goes to the trash"),
-    Command("reading.undo", "U", "undo", "Take back the last mark or deletion; again for the one before"),
-    Command("reading.star", "s", "star", "Star, or take the star away"),
-    Command("reading.tags", "t", "tags", "Tags, parted by blanks"),
-    Command("reading.copy", "y", "copy", "Copy the quotation or fact with source, date and link"),
-    Command("reading.link", "o", "link", "Open the article's link; over SSH show and copy it"),
+    Command(
+        "reading.find",
+        "slash",
+        "do('filtering.find')",
+        "Find in the article; in the list filter: words, who:name, figure:>10% …",
+    ),
+    Command(
+        "reading.save_search", "S", "do('filtering.save')", "Save the filter of the list, to be asked for as saved:name"
+    ),
+    Command("reading.choose", "enter", "do('lighting.choose')", "Light up all mentions of the name one has gone to"),
+    Command("reading.unread", "u", "do('marking.unread')", "Mark read or unread"),
+    Command("reading.all_read", "A", "do('marking.all_read')", "Mark all in the list read, as it is filtered"),
+    Command("reading.delete", "d", "do('marking.delete')", "Delete the article: its file goes to the trash"),
+    Command("reading.undo", "U", "do('marking.undo')", "Take back the last mark or deletion; again for the one before"),
+    Command("reading.star", "s", "do('marking.star')", "Star, or take the star away"),
+    Command("reading.tags", "t", "do('marking.tags')", "Tags, parted by blanks"),
+    Command("reading.copy", "y", "do('sharing.copy')", "Copy the quotation or fact with source, date and link"),
+    Command("reading.link", "o", "do('sharing.link')", "Open the article's link; over SSH show and copy it"),
     Command("reading.zoom", "z", "zoom", "This pane alone, or beside the others"),
     Command("reading.next_pane", "tab", "pane(1)", "Next pane", is_urgent=True),
     Command("reading.previous_pane", "shift+tab", "pane(-1)", "Previous pane", is_urgent=True),
     Command("reading.back", "h,left,escape", "back", "One step back", is_offered=False),
     Command("reading.quit", "q", "leave", "One step back; from the list the program ends", is_offered=False),
     *KINDS.values(),
-    Command("reading.highlights", "0", "kinds", "All highlights on or off"),
+    Command("reading.highlights", "0", "do('lighting.kinds')", "All highlights on or off"),
     Command("reading.refresh", "R", "look_again", "Look at the files again"),
 )
 """What the reading screen does."""

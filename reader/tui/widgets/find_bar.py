@@ -1,7 +1,8 @@
-"""The line in which one types what to find, or what to filter the list by."""
+"""The line in which one types the answer to a question: what to find, what to filter by, tags, names."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,8 +12,24 @@ from textual.message import Message
 from textual.widgets import Input
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something to ask the user in a line, and what is to happen with the answer."""
+
+    prompt: str
+    """What the line says while it is empty."""
+    answer: Callable[[str], object]
+    """Told the answer."""
+    words: str = ""
+    """What stands in the line to begin with."""
+    typed: Callable[[str], object] | None = None
+    """Told each time what stands there by now."""
+    given_up: Callable[[], object] | None = None
+    """Told when there is to be no answer."""
+
+
 class FindBar(Input):
-    """Hidden until it is asked for; posts what is typed, what is wanted, and that nothing is."""
+    """Hidden until something is asked; posts what is typed, the answer, and that there is none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+c", "give_up", "Give up", id="find.give_up", priority=True),
@@ -23,34 +40,35 @@ class FindBar(Input):
     class Typed(Message):
         """The text is another now."""
 
+        question: Question
         words: str
 
     @dataclass
-    class Wanted(Message):
-        """This is to be found."""
+    class Answered(Message):
+        """This is the answer; the line is hidden again."""
 
+        question: Question
         words: str
 
     @dataclass
     class GivenUp(Message):
-        """Nothing is to be found after all."""
+        """There is no answer; the line is hidden again."""
+
+        question: Question
 
     def __init__(self, *, id: str | None = None) -> None:
         """Hidden and empty."""
         super().__init__(id=id, compact=True)
         self.cursor_blink = False
         self.display = False
+        self._question: Question | None = None
 
-    def ask(self, prompt: str, words: str = "") -> None:
-        """Show the line and let the user type.
-
-        Args:
-            prompt: what to say in the empty line.
-            words: what stands in it to begin with.
-        """
-        self.placeholder = prompt
+    def ask(self, question: Question) -> None:
+        """Show the line and let the user type."""
+        self._question = question
+        self.placeholder = question.prompt
         with self.prevent(Input.Changed):
-            self.value = words
+            self.value = question.words
         self.display = True
         self.screen.set_focus(self)
 
@@ -59,21 +77,24 @@ class FindBar(Input):
         """Whether something is being typed."""
         return self.display
 
-    def close(self) -> None:
-        """Hide the line; the focus has to be put somewhere else."""
+    def _close(self) -> Question | None:
+        question, self._question = self._question, None
         self.display = False
+        return question
 
     @on(Input.Changed)
     def _on_changed(self, event: Input.Changed) -> None:
         event.stop()
-        if self.display:
-            self.post_message(self.Typed(event.value))
+        if self._question:
+            self.post_message(self.Typed(self._question, event.value))
 
     @on(Input.Submitted)
     def _on_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Wanted(event.value.strip()))
+        if question := self._close():
+            self.post_message(self.Answered(question, event.value.strip()))
 
     def action_give_up(self) -> None:
-        """Close without finding anything."""
-        self.post_message(self.GivenUp())
+        """Close without an answer."""
+        if question := self._close():
+            self.post_message(self.GivenUp(question))

@@ -1,0 +1,59 @@
+"""The list filtered as one types, and filters that are saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.library import LibraryError, QueryError
+from reader.tui.panes import LIST
+from reader.tui.widgets.find_bar import Question
+
+if TYPE_CHECKING:
+    from reader.tui.screens.reading import ReadingScreen
+
+_PROMPT = 'Filter by words, "a phrase", who:name, where:place, figure:>10%, is:unread'
+
+
+class Filtering:
+    """Asks what the list is to be filtered by."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        """Filter the list of this screen."""
+        self._screen = screen
+
+    def find(self) -> None:
+        """Ask what to find: in the article its words, in the list articles."""
+        if self._screen.pane != LIST:
+            self._screen.lighting.ask()
+            return
+        listed = self._screen.articles
+        self._screen.ask(
+            Question(
+                _PROMPT,
+                answer=self._filtered,
+                words=listed.filter,
+                typed=listed.filter_by,
+                given_up=lambda: listed.filter_by(""),
+            )
+        )
+
+    def _filtered(self, words: str) -> None:
+        self._screen.say(self._screen.articles.found if words else "")
+
+    def save(self) -> None:
+        """Ask for a name for the list's filter."""
+        filter = self._screen.articles.filter
+        if filter.strip():
+            self._screen.ask(Question(f"A name for: {filter}", lambda name: self._save(name, filter)))
+        else:
+            self._screen.say("Filter the list first; then its filter can be saved")
+
+    def _save(self, name: str, filter: str) -> None:
+        if not name.strip():
+            return
+        try:
+            self._screen.library.save_search(name, filter)
+        except (LibraryError, QueryError) as error:
+            self._screen.say(str(error))
+        else:
+            self._screen.say(f"Saved; saved:{name.strip().casefold()} finds it again")

@@ -1,0 +1,126 @@
+"""Opening articles: the text at once, its facts when they are ready, and the place where one stopped."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from reader.analyst import AnalystError
+from reader.article import Article
+from reader.facts.model import Facts
+from reader.library import LibraryError, Row
+from reader.tui.analysis import Analysis
+from reader.tui.background import in_background
+from reader.tui.key_facts import key_facts, not_analysed
+from reader.tui.panes import ARTICLE
+
+if TYPE_CHECKING:
+    from reader.tui.screens.reading import ReadingScreen
+
+_SAVE_AFTER = 0.4
+"""Seconds after a scroll at which the place is kept."""
+
+_AHEAD_AFTER = 0.5
+"""Seconds with an article after which the next one is analysed."""
+
+
+class Opening:
+    """Which article is on the screen."""
+
+    def __init__(self, screen: ReadingScreen, analysis: Analysis) -> None:
+        """Nothing is opened yet.
+
+        Args:
+            screen: the reading screen.
+            analysis: where facts come from.
+        """
+        self._screen = screen
+        self._analysis = analysis
+        self.article: Article | None = None
+        """The article that is shown."""
+        self._unsaved: tuple[str, int] | None = None
+
+    def open(self, row: Row) -> None:
+        """Open a row's article, or say why it cannot be read."""
+        screen = self._screen
+        self.save_place()
+        if row.problem:
+            screen.say(f"{row.title}: {row.problem}")
+        elif row.id == screen.selected:
+            screen.panes.used = ARTICLE
+        else:
+            screen.selected = row.id
+            screen.run_worker(self._load(row.id), exclusive=True, group="open")
+
+    def step(self, step: int) -> None:
+        """Open the next or previous article that can be read, without leaving the text."""
+        screen = self._screen
+        if found := screen.articles.beside(screen.selected, step):
+            place, row = found
+            screen.articles.select(place)
+            self.open(row)
+        else:
+            screen.say("That is the last article" if step > 0 else "That is the first article")
+
+    async def _load(self, id: str) -> None:
+        """Text at once, facts when they are ready; a result for another article is dropped."""
+        screen = self._screen
+        screen.workers.cancel_group(screen, "ahead")
+        try:
+            article = await in_background(lambda: screen.library.article(id))
+        except LibraryError as error:
+            if id == screen.selected:
+                screen.selected = self.article.id if self.article else None
+                screen.say(str(error))
+            return
+        if id != screen.selected:
+            return
+        self.article = article
+        screen.lighting.begin(article)
+        screen.panel.tell((), still="Reading the facts …")
+        screen.panes.used = ARTICLE
+        screen.panes.opened = True
+        if (row := screen.library.row(id)) and not row.read:
+            screen.articles.mark(row, read=True)
+        screen.say(" · ".join(article.notices))
+        await self._analyse(article)
+
+    async def _analyse(self, article: Article) -> None:
+        try:
+            facts = await self._analysis.facts(article)
+        except AnalystError as error:
+            if article is self.article:
+                self._screen.panel.tell((), still=f"There are no facts: {error}")
+            return
+        if article is self.article:
+            self._show_facts(article, facts)
+            self._screen.run_worker(self._analyse_next(article.id), exclusive=True, group="ahead", exit_on_error=False)
+
+    def _show_facts(self, article: Article, facts: Facts) -> None:
+        self._screen.view.facts = facts
+        entries = key_facts(article, facts)
+        still = "" if facts.language == "en" else not_analysed(facts.language)
+        self._screen.panel.tell(entries, still=still or ("" if entries else "No facts were found in this article."))
+
+    async def _analyse_next(self, id: str) -> None:
+        """Have the facts of the next article ready, where that starts no process and nobody waits for another."""
+        await asyncio.sleep(_AHEAD_AFTER)
+        if self._analysis.is_warm and (found := self._screen.articles.beside(id, 1)):
+            _, row = found
+            await self._analysis.facts(await in_background(lambda: self._screen.library.article(row.id)))
+
+    def moved_to(self, place: int) -> None:
+        """Keep the place, once the reader has stopped scrolling."""
+        if self.article is not None:
+            if self._unsaved is None:
+                self._screen.set_timer(_SAVE_AFTER, self.save_place)
+            self._unsaved = self.article.id, place
+
+    def save_place(self) -> None:
+        """Keep the place now, if it is not kept yet."""
+        if self._unsaved is not None:
+            (id, place), self._unsaved = self._unsaved, None
+            try:
+                self._screen.library.keep_place(id, place)
+            except LibraryError as error:
+                self._screen.say(str(error))

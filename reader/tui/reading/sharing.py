@@ -1,0 +1,66 @@
+"""What leaves the reader: a quotation or fact copied with its source, an article's link."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.library import LibraryError
+from reader.tui import links
+from reader.tui.background import in_background
+from reader.tui.citation import citation
+from reader.tui.panes import LIST
+
+if TYPE_CHECKING:
+    from reader.tui.screens.reading import ReadingScreen
+
+_LINK_SHOWN_FOR = 60.0
+
+
+class Sharing:
+    """Copies and opens what the screen shows."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        """Copy from this screen."""
+        self._screen = screen
+
+    def copy(self) -> None:
+        """Copy the fact or quotation, in the list the headline, with its source."""
+        self._screen.run_worker(self._copy(), exclusive=True, group="copy")
+
+    async def _copy(self) -> None:
+        screen = self._screen
+        row, article = screen.articles.row, screen.opening.article
+        try:
+            if screen.pane == LIST and row:
+                words = citation(await in_background(lambda: screen.library.article(row.id)))
+            elif article:
+                words = citation(article, screen.view.facts, screen.lighting.meant)
+            else:
+                return
+        except LibraryError as error:
+            screen.say(str(error))
+            return
+        screen.app.copy_to_clipboard(words)
+        screen.say(f"Copied: {words}")
+
+    def link(self) -> None:
+        """Open the article's link here, or over SSH show and copy it."""
+        self._screen.run_worker(self._link(), exclusive=True, group="link")
+
+    async def _link(self) -> None:
+        screen = self._screen
+        row = screen.marking.row
+        if row is None:
+            return
+        try:
+            url = (await in_background(lambda: screen.library.article(row.id))).url
+            if not url:
+                screen.say("This article has no link")
+            elif links.is_web(url) and screen.app.has_browser:
+                await in_background(lambda: links.open_link(url))
+                screen.say(f"Opened {url}")
+            else:
+                screen.app.copy_to_clipboard(url)
+                screen.say(f"Copied: {url}", _LINK_SHOWN_FOR)
+        except (LibraryError, OSError) as error:
+            screen.say(str(error))
