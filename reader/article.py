@@ -86,6 +86,8 @@ class Article:
     publisher: str | None = None
     """The outlet or agency, by metadata or else by the dateline."""
     url: str | None = None
+    canonical: str | None = None
+    """The address that the publisher calls its own, where the file keeps it beside `url`."""
     language: str | None = None
     """ISO 639-1 code that the metadata declares; None if it declares none."""
     source: str | None = None

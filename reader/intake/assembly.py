@@ -76,6 +76,7 @@ def parse(
         publisher=_string(metadata, "source", "publisher", "publication")
         or (copy.dateline.agency if copy.dateline else None),
         url=_string(metadata, "url", "link", "canonical_url"),
+        canonical=_string(metadata, "canonical_url"),
         language=language or _string(metadata, "language", "lang"),
         source=source,
         notices=notices,

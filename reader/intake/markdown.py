@@ -103,6 +103,8 @@ def pieces_of(markdown: str) -> Iterator[Piece]:
                     yield PartKind.TITLE, text
                 elif heading:
                     yield PartKind.SUBHEAD, text
+                elif text.strip() and _is_picture(token):
+                    yield PartKind.CREDIT, text
                 elif text.strip():
                     yield PartKind.PARAGRAPH, (bullets[-1] if bullets else "") + text
                     bullets[-1:] = [_next(bullets[-1])] if bullets else []
@@ -123,6 +125,12 @@ def _next(bullet: str) -> str:
     return f"{int(bullet[:-2]) + 1}. " if bullet[0].isdigit() else bullet
 
 
+def _is_picture(token: Token) -> bool:
+    """Whether it is a picture by itself: its text is then a caption."""
+    kinds = {child.type for child in token.children or ()}
+    return "image" in kinds and kinds <= {"image", "softbreak", "hardbreak"}
+
+
 def _plain(token: Token) -> str:
     parts = []
     for child in token.children or ():
@@ -131,5 +139,5 @@ def _plain(token: Token) -> str:
         elif child.type in ("softbreak", "hardbreak"):
             parts.append(" ")
         elif child.type == "image":
-            parts.append(child.content)
+            parts.append(_plain(child))
     return re.sub(r"\s*\n\s*", " ", "".join(parts)).strip()

@@ -11,6 +11,7 @@ from pathlib import Path
 from reader.article import Article, PartKind
 from reader.controls import visible_line
 from reader.intake import IntakeError, read_article
+from reader.intake.addresses import same_address
 from reader.library.files import Found
 
 
@@ -32,6 +33,13 @@ class Entry:
     origin: str
     words: int
     problem: str | None
+    link: str = ""
+    """What all ways of writing the article's address have in common; empty where it has none."""
+
+    @staticmethod
+    def digest(article: Article) -> str:
+        """The digest of an article's text."""
+        return sha256(article.text.encode("utf-8", "replace")).hexdigest()[:12]
 
     @classmethod
     def sound(cls, found: Found, article: Article) -> Entry:
@@ -42,13 +50,14 @@ class Entry:
             changed=found.changed,
             size=found.size,
             id=article.id,
-            content=sha256(article.text.encode("utf-8", "replace")).hexdigest()[:12],
+            content=cls.digest(article),
             title=article.title,
             published=article.published,
             moment=_seconds(article.published_at) if article.published else found.modified / 1e9,
             origin=_origin(article),
             words=len(article.text.split()),
             problem=None,
+            link=link_of(article),
         )
 
     @classmethod
@@ -91,11 +100,22 @@ class Parsed:
             article = read_article(Path(found.path))
         except IntakeError as error:
             return cls(Entry.broken(found, str(error).removeprefix(visible_line(found.path)).lstrip(": ")))
+        return cls.from_article(found, article)
+
+    @classmethod
+    def from_article(cls, found: Found, article: Article) -> Parsed:
+        """A file whose article is known already."""
         return cls(
             Entry.sound(found, article),
             f"{_joined(article, PartKind.DECK)}\n{_origin(article)}".strip(),
             _joined(article, PartKind.DATELINE, PartKind.BYLINE, PartKind.SUBHEAD, PartKind.PARAGRAPH, PartKind.CREDIT),
         )
+
+
+def link_of(article: Article) -> str:
+    """By what the index knows an article's address; empty where it has none."""
+    url = article.canonical or article.url
+    return same_address(url) if url else ""
 
 
 def _joined(article: Article, *kinds: PartKind) -> str:

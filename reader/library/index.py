@@ -21,21 +21,24 @@ from reader.library.database import connect, is_damage, remove, transaction
 from reader.library.entry import Entry, Parsed
 from reader.revision import revision
 
-_VERSION = 3
+_VERSION = 4
 _SCHEMA = (
     "CREATE TABLE about (generation INTEGER, made_by TEXT)",
     """CREATE TABLE entry (
         number INTEGER PRIMARY KEY, path BLOB UNIQUE, modified INTEGER, changed INTEGER, size INTEGER, stated TEXT,
-        content TEXT, title TEXT, day INTEGER, moment REAL, origin TEXT, words INTEGER, problem TEXT, id TEXT)""",
+        content TEXT, title TEXT, day INTEGER, moment REAL, origin TEXT, words INTEGER, problem TEXT,
+        link TEXT, id TEXT)""",
     "CREATE INDEX newest ON entry (day DESC, moment DESC, path)",
     "CREATE INDEX by_id ON entry (id, path)",
+    "CREATE INDEX by_content ON entry (content)",
+    "CREATE INDEX by_link ON entry (link) WHERE link <> ''",
     "CREATE INDEX by_stated ON entry (stated, path, content)",
     "CREATE TABLE text (number INTEGER PRIMARY KEY, title TEXT, deck TEXT, body TEXT)",
     """CREATE VIRTUAL TABLE full_text USING fts5(
         title, deck, body, content = 'text', content_rowid = 'number', prefix = '3',
         tokenize = 'unicode61 remove_diacritics 2')""",
 )
-_COLUMNS = "path, modified, changed, size, stated, content, title, day, moment, origin, words, problem"
+_COLUMNS = "path, modified, changed, size, stated, content, title, day, moment, origin, words, problem, link"
 _STAMPS = 4
 """The first columns tell whether a file has to be parsed again, the others what the list shows."""
 
@@ -165,6 +168,21 @@ class Index:
         """The entry of a file."""
         rows = self._read(f"SELECT {_COLUMNS}, id FROM entry WHERE path = ?", os.fsencode(path))
         return _entry(rows[0]) if rows else None
+
+    def by_link(self, link: str) -> Entry | None:
+        """The entry of an article of this address, also one that has just been written."""
+        return self._latest("link = ? AND link <> ''", link)
+
+    def by_content(self, content: str) -> Entry | None:
+        """The entry of an article of exactly this text, also one that has just been written."""
+        return self._latest("content = ?", content)
+
+    def _latest(self, condition: str, value: str) -> Entry | None:
+        with self._writing:
+            row = self._writer.execute(
+                f"SELECT {_COLUMNS}, id FROM entry WHERE {condition} ORDER BY path LIMIT 1", (value,)
+            ).fetchone()
+        return _entry(row) if row else None
 
     def beginning_with(self, beginning: str, most: int) -> list[str]:
         """Ids that begin so."""
@@ -384,12 +402,13 @@ def _row(entry: Entry) -> tuple[Any, ...]:
         entry.origin,
         entry.words,
         entry.problem,
+        entry.link,
     )
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
-    path, modified, changed, size, _, content, title, day, moment, origin, words, problem, id = row
+    path, modified, changed, size, _, content, title, day, moment, origin, words, problem, link, id = row
     published = date.fromordinal(day) if day else None
     return Entry(
-        os.fsdecode(path), modified, changed, size, id, content, title, published, moment, origin, words, problem
+        os.fsdecode(path), modified, changed, size, id, content, title, published, moment, origin, words, problem, link
     )

@@ -15,11 +15,13 @@ from reader.article import Article
 from reader.controls import visible_line
 from reader.facts.model import Facts
 from reader.intake import IntakeError, read_article
+from reader.intake.draft import Draft
 from reader.library.cache import FactsCache
 from reader.library.checkup import faults
 from reader.library.files import APP
 from reader.library.found import MOST, Found
 from reader.library.index import Index, open_index
+from reader.library.keeping import Keeping, Kept
 from reader.library.listing import Listing
 from reader.library.marks import Marks, in_words
 from reader.library.paging import PAGE
@@ -44,6 +46,7 @@ class Library:
         state: State,
         cache: FactsCache,
         trash: Trash,
+        lock: Path,
         notices: Sequence[str] = (),
     ) -> None:
         """Use `Library.open`."""
@@ -56,6 +59,7 @@ class Library:
         self._index = index
         self._state = state
         self._cache = cache
+        self._lock = lock
         self._listing = Listing(index, state, self._notice)
         self._marks = Marks(state, trash, self._listing)
         self._search = Search(index, cache.path, state)
@@ -83,7 +87,7 @@ class Library:
         index, index_notice = open_index(whole, cache)
         state, state_notice = open_state(data / "state.sqlite")
         notices = [line for line in (index_notice, state_notice) if line]
-        return cls(whole, index, state, FactsCache(cache), Trash(data / "trash"), notices)
+        return cls(whole, index, state, FactsCache(cache), Trash(data / "trash"), data / "keeping.lock", notices)
 
     def refresh(self) -> bool:
         """Look at the files again, parsing those that changed; True if the list or a mark is another now."""
@@ -141,6 +145,20 @@ class Library:
     def keep_facts(self, article: Article, facts: Facts) -> None:
         """Keep the facts of an article; where the cache cannot be written they are computed again next time."""
         self._cache.keep(article, facts)
+
+    def keep(self, drafts: Sequence[Draft]) -> list[Kept]:
+        """Store articles that came in, in the first folder of this library; `refresh` shows them in the list.
+
+        Raises:
+            LibraryError: if they cannot be stored.
+        """
+        folder = next((root for root in self.roots if root.is_dir()), None)
+        if folder is None:
+            raise LibraryError("this library is no folder: nothing can be added to it")
+        try:
+            return Keeping(folder, self._index, self._lock).keep(drafts)
+        except sqlite3.Error as error:
+            raise LibraryError(f"the index cannot be written: {error}") from error
 
     def mark_read(self, id: str, read: bool) -> None:
         """Mark an article read or unread.
