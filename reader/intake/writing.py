@@ -11,7 +11,7 @@ from reader.intake.addresses import web_address
 from reader.intake.draft import Draft
 
 _MARKUP = re.compile(r"[\\`*_\[\]<&|~]|!(?=\[)")
-_LINE_START = re.compile(r"(?:[-+=#>~:](?=.)|[-+=#]$)|(?P<number>\d{1,9})(?=[.)](?:\s|$))")
+_LINE_START = re.compile(r"[-+=#>~:]|(?P<number>\d{1,9})(?=[.)](?:\s|$))")
 _EARLIEST = 1600
 _AHEAD = timedelta(days=366)
 """How far ahead a date of publication may lie: agencies send embargoed copy, nobody sends it a year before."""

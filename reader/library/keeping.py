@@ -1,29 +1,32 @@
-"""What comes in becomes files of the library: each article once, and never over a file that is there."""
+"""What comes in becomes files of the library, each article once."""
 
 from __future__ import annotations
 
-import errno
 import fcntl
 import os
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
+from reader.article import Article
 from reader.controls import visible_line
 from reader.intake import parse
 from reader.intake.draft import Draft
 from reader.intake.writing import plausible, written
+from reader.library.deposit import deposit
 from reader.library.entry import Entry, Parsed, link_of
 from reader.library.files import Found
 from reader.library.index import Index
 from reader.library.state import LibraryError
 
 _LONGEST_SLUG = 80
-_WHERE_LINKS_FAIL = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
+_TOGETHER = 500
+"""Articles that are written together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,15 @@ class Kept:
     title: str
     is_new: bool
     """Whether it was stored now; else it is the article that was there already."""
+
+
+@dataclass(frozen=True, slots=True)
+class _New:
+    """An article that is to be stored."""
+
+    path: Path
+    text: str
+    article: Article
 
 
 class Keeping:
@@ -66,47 +78,52 @@ class Keeping:
             LibraryError: if the files cannot be written; the message says why.
         """
         now = now or datetime.now(UTC).astimezone()
+        coming = iter(drafts)
+        kept: list[Kept] = []
         try:
-            with _alone(self._lock):
-                return self._all(drafts, now)
+            while some := list(islice(coming, _TOGETHER)):
+                with _alone(self._lock):
+                    kept += self._together(some, now)
         except OSError as error:
             where = visible_line(str(error.filename or self._folder))
             raise LibraryError(f"{where} cannot be written: {error.strerror or error}") from error
+        return kept
 
-    def _all(self, drafts: Sequence[Draft], now: datetime) -> list[Kept]:
-        outcome: list[Kept] = []
-        new: list[Parsed] = []
-        folders: set[Path] = set()
-        by_link: dict[str, Kept] = {}
-        by_content: dict[str, Kept] = {}
-        try:
-            for draft in drafts:
-                text = written(draft, now)
-                article = parse(text, suffix=".md")
-                content, link = Entry.digest(article), link_of(article)
-                known = (link and (by_link.get(link) or self._stored(self._index.by_link(link)))) or (
-                    by_content.get(content) or self._stored(self._index.by_content(content))
-                )
-                if known:
-                    outcome.append(replace(known, is_new=False))
-                    continue
-                path = self._place(draft, now)
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path = _put(path, text.encode("utf-8", "replace"))
-                folders |= {path.parent, *(parent for parent in path.parents if self._folder in parent.parents)}
-                status = path.stat()
-                found = Found(str(path), status.st_mtime_ns, status.st_ctime_ns, status.st_size)
-                new.append(Parsed.from_article(found, article))
-                kept = Kept(article.id, path, article.title, is_new=True)
-                by_content[content] = kept
-                if link:
-                    by_link[link] = kept
-                outcome.append(kept)
-        finally:
-            for folder in (*folders, self._folder) if folders else ():
-                _sync_folder(folder)
-            self._index.replace(new)
-        return outcome
+    def _together(self, drafts: Sequence[Draft], now: datetime) -> list[Kept]:
+        outcome: list[Kept | _New] = []
+        met: dict[str, _New] = {}
+        for draft in drafts:
+            text = written(draft, now)
+            article = parse(text, suffix=".md")
+            content, link = Entry.digest(article), link_of(article)
+            known = (link and (met.get(link) or self._stored(self._index.by_link(link)))) or (
+                met.get(content) or self._stored(self._index.by_content(content))
+            )
+            if not known:
+                new = _New(self._place(article, draft, now), text, article)
+                met |= {name: new for name in (content, link) if name}
+            outcome.append(known or new)
+        return self._written(outcome)
+
+    def _written(self, outcome: Sequence[Kept | _New]) -> list[Kept]:
+        """Write what is new; the same article twice is new but once."""
+        new = list({id(one): one for one in outcome if isinstance(one, _New)}.values())
+        paths = deposit([(one.path, one.text.encode("utf-8", "replace")) for one in new], self._folder) if new else []
+        became: dict[int, Kept] = {}
+        entered: list[Parsed] = []
+        for one, path in zip(new, paths, strict=True):
+            status = path.stat()
+            found = Found(str(path), status.st_mtime_ns, status.st_ctime_ns, status.st_size)
+            entered.append(Parsed.from_article(found, one.article))
+            became[id(one)] = Kept(one.article.id, path, one.article.title, is_new=True)
+        self._index.replace(entered)
+        kept: list[Kept] = []
+        told: set[int] = set()
+        for each in outcome:
+            this = each if isinstance(each, Kept) else became[id(each)]
+            kept.append(replace(this, is_new=False) if id(each) in told else this)
+            told.add(id(each))
+        return kept
 
     def _stored(self, entry: Entry | None) -> Kept | None:
         """The article of an entry, if its file is still there."""
@@ -114,9 +131,9 @@ class Keeping:
             return None
         return Kept(entry.id, Path(entry.path), entry.title, is_new=False)
 
-    def _place(self, draft: Draft, now: datetime) -> Path:
-        published = plausible(draft.published, now) or now
-        return self._folder / f"{published:%Y}" / f"{published:%m}" / f"{published:%d}-{slug(draft.title)}.md"
+    def _place(self, article: Article, draft: Draft, now: datetime) -> Path:
+        day = plausible(draft.published, now) or article.published or now
+        return self._folder / f"{day.year:04}" / f"{day.month:02}" / f"{day.day:02}-{slug(article.title)}.md"
 
 
 def slug(title: str) -> str:
@@ -127,55 +144,6 @@ def slug(title: str) -> str:
     if len(plain) > _LONGEST_SLUG:
         plain = plain[: _LONGEST_SLUG + 1].rpartition("-")[0] or plain[:_LONGEST_SLUG]
     return plain or sha256(title.encode("utf-8", "replace")).hexdigest()[:8]
-
-
-def _put(path: Path, content: bytes) -> Path:
-    """Write a file that was not there, whole and on the disk before it has its name; the path that it got."""
-    made = path.with_name(f".{os.getpid()}-{path.stem[:_LONGEST_SLUG]}.part")
-    try:
-        with made.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        for name in _names(path):
-            with suppress(FileExistsError):
-                _named(made, name)
-                return name
-        raise FileExistsError(errno.EEXIST, "too many files of this name", str(path))
-    finally:
-        made.unlink(missing_ok=True)
-
-
-def _names(path: Path) -> Iterator[Path]:
-    yield path
-    for number in range(2, 10_000):
-        yield path.with_name(f"{path.stem}-{number}{path.suffix}")
-
-
-def _named(made: Path, name: Path) -> None:
-    """Give a file its name; a second link, unlike a rename, never takes the place of another file.
-
-    Raises:
-        FileExistsError: if there is a file of that name.
-    """
-    try:
-        os.link(made, name)
-    except OSError as error:
-        if error.errno not in _WHERE_LINKS_FAIL:
-            raise
-        # A file system without links: the name is taken first, then filled by one rename.
-        os.close(os.open(name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
-        made.rename(name)
-
-
-def _sync_folder(folder: Path) -> None:
-    # Not every file system can do that; the files themselves are on the disk.
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 @contextmanager
