@@ -21,6 +21,7 @@ COMMANDS = {
     "tag": ("reader.commands.tag", "Show, give or take tags."),
     "show": ("reader.commands.show", "Print articles."),
     "facts": ("reader.commands.facts", "Print the facts of articles."),
+    "diff": ("reader.commands.diff", "Say what a newer version of a story changed."),
     "analyse": ("reader.commands.analyse", "Compute the facts of all stored articles that have none."),
     "rm": ("reader.commands.remove", "Move articles to the trash, or empty it."),
     "check": ("reader.commands.check", "Say what is wrong with the library."),

@@ -1,0 +1,88 @@
+"""`newsreader diff`: what a newer version of a story changed, the figures first."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+
+import click
+
+from reader.article import Article
+from reader.cli import complain, library_option
+from reader.comparison import Changes
+from reader.facts.model import Facts
+
+
+@click.command("diff")
+@click.argument("sources", nargs=2, type=click.Path(allow_dash=True), metavar="OLD NEW")
+@click.option("--json", "as_json", is_flag=True, help="One object instead of text.")
+@library_option
+@click.pass_context
+def command(context: click.Context, sources: tuple[str, str], as_json: bool, own_library: str | None) -> None:
+    """Say what NEW changed of OLD: figures, then sentences, word by word. Both are an ID or a FILE.
+
+    The exit status is 0 also where something changed, 1 where one of the two cannot be read.
+    """
+    from reader.commands.sources import Sources
+    from reader.comparison import compare
+
+    given = Sources(own_library or context.obj)
+    articles = [item.article for item in given.articles(sources)]
+    if given.failed:
+        context.exit(1)
+    if len(articles) != len(sources):
+        raise click.UsageError("OLD and NEW are an article each; a folder has several", context)
+    old, new = articles
+    changes = compare(old, new, *_facts(old, new))
+    if as_json:
+        click.echo(json.dumps(changes.to_json(old, new)))
+    else:
+        _print(old, new, changes)
+
+
+def _facts(old: Article, new: Article) -> tuple[Facts | None, Facts | None]:
+    """The facts of both; without them the words are still compared."""
+    from reader.commands.analysis import AnalysisFailed, kept_or_computed
+    from reader.facts.language import PipelineMissing
+    from reader.library import FactsCache
+    from reader.settings import load_settings
+
+    settings = load_settings()
+    for problem in settings.problems:
+        complain(problem)
+    cache = FactsCache()
+    try:
+        return kept_or_computed(old, settings.pipeline, cache), kept_or_computed(new, settings.pipeline, cache)
+    except (AnalysisFailed, PipelineMissing) as error:
+        complain(f"no figures: {error}")
+        return None, None
+    finally:
+        cache.close()
+
+
+_STYLES = {"head": "bold", "note": "dim", "added": "green", "removed": "red strike", "figure": "bold green"}
+"""Rich styles by ink, in the terminal's own sixteen colours."""
+
+
+def _print(old: Article, new: Article, changes: Changes) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    from reader.commands.text import MEASURE
+    from reader.controls import visible
+    from reader.tui.difference import told
+
+    measure = min(MEASURE, shutil.get_terminal_size().columns) - 2
+    is_coloured = sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+    console = Console(highlight=False, soft_wrap=True, no_color=None if is_coloured else True)
+    for block in told(old, new, changes):
+        for number, line in enumerate(block.lines(measure)):
+            text = Text(f"{' ' if number else block.mark} ")
+            for words, ink in line:
+                text.append(visible(words), _STYLES.get(ink, "") if is_coloured else "")
+            if is_coloured:
+                console.print(text, soft_wrap=True)
+            else:
+                click.echo(text.plain.rstrip())
