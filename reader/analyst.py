@@ -16,13 +16,14 @@ import signal
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections import deque
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.article import Article
 from reader.controls import visible_line
-from reader.facts.contract import from_contract, to_contract
-from reader.facts.language import DEFAULT_PIPELINE
-from reader.facts.model import Facts
+from reader.facts.pipelines import DEFAULT_PIPELINE
+
+if TYPE_CHECKING:
+    from reader.facts.model import Facts
 
 IDLE = 300.0
 """Seconds without a question after which the process goes."""
@@ -69,6 +70,8 @@ class Analyst:
         Raises:
             AnalystError: if the analysis fails, or the process died twice.
         """
+        from reader.facts.contract import from_contract
+
         data = article.to_json()
         async with self._turn:
             for _ in range(_TRIES):
@@ -174,6 +177,7 @@ def serve(pipeline: str, idle: float) -> None:
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
     from reader.facts.analyse import analyse
+    from reader.facts.contract import to_contract
     from reader.facts.language import PipelineMissing
 
     questions = sys.stdin.buffer

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -16,16 +13,12 @@ from typing import Any
 from platformdirs import user_config_path
 
 from reader.controls import visible_line
-from reader.facts.language import ACCURATE_PIPELINE, DEFAULT_PIPELINE
+from reader.facts.pipelines import ACCURATE_PIPELINE, DEFAULT_PIPELINE
 
 DEFAULT_THEME = "newsreader-dark"
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 _ACCURATE = "accurate"
-_PACKAGE = re.compile(r"[A-Za-z_]\w*")
-_TABLE = re.compile(r"\s*\[+(?P<name>[^\]]+)\]")
-_KEY = re.compile(r"\s*(?P<name>(?:\"[^\"]*\"|'[^']*'|[\w.\- ])+?)\s*=")
-_PART = re.compile(r"\"([^\"]*)\"|'([^']*)'|([\w-]+)")
 
 
 class SettingsError(Exception):
@@ -66,16 +59,21 @@ def load_settings(path: Path | None = None) -> Settings:
     name = visible_line(path.name)
     try:
         source = path.read_text("utf-8-sig")
-        data = tomllib.loads(source)
     except FileNotFoundError:
         return Settings()
     except UnicodeDecodeError:
         return Settings(problems=(f"{name} is not UTF-8; the defaults are used",))
     except OSError as error:
         return Settings(problems=(f"{name} cannot be read ({error.strerror or error}); the defaults are used",))
+    import tomllib
+
+    from reader.toml_lines import lines_of
+
+    try:
+        data = tomllib.loads(source)
     except (ValueError, RecursionError) as error:
         return Settings(problems=(visible_line(f"{name}: {error}; the defaults are used"),))
-    return _checked(data, name, dict(_lines(source)))
+    return _checked(data, name, dict(lines_of(source)))
 
 
 def _checked(data: dict[str, Any], name: str, lines: Mapping[str, int]) -> Settings:
@@ -95,7 +93,7 @@ def _checked(data: dict[str, Any], name: str, lines: Mapping[str, int]) -> Setti
     accurate = pipeline == _ACCURATE
     if accurate:
         pipeline = ACCURATE_PIPELINE
-    if not isinstance(pipeline, str) or not _PACKAGE.fullmatch(pipeline):
+    if not isinstance(pipeline, str) or not pipeline.isidentifier():
         wrong("pipeline", f'pipeline must be the name of a spaCy pipeline in quotes; "{DEFAULT_PIPELINE}" is used')
         pipeline = DEFAULT_PIPELINE
     elif not _is_installed(pipeline):
@@ -119,6 +117,8 @@ def _checked(data: dict[str, Any], name: str, lines: Mapping[str, int]) -> Setti
 
 
 def _is_installed(package: str) -> bool:
+    from importlib.util import find_spec
+
     with suppress(ImportError, ValueError):
         return find_spec(package) is not None
     return False
@@ -160,18 +160,3 @@ def _flat(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
             yield from _flat(value, f"{above}{key}.")
         else:
             yield f"{above}{key}", value
-
-
-def _lines(source: str) -> Iterator[tuple[str, int]]:
-    """The dotted name of each setting and table, and its line; the TOML readers there are do not tell it."""
-    table = ""
-    for number, line in enumerate(source.split("\n"), 1):
-        if header := _TABLE.match(line):
-            table = _dotted(header["name"])
-            yield table, number
-        elif key := _KEY.match(line):
-            yield ".".join(filter(None, (table, _dotted(key["name"])))), number
-
-
-def _dotted(name: str) -> str:
-    return ".".join(next(filter(None, part.groups()), "") for part in _PART.finditer(name))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.facts.analyse import analyse
-from reader.facts.language import ACCURATE_PIPELINE
+from reader.facts.pipelines import ACCURATE_PIPELINE
 from reader.settings import Settings, SettingsError, config_file, keep_theme, load_settings
 from tests.facts.test_invariants import article
 

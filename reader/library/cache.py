@@ -8,20 +8,19 @@ import threading
 from dataclasses import fields
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from platformdirs import user_cache_path
 
 from reader.article import Article
-from reader.facts.contract import from_contract, to_contract
-from reader.facts.model import Facts
 from reader.library import facts_index
 from reader.library.database import connect, is_damage, remove, transaction
 from reader.library.files import APP
 
+if TYPE_CHECKING:
+    from reader.facts.model import Facts
+
 _VERSION = 2
-_KEPT = frozenset(field.name for field in fields(Facts))
-"""The share of the contract that is not the article's own."""
 
 
 class FactsCache:
@@ -44,6 +43,8 @@ class FactsCache:
 
     def facts(self, article: Article, engine: str) -> Facts | None:
         """The facts that this engine made of the article as it is now, if they are kept."""
+        from reader.facts.contract import from_contract
+
         try:
             with self._lock:
                 row = self._db.execute(
@@ -56,7 +57,11 @@ class FactsCache:
 
     def keep(self, article: Article, facts: Facts) -> None:
         """Keep the facts of an article; those of other engines, or of the article as it was, go."""
-        kept = {key: value for key, value in to_contract(article, facts).items() if key in _KEPT}
+        from reader.facts.contract import to_contract
+
+        # The rest of the contract is the article's own.
+        own = {field.name for field in fields(facts)}
+        kept = {key: value for key, value in to_contract(article, facts).items() if key in own}
         try:
             with self._lock, transaction(self._db):
                 self._db.execute("DELETE FROM facts WHERE id = ?", (article.id,))

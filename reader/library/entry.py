@@ -10,8 +10,6 @@ from pathlib import Path
 
 from reader.article import Article, PartKind
 from reader.controls import visible_line
-from reader.intake import IntakeError, read_article
-from reader.intake.addresses import same_address
 from reader.library.files import Found
 
 
@@ -96,6 +94,8 @@ class Parsed:
         """Parse a file; one that cannot be parsed has a problem."""
         if found.problem:
             return cls(Entry.broken(found, found.problem))
+        from reader.intake import IntakeError, read_article
+
         try:
             article = read_article(Path(found.path))
         except IntakeError as error:
@@ -114,6 +114,8 @@ class Parsed:
 
 def link_of(article: Article) -> str:
     """By what the index knows an article's address; empty where it has none."""
+    from reader.intake.addresses import same_address
+
     url = article.canonical or article.url
     return same_address(url) if url else ""
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import sqlite3
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from reader.article import Article
-from reader.facts.model import Facts
 from reader.library.query import folded
+
+if TYPE_CHECKING:
+    from reader.facts.model import Facts
 
 SCHEMA = (
     "CREATE TABLE entity (number INTEGER PRIMARY KEY, kind TEXT, name TEXT, UNIQUE (kind, name))",

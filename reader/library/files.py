@@ -13,15 +13,12 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from reader.controls import visible_line
-from reader.intake import SUFFIXES
 
 APP = "newsreader"
 
 _Identity = tuple[int, int]
 """The device and inode of a folder."""
 _Chain = frozenset[_Identity]
-
-_ENDINGS = tuple(SUFFIXES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +68,9 @@ class _Walker:
 
     def folder(self, root: str, around: _Chain) -> Iterator[Found]:
         """The article files in a folder and the folders in it, links to folders left for later."""
+        from reader.intake import SUFFIXES
+
+        endings = tuple(SUFFIXES)
         pending = [(root, around)]
         while pending:
             here, around = pending.pop()
@@ -99,7 +99,7 @@ class _Walker:
                     self.linked.append((entry.path, inside))
                 elif is_folder:
                     pending.append((entry.path, inside))
-                elif is_broken or entry.name.casefold().endswith(_ENDINGS):
+                elif is_broken or entry.name.casefold().endswith(endings):
                     yield _file(entry.path, entry.stat)
 
 
@@ -138,6 +138,8 @@ def default_library() -> tuple[Path, str | None]:
 
 def _copied(source: Path, target: Path) -> int:
     """Copy article files, not their permissions: an installed package is often read-only."""
+    from reader.intake import SUFFIXES
+
     paths = [path for path in sorted(source.rglob("*")) if path.suffix in SUFFIXES]
     target.mkdir(parents=True)
     for path in paths:

@@ -7,21 +7,16 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from platformdirs import user_cache_path, user_data_path
 
 from reader.article import Article
 from reader.controls import visible_line
-from reader.facts.model import Facts
-from reader.intake import IntakeError, read_article
-from reader.intake.draft import Draft
 from reader.library.cache import FactsCache
-from reader.library.checkup import faults
 from reader.library.files import APP
 from reader.library.found import MOST, Found
 from reader.library.index import Index, open_index
-from reader.library.keeping import Keeping, Kept
 from reader.library.listing import Listing
 from reader.library.marks import Marks, in_words
 from reader.library.paging import PAGE
@@ -31,6 +26,11 @@ from reader.library.search import Search
 from reader.library.state import LibraryError, State, open_state
 from reader.library.trash import Trash
 from reader.library.upkeep import Upkeep
+
+if TYPE_CHECKING:
+    from reader.facts.model import Facts
+    from reader.intake.draft import Draft
+    from reader.library.keeping import Kept
 
 
 class Library:
@@ -130,6 +130,8 @@ class Library:
         Raises:
             LibraryError: if it cannot be read (any more); the message says why.
         """
+        from reader.intake import IntakeError, read_article
+
         entry = self._listing.find(id)
         if entry is None:
             raise LibraryError(f"there is no article {visible_line(id)} in this library")
@@ -152,6 +154,8 @@ class Library:
         Raises:
             LibraryError: if they cannot be stored.
         """
+        from reader.library.keeping import Keeping
+
         folder = next((root for root in self.roots if root.is_dir()), None)
         if folder is None:
             raise LibraryError("this library is no folder: nothing can be added to it")
@@ -300,6 +304,8 @@ class Library:
 
     def check(self) -> Iterator[str]:
         """What is wrong with the library, in words; nothing if all is well."""
+        from reader.library.checkup import faults
+
         every = (row for start in range(0, len(self), PAGE) for row in self.rows(start, start + PAGE))
         yield from faults(every, self._index, self._state)
         yield from self.notices

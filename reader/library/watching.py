@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from reader.intake import SUFFIXES
-
 _SILENT = frozenset("nfs nfs4 cifs smb3 smbfs 9p fuse.sshfs fuse.rclone afs ceph glusterfs".split())
 """File systems whose changes elsewhere the kernel does not hear of: their files are looked at again and again."""
 
@@ -52,6 +50,8 @@ def changes(roots: Sequence[Path], stop: threading.Event) -> Iterator[None]:
 
 def _is_of_interest(path: str) -> bool:
     """Whether it is an article file, or a folder that came, went or was renamed with what is in it."""
+    from reader.intake import SUFFIXES
+
     name = Path(path).name
     return not name.startswith(".") and (name.casefold().endswith(tuple(SUFFIXES)) or "." not in name)
 

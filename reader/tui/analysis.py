@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.analyst import Analyst
 from reader.article import Article
-from reader.facts.language import detect, engine_name
-from reader.facts.model import Facts
 from reader.library import Library
 from reader.tui.background import in_background
+
+if TYPE_CHECKING:
+    from reader.facts.model import Facts
 
 
 class Analysis:
@@ -36,6 +39,7 @@ class Analysis:
         Raises:
             AnalystError: if they cannot be had.
         """
+        from reader.facts.language import detect, engine_name
 
         def kept() -> Facts | None:
             return self._library.facts(article, engine_name(detect(article), self._pipeline))

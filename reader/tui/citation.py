@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.article import Article, Span
-from reader.facts.model import Facts
 from reader.tui.sentence import sentence_around
+
+if TYPE_CHECKING:
+    from reader.facts.model import Facts
 
 
 def citation(article: Article, facts: Facts | None = None, span: Span | None = None) -> str:

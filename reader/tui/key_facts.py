@@ -6,15 +6,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from reader.article import Article, Span
-from reader.facts.language import UNKNOWN
-from reader.facts.model import Change, EntityType, Facts, Moment
+
+if TYPE_CHECKING:
+    from reader.facts.model import Facts, Moment
 
 _QUOTED_WORDS = 14
-_ARROWS = {Change.UP: " ▲", Change.DOWN: " ▼", None: ""}
+_ARROWS = {"up": " ▲", "down": " ▼", None: ""}
 _MAIN, _ACTORS = "Main event", 2
-_SECTIONS = (("Who", EntityType.PERSON), ("Who", EntityType.ORG), ("Where", EntityType.PLACE))
+_SECTIONS = (("Who", "PERSON"), ("Who", "ORG"), ("Where", "PLACE"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ def key_facts(article: Article, facts: Facts) -> tuple[KeyFact, ...]:
 
 def not_analysed(language: str) -> str:
     """What to say of an article that is not in English."""
+    from reader.facts.language import UNKNOWN
+
     if language == UNKNOWN:
         return "Names are not analysed: the language of this article is not known."
     import pycountry
@@ -56,7 +60,7 @@ def _entries(article: Article, facts: Facts) -> Iterator[KeyFact]:
         yield KeyFact("In brief", words(sentence), "", sentence)
     for section, kind in _SECTIONS:
         for index, entity in enumerate(facts.entities):
-            if entity.type is kind:
+            if entity.type == kind:
                 detail = _and(_times(len(entity.mentions)), entity.role)
                 yield KeyFact(section, entity.name, detail, entity.role_span or entity.mentions[0], index)
     yield from _dates(facts.dates, words)

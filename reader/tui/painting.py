@@ -11,10 +11,11 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.article import Article, PartKind, Span
-from reader.facts.model import Facts
 
 if TYPE_CHECKING:
     from rich.text import Text
+
+    from reader.facts.model import Entity, Facts
 
 
 class Highlight(StrEnum):
@@ -128,7 +129,7 @@ class Names:
 
     def __init__(self, facts: Facts | None = None) -> None:
         """Nothing is worked out yet."""
-        self._facts = facts or Facts("und", "")
+        self._facts = facts
         self._windows: dict[tuple[int, int], Layer] = {}
         self._spans: dict[frozenset[Highlight], list[Span]] = {}
 
@@ -147,7 +148,7 @@ class Names:
 
     def mentions(self, entity: int) -> Sequence[Span]:
         """Where an entity is named, in reading order; none if there is no such entity."""
-        return self._by_kind[entity][1] if 0 <= entity < len(self._facts.entities) else ()
+        return self._by_kind[entity][1] if 0 <= entity < len(self._entities) else ()
 
     def spans(self, kinds: frozenset[Highlight]) -> Sequence[Span]:
         """Where those of some kinds stand, in reading order."""
@@ -157,10 +158,16 @@ class Names:
             spans = self._spans[kinds] = sorted(chain.from_iterable(shown))
         return spans
 
+    @property
+    def _entities(self) -> Sequence[Entity]:
+        return self._facts.entities if self._facts else ()
+
     @cached_property
     def _by_kind(self) -> list[tuple[Highlight, list[Span]]]:
         """The entities, one by one, then the figures and the dates."""
         facts = self._facts
+        if facts is None:
+            return []
         return [
             *((Highlight[entity.type.name], sorted(entity.mentions)) for entity in facts.entities),
             (Highlight.FIGURE, sorted(figure.span for figure in facts.figures)),
@@ -168,7 +175,7 @@ class Names:
         ]
 
     def _meeting(self, start: int, end: int) -> list[Painted]:
-        named = len(self._facts.entities)
+        named = len(self._entities)
         return [
             Painted(*span, kind, index if index < named else None)
             for index, (kind, spans) in enumerate(self._by_kind)

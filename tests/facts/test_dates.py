@@ -15,7 +15,8 @@ from spacy.language import Language
 
 from reader.article import Article, Part, PartKind, Span
 from reader.facts.dates import find_dates
-from reader.facts.language import DEFAULT_PIPELINE, pipeline_for
+from reader.facts.language import pipeline_for
+from reader.facts.pipelines import DEFAULT_PIPELINE
 from reader.facts.reading import read
 
 Found = list[tuple[str, str | None]]

@@ -132,7 +132,7 @@ def test_only_files_that_changed_are_parsed_again(folder: Path, opened: Open, mo
     write(folder / "b.md", "Second")
     opened().close()
     parsed: list[Path] = []
-    monkeypatch.setattr("reader.library.entry.read_article", parsed.append)
+    monkeypatch.setattr("reader.intake.read_article", parsed.append)
     assert len(opened()) == 2
     assert parsed == []
 

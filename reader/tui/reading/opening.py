@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from reader.analyst import AnalystError
 from reader.article import Article
-from reader.facts.model import Facts
 from reader.library import LibraryError, Row
 from reader.tui.analysis import Analysis
 from reader.tui.background import in_background
@@ -15,6 +14,7 @@ from reader.tui.key_facts import key_facts, not_analysed
 from reader.tui.panes import ARTICLE
 
 if TYPE_CHECKING:
+    from reader.facts.model import Facts
     from reader.tui.screens.reading import ReadingScreen
 
 _SAVE_AFTER = 0.4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from operator import attrgetter
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import split_graphemes
 from rich.segment import Segment
@@ -18,13 +18,15 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from reader.article import Article, PartKind, Span
-from reader.facts.model import Facts
 from reader.tui.finding import found
 from reader.tui.layout import MEASURE, Row, laid_out
 from reader.tui.marks import Marks
 from reader.tui.painting import ATTRIBUTES, Highlight, Layer, Names, Painted, quotations
 from reader.tui.widgets.pager import Pager
 from reader.tui.wrapping import shown
+
+if TYPE_CHECKING:
+    from reader.facts.model import Facts
 
 _ROOMY = 48
 """Columns from which the text has a blank between it and the margin's mark."""
@@ -99,7 +101,7 @@ class ArticleView(Pager, can_focus=True):
         Binding("G,end", "end(1)", "To the end", id="article.bottom"),
     ]
 
-    facts: reactive[Facts | None] = reactive[Facts | None](None, repaint=False)
+    facts: reactive[Facts | None] = reactive(None, repaint=False)
     """The facts whose highlights are shown; they may come after the article."""
     kinds: reactive[frozenset[Highlight]] = reactive(frozenset(Highlight), repaint=False)
     """The kinds of highlights that are shown."""

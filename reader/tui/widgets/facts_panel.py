@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -15,8 +15,10 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.tui.key_facts import KeyFact
 from reader.tui.wrapping import shown, wrapped
+
+if TYPE_CHECKING:
+    from reader.tui.key_facts import KeyFact
 
 _CURSOR = "▌"
 _INDENT, _HANGING = 2, 4
