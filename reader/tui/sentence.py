@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from reader.article import Article, PartKind, Span
-from reader.comparison.sentences import sentence_ends
 
 _READ = (PartKind.TITLE, PartKind.DECK, PartKind.SUBHEAD, PartKind.PARAGRAPH)
 
 
 def sentence_around(article: Article, span: Span) -> Span:
     """The sentence that holds a span, or the sentences that it stretches over; never more than one part."""
+    from reader.comparison.sentences import sentence_ends
+
     part = next((part for part in article.spans(*_READ) if part.meets(span)), span)
     start, end = part.start, part.end
     for stop in sentence_ends(article.text, part.start, part.end):
