@@ -16,11 +16,12 @@ from reader.article import Article
 from reader.library import facts_index
 from reader.library.database import connect, is_damage, remove, transaction
 from reader.library.files import APP
+from reader.library.statement_tables import SCHEMA
 
 if TYPE_CHECKING:
     from reader.facts.model import Facts
 
-_VERSION = 2
+_VERSION = 3
 
 
 class FactsCache:
@@ -58,6 +59,7 @@ class FactsCache:
     def keep(self, article: Article, facts: Facts) -> None:
         """Keep the facts of an article; those of other engines, or of the article as it was, go."""
         from reader.facts.contract import to_contract
+        from reader.library import statements
 
         # The rest of the contract is the article's own.
         own = {field.name for field in fields(facts)}
@@ -70,6 +72,7 @@ class FactsCache:
                     (article.id, facts.engine, _digest(article), json.dumps(kept)),
                 )
                 facts_index.enter(self._db, article, facts)
+                statements.enter(self._db, article, facts)
         except sqlite3.Error:
             return
 
@@ -96,7 +99,7 @@ def _prepared(db: sqlite3.Connection) -> sqlite3.Connection:
                 tables = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY sql LIKE 'CREATE VIRTUAL%' DESC"
                 for (table,) in db.execute(tables).fetchall():
                     db.execute(f'DROP TABLE IF EXISTS "{table}"')
-                for statement in facts_index.SCHEMA:
+                for statement in (*facts_index.SCHEMA, *SCHEMA):
                     db.execute(statement)
                 db.execute("CREATE TABLE facts (id TEXT PRIMARY KEY, engine TEXT, article TEXT, json TEXT)")
                 db.execute(f"PRAGMA user_version = {_VERSION}")

@@ -1,0 +1,68 @@
+"""What each article states, with the sentences that state it, in tables that are read across articles."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from reader.article import Article, Span
+from reader.facts.model import Facts
+from reader.library.facts_index import period
+from reader.library.identity import placing, tables
+from reader.library.sentence import around, sentences_of
+
+_TABLES = ("amount", "utterance", "dated", "gist")
+
+
+def forget(db: sqlite3.Connection, id: str) -> int | None:
+    """Take what an article states out of the tables; the number that it had."""
+    item = tables.item_of(db, id)
+    if item is not None:
+        tables.forget(db, item)
+        for table in _TABLES:
+            db.execute(f"DELETE FROM {table} WHERE item = ?", (item,))
+        db.execute("DELETE FROM item WHERE number = ?", (item,))
+    return item
+
+
+def enter(db: sqlite3.Connection, article: Article, facts: Facts) -> None:
+    """Put what an article states into the tables, in place of what was kept of it."""
+    number = forget(db, article.id)
+    day = article.published.isoformat() if article.published else None
+    item = db.execute("INSERT INTO item VALUES (?, ?, ?)", (number, article.id, day)).lastrowid
+    assert item is not None
+    known = sentences_of(article)
+    subjects = placing.enter(db, item, article, facts, known)
+
+    def place(span: Span) -> tuple[int, int, int, int, int]:
+        return (item, *span, *around(known, span))
+
+    def words(span: Span) -> str:
+        return " ".join(article.text[span.start : span.end].split())
+
+    named = {entity.name: subject for entity, subject in zip(facts.entities, subjects, strict=True)}
+    db.executemany(
+        "INSERT OR IGNORE INTO amount VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                *place(f.span),
+                f.value,
+                f.low,
+                f.high,
+                f.unit,
+                f.kind.value,
+                f.of,
+                f.change and f.change.value,
+                words(f.span),
+            )
+            for f in facts.figures
+        ],
+    )
+    db.executemany(
+        "INSERT OR IGNORE INTO utterance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(*place(q.span), q.speaker, named.get(q.speaker or ""), q.direct, words(q.span)) for q in facts.quotes],
+    )
+    db.executemany(
+        "INSERT OR IGNORE INTO dated VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(*place(d.span), d.value, *period(d.value), words(d.span)) for d in facts.dates if d.value],
+    )
+    db.executemany("INSERT OR IGNORE INTO gist VALUES (?, ?, ?)", [(item, *span) for span in facts.summary])
