@@ -23,6 +23,7 @@ COMMANDS = {
     "facts": ("reader.commands.facts", "Print the facts of articles."),
     "diff": ("reader.commands.diff", "Say what a newer version of a story changed."),
     "analyse": ("reader.commands.analyse", "Compute the facts of all stored articles that have none."),
+    "who": ("reader.commands.who", "Show all that is stored on a person, organisation or place."),
     "rm": ("reader.commands.remove", "Move articles to the trash, or empty it."),
     "check": ("reader.commands.check", "Say what is wrong with the library."),
     "export": ("reader.commands.transfer", "Write what you read, star and tag as JSON."),

@@ -25,6 +25,8 @@ class _Change:
     tags: tuple[str, str, frozenset[str]] | None = None
     deleted: tuple[tuple[Path, Path], ...] = ()
     """Files in the trash, and where they were."""
+    verdict: tuple[str, str, bool | None] | None = None
+    """Two names, and what was said of them before."""
 
 
 class History:
@@ -79,6 +81,18 @@ class History:
             self._state.tag(id, path, after)
             self._changes.append(_Change("Tags", tags=(id, path, before)))
 
+    def judge(self, one: str, other: str, same: bool, words: str) -> None:
+        """Keep that two names are one's, or that they are not.
+
+        Raises:
+            sqlite3.Error: if that cannot be kept.
+        """
+        verdicts = self._state.verdicts()
+        before = verdicts.get((one, other), verdicts.get((other, one)))
+        if before is not same:
+            self._state.judge(one, other, same)
+            self._changes.append(_Change(words, verdict=(one, other, before)))
+
     def delete(self, path: Path, words: str) -> None:
         """Move an article's file to the trash.
 
@@ -103,6 +117,8 @@ class History:
                 self._trash.take_back(kept, path)
         elif change.tags:
             self._state.tag(*change.tags)
+        elif change.verdict:
+            self._state.judge(*change.verdict)
         else:
             now = self._state.of([id for id, _, _ in change.marks])
             self._state.put(

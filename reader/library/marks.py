@@ -65,6 +65,22 @@ class Marks:
             with in_words(f"{visible_line(entry.path)} cannot be deleted"):
                 self._history.delete(Path(entry.path), f"Deleted {visible_line(entry.title)}")
 
+    def verdicts(self) -> dict[tuple[str, str], bool]:
+        """What the reader has said of two names: whether they are one's."""
+        try:
+            return self._state.verdicts()
+        except sqlite3.Error:
+            return {}
+
+    def judge(self, one: str, other: str, same: bool, words: str) -> None:
+        """Keep that two names are one's, or that they are not.
+
+        Raises:
+            LibraryError: if that cannot be kept.
+        """
+        with in_words("what you say of these names cannot be kept"):
+            self._history.judge(one, other, same, words)
+
     def undo(self) -> str | None:
         """Take back the last deletion or change of marks or tags, and say in words which; None if there is none.
 

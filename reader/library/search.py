@@ -78,7 +78,7 @@ class Search:
             db.execute("ATTACH ? AS facts", (str(self._facts) if self._facts else ":memory:",))
             if self._facts is None:
                 for statement in SCHEMA:
-                    db.execute(_in_facts(statement))
+                    db.execute(in_facts(statement))
             if self._state.path is not None:
                 db.execute("ATTACH ? AS state", (str(self._state.path),))
             else:
@@ -131,7 +131,8 @@ class Search:
             self._db = None
 
 
-def _in_facts(statement: str) -> str:
+def in_facts(statement: str) -> str:
+    """A statement of a schema that makes its table or index in the attached database of the facts."""
     for what in ("TABLE", "INDEX"):
         statement = statement.replace(f"CREATE {what} ", f"CREATE {what} facts.", 1)
     return statement.replace("CREATE VIRTUAL TABLE ", "CREATE VIRTUAL TABLE facts.", 1)

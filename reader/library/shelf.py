@@ -21,6 +21,7 @@ from reader.library.listing import Listing
 from reader.library.marks import Marks, in_words
 from reader.library.paging import PAGE
 from reader.library.query import parse, words_of
+from reader.library.records import Records
 from reader.library.row import Row
 from reader.library.search import Search
 from reader.library.state import LibraryError, State, open_state
@@ -63,6 +64,8 @@ class Library:
         self._listing = Listing(index, state, self._notice)
         self._marks = Marks(state, trash, self._listing)
         self._search = Search(index, cache.path, state)
+        self.records = Records(index, cache.path)
+        """What the articles state, to be read across them."""
         self._upkeep = Upkeep(self.roots, index, state, self._listing, self._search, self._notice)
 
     @classmethod
@@ -209,6 +212,24 @@ class Library:
         """
         return self._marks.undo()
 
+    def verdicts(self) -> dict[tuple[str, str], bool]:
+        """What the reader has said of two names across articles: whether they are one's."""
+        return self._marks.verdicts()
+
+    def judge(self, one: str, other: str, same: bool, words: str) -> None:
+        """Keep that two names are one's, or that they are not; `undo` takes it back.
+
+        Args:
+            one: a name as `reader.across` refers to it.
+            other: another.
+            same: whether one bears both.
+            words: what is done, for whoever takes it back.
+
+        Raises:
+            LibraryError: if that cannot be kept.
+        """
+        self._marks.judge(one, other, same, words)
+
     def place(self, id: str) -> int:
         """The offset into the article's text at which reading stopped."""
         return self._marks.place(id)
@@ -313,6 +334,7 @@ class Library:
     def close(self) -> None:
         """Close the databases."""
         self._search.close()
+        self.records.close()
         self._index.close()
         self._state.close()
         self._cache.close()

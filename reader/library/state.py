@@ -26,6 +26,7 @@ MIGRATIONS = (
     "CREATE INDEX mark_path ON mark (path)",
     "CREATE TABLE tag (id TEXT NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (id, tag)) WITHOUT ROWID",
     "CREATE TABLE search (name TEXT PRIMARY KEY, query TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE verdict (one TEXT, other TEXT, same INTEGER NOT NULL, PRIMARY KEY (one, other)) WITHOUT ROWID",
 )
 """Each takes the database from the version that is its place here to the next; none is ever changed."""
 
@@ -144,6 +145,19 @@ class State:
             else:
                 self._db.execute("INSERT OR REPLACE INTO search VALUES (?, ?)", (name, query))
 
+    def verdicts(self) -> dict[tuple[str, str], bool]:
+        """What the reader has said of two names: whether they are one's."""
+        with self._lock:
+            rows = self._db.execute("SELECT one, other, same FROM verdict ORDER BY one, other").fetchall()
+        return {(one, other): bool(same) for one, other, same in rows}
+
+    def judge(self, one: str, other: str, same: bool | None) -> None:
+        """Keep whether two names are one's; None forgets it."""
+        with self._lock, transaction(self._db):
+            self._db.execute("DELETE FROM verdict WHERE (one, other) IN ((?, ?), (?, ?))", (one, other, other, one))
+            if same is not None:
+                self._db.execute("INSERT INTO verdict VALUES (?, ?, ?)", (one, other, same))
+
     def dump(self) -> tuple[list[tuple[str, int, int]], list[tuple[str, str]]]:
         """All marks (id, read, starred) and all tags (id, tag), for searches where there is no file to join."""
         with self._lock:
@@ -250,6 +264,7 @@ class State:
                 for id, read, starred, place, path in marks
             ],
             "searches": self.searches(),
+            "verdicts": [[one, other, same] for (one, other), same in self.verdicts().items()],
         }
 
     def take_in(self, exported: Mapping[str, Any]) -> int:
@@ -277,6 +292,7 @@ class State:
                 for a in exported["articles"]
             ]
             searches = {str(name): str(query) for name, query in exported["searches"].items()}
+            verdicts = [(str(one), str(other), bool(same)) for one, other, same in exported.get("verdicts", ())]
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise ValueError(f"this state is incomplete: {error!r}") from error
         with self._lock, transaction(self._db):
@@ -290,6 +306,7 @@ class State:
                 self._db.execute("DELETE FROM tag WHERE id = ?", (id,))
                 self._db.executemany("INSERT OR IGNORE INTO tag VALUES (?, ?)", [(id, str(tag)) for tag in tags])
             self._db.executemany("INSERT OR REPLACE INTO search VALUES (?, ?)", searches.items())
+            self._db.executemany("INSERT OR REPLACE INTO verdict VALUES (?, ?, ?)", verdicts)
         return len(articles)
 
     def is_sound(self) -> bool:

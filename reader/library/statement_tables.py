@@ -7,8 +7,8 @@ from reader.library.identity import tables
 SCHEMA = (
     *tables.SCHEMA,
     """CREATE TABLE amount (
-        item INTEGER, start INTEGER, end INTEGER, sentence INTEGER, sentence_end INTEGER, value REAL, low REAL, high REAL,
-        unit TEXT, kind TEXT, of TEXT, change TEXT, words TEXT, PRIMARY KEY (item, start)) WITHOUT ROWID""",
+        item INTEGER, start INTEGER, end INTEGER, sentence INTEGER, sentence_end INTEGER, value REAL, low REAL,
+        high REAL, unit TEXT, kind TEXT, of TEXT, change TEXT, words TEXT, PRIMARY KEY (item, start)) WITHOUT ROWID""",
     """CREATE TABLE utterance (
         item INTEGER, start INTEGER, end INTEGER, sentence INTEGER, sentence_end INTEGER, speaker TEXT, subject INTEGER,
         direct INTEGER, words TEXT, PRIMARY KEY (item, start)) WITHOUT ROWID""",

@@ -56,8 +56,8 @@ def circle_of(db: sqlite3.Connection, subjects: Collection[int]) -> Circle:
     numbers = json.dumps(list(subjects))
     mine = "subject IN (SELECT value FROM json_each(?))"
     rows = db.execute(
-        f"SELECT DISTINCT s.root FROM (SELECT item FROM appearance WHERE {mine} ORDER BY item DESC LIMIT {_RECENT}) AS i "
-        "JOIN appearance AS a ON a.item = i.item JOIN subject AS s ON s.number = a.subject",
+        f"SELECT DISTINCT s.root FROM (SELECT item FROM appearance WHERE {mine} ORDER BY item DESC LIMIT {_RECENT}) "
+        "AS i JOIN appearance AS a ON a.item = i.item JOIN subject AS s ON s.number = a.subject",
         (numbers,),
     ).fetchall()
     roots = {root for (root,) in db.execute(f"SELECT root FROM subject WHERE number IN ({_VALUES})", (numbers,))}

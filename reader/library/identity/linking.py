@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from reader.facts.model import EntityType
@@ -70,7 +70,8 @@ def _namesakes(db: sqlite3.Connection, one: _Subject) -> Iterator[tuple[_Subject
         (one.key,),
     ).fetchall()
     alike = db.execute(
-        f"{columns}, 0 FROM alias AS mine JOIN alias AS a ON a.key = mine.key JOIN subject AS s ON s.number = a.subject "
+        f"{columns}, 0 FROM alias AS mine JOIN alias AS a ON a.key = mine.key "
+        "JOIN subject AS s ON s.number = a.subject "
         f"WHERE mine.subject = ? AND s.number <> mine.subject ORDER BY s.articles DESC LIMIT {_MOST}",
         (one.number,),
     ).fetchall()
@@ -105,19 +106,24 @@ def _is_only(db: sqlite3.Connection, key: str) -> bool:
 
 
 def _join(db: sqlite3.Connection, one: int, other: int) -> None:
-    """Make two subjects and all that are one with them one, unless an article tells them apart."""
+    """Make two subjects and all that are one with them one, unless articles tell them apart."""
     roots = [_subject(db, number).root for number in (one, other)]
     if roots[0] == roots[1]:
         return
     few, many = sorted((_members(db, root) for root in roots), key=lambda group: sum(group.values()))
-    together = db.execute(
-        "SELECT 1 FROM appearance AS a JOIN appearance AS b ON b.item = a.item "
-        "WHERE a.subject IN (SELECT value FROM json_each(?)) AND b.subject IN (SELECT value FROM json_each(?)) LIMIT 1",
-        (json.dumps(list(few)), json.dumps(list(many))),
-    ).fetchone()
-    if not together:
+    if not _are_told_apart(db, few, many):
         into = max(many, key=lambda number: (many[number], -number))
         db.execute("UPDATE subject SET root = ? WHERE root IN (?, ?)", (into, *roots))
+
+
+def _are_told_apart(db: sqlite3.Connection, few: Mapping[int, int], many: Mapping[int, int]) -> bool:
+    """Whether articles name both beside each other, as two, too often for that to be an oversight."""
+    row = db.execute(
+        "SELECT count(DISTINCT a.item) FROM appearance AS a JOIN appearance AS b ON b.item = a.item "
+        "WHERE a.subject IN (SELECT value FROM json_each(?)) AND b.subject IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(few)), json.dumps(list(many))),
+    ).fetchone()
+    return bool(row[0] * 2 >= sum(few.values()))
 
 
 def _members(db: sqlite3.Connection, root: int) -> dict[int, int]:

@@ -106,7 +106,7 @@ def _numbered(tokens: set[str]) -> bool:
 
 
 def may_be_one_person(key: str, other: str) -> bool:
-    """Whether two full names of persons can be one: "Ron" and "Ronald", an initial, two ways to spell a foreign name."""
+    """Whether two full names of persons can be one: "Ron" and "Ronald", an initial, two spellings."""
     mine, theirs = key.split(), other.split()
     if len(mine) < 2 or len(theirs) < 2 or mine[-1] != theirs[-1]:
         return False

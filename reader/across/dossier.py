@@ -1,0 +1,282 @@
+"""All that a library holds on a person, organisation or place."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reader.across.passage import Passage, Source, sources
+from reader.across.subjects import Subject
+from reader.article import Span
+from reader.facts.model import EntityType
+from reader.library.identity.names import role_words
+
+RECENT = 1_000
+"""Articles, the newest, from which company, figures and quotations are taken; all are counted by month."""
+
+_COMPANY = 40
+"""Others that are named, the most frequent."""
+
+_MINE = "SELECT value FROM json_each(?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role as articles state it."""
+
+    words: str
+    since: str
+    """The first day on which an article states it, as ISO 8601 has it; "" if none has a date."""
+    until: str
+    """The last."""
+    articles: int
+    passage: Passage
+    """Where it is stated first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """Who or what is named together with the subject."""
+
+    name: str
+    type: EntityType
+    articles: int
+    passage: Passage
+    """Where the newest of these articles names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A quotation."""
+
+    words: str
+    speaker: str | None
+    is_direct: bool
+    passage: Passage
+
+    def to_json(self) -> dict[str, Any]:
+        """As JSON has it."""
+        return {"words": self.words, "speaker": self.speaker, "direct": self.is_direct, **self.passage.to_json()}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure as an article states it."""
+
+    words: str
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str | None
+    kind: str
+    of: str | None
+    change: str | None
+    passage: Passage
+
+    def to_json(self) -> dict[str, Any]:
+        """As JSON has it."""
+        return {
+            "words": self.words,
+            "value": self.value,
+            "low": self.low,
+            "high": self.high,
+            "unit": self.unit,
+            "kind": self.kind,
+            "of": self.of,
+            "change": self.change,
+            **self.passage.to_json(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """An article that names the subject."""
+
+    mentions: int
+    passage: Passage
+    """The first mention."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What articles state of one subject; everything leads to its sentence."""
+
+    subject: Subject
+    roles: tuple[Role, ...]
+    """By the day when they were first stated."""
+    months: tuple[tuple[str, int], ...]
+    """Months ("2015-05") and the articles of each that name it, without gaps."""
+    company: tuple[Companion, ...]
+    """The most frequent first."""
+    sayings: tuple[Saying, ...]
+    """What it said, in order of time."""
+    amounts: tuple[Amount, ...]
+    """The figures in sentences that name it, in order of time."""
+    articles: tuple[Naming, ...]
+    """The newest first; at most `RECENT`."""
+
+    def to_json(self) -> dict[str, Any]:
+        """As JSON has it."""
+        return {
+            **self.subject.to_json(),
+            "roles": [
+                {
+                    "role": role.words,
+                    "since": role.since or None,
+                    "until": role.until or None,
+                    "articles": role.articles,
+                    "source": role.passage.to_json(),
+                }
+                for role in self.roles
+            ],
+            "months": dict(self.months),
+            "company": [
+                {"name": one.name, "type": one.type.value, "articles": one.articles, "source": one.passage.to_json()}
+                for one in self.company
+            ],
+            "quotes": [saying.to_json() for saying in self.sayings],
+            "figures": [amount.to_json() for amount in self.amounts],
+            "sources": [{"mentions": naming.mentions, **naming.passage.to_json()} for naming in self.articles],
+        }
+
+
+def dossier(db: sqlite3.Connection, subject: Subject) -> Dossier:
+    """Gather what the articles state of a subject."""
+    rows = db.execute(
+        "SELECT a.item, i.day, a.place FROM appearance AS a JOIN item AS i ON i.number = a.item "
+        f"WHERE a.subject IN ({_MINE}) AND a.item NOT IN ({_MINE}) AND i.id IN (SELECT id FROM entry) "
+        "ORDER BY i.day IS NULL, i.day DESC, a.item DESC, a.place",
+        (json.dumps(subject.numbers), json.dumps(subject.without)),
+    ).fetchall()
+    days = {item: day or "" for item, day, _ in rows}
+    recent = list(days)[:RECENT]
+    known = sources(db, recent)
+    stated = _stated(db, subject, recent, known)
+    return Dossier(
+        subject,
+        _roles(db, subject),
+        _months(days.values()),
+        _company(db, subject, recent, known),
+        _sayings(db, subject, known),
+        _amounts(db, stated, known),
+        tuple(naming for naming, _ in stated.values()),
+    )
+
+
+_Stated = dict[int, tuple[Naming, frozenset[int]]]
+"""By article: how it names the subject, and where the sentences begin that do."""
+
+
+def _stated(db: sqlite3.Connection, subject: Subject, recent: Sequence[int], known: Mapping[int, Source]) -> _Stated:
+    rows = db.execute(
+        "SELECT item, start, end, mentions, sentences FROM appearance "
+        f"WHERE item IN ({_MINE}) AND subject IN ({_MINE}) ORDER BY item, place DESC",
+        (json.dumps(list(recent)), json.dumps(subject.numbers)),
+    )
+    found: _Stated = {}
+    for item, start, end, mentions, stated in rows:
+        if item in known:
+            begins = json.loads(stated)
+            span = Span(start, end)
+            sentence = Span(min(begins[0], start) if begins else start, end)
+            found[item] = Naming(mentions, Passage(known[item], span, sentence)), frozenset(begins)
+    return {item: found[item] for item in recent if item in found}
+
+
+def _roles(db: sqlite3.Connection, subject: Subject) -> tuple[Role, ...]:
+    """Roles of the same words are one, as the first article to state it words it."""
+    rows = db.execute(
+        "SELECT a.item, i.day, a.role, a.role_start, a.role_end FROM appearance AS a "
+        f"JOIN item AS i ON i.number = a.item WHERE a.subject IN ({_MINE}) AND a.role IS NOT NULL "
+        f"AND a.item NOT IN ({_MINE}) AND i.id IN (SELECT id FROM entry) ORDER BY i.day IS NULL, i.day, a.item",
+        (json.dumps(subject.numbers), json.dumps(subject.without)),
+    ).fetchall()
+    stated: dict[frozenset[str], list[tuple[int, str | None, str, int | None, int | None]]] = {}
+    for row in rows:
+        stated.setdefault(role_words(row[2]), []).append(row)
+    known = sources(db, [first[0][0] for first in stated.values()])
+    roles = []
+    for occasions in stated.values():
+        item, day, words, start, end = occasions[0]
+        if item in known:
+            span = Span(start or 0, end or 0)
+            days = [occasion[1] for occasion in occasions if occasion[1]]
+            passage = Passage(known[item], span, span)
+            roles.append(Role(words, day or "", days[-1] if days else "", len(occasions), passage))
+    return tuple(roles)
+
+
+def _months(days: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    counted = Counter(day[:7] for day in days if day)
+    if not counted:
+        return ()
+    first, last = min(counted), max(counted)
+    year, month = int(first[:4]), int(first[5:])
+    months = []
+    while (name := f"{year:04}-{month:02}") <= last:
+        months.append((name, counted[name]))
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    return tuple(months)
+
+
+def _company(
+    db: sqlite3.Connection, subject: Subject, recent: Sequence[int], known: Mapping[int, Source]
+) -> tuple[Companion, ...]:
+    rows = db.execute(
+        "SELECT s.root, count(DISTINCT a.item) AS articles FROM appearance AS a "
+        "JOIN subject AS s ON s.number = a.subject "
+        f"WHERE a.item IN ({_MINE}) AND a.subject NOT IN ({_MINE}) GROUP BY s.root ORDER BY articles DESC, s.root "
+        f"LIMIT {_COMPANY}",
+        (json.dumps(list(recent)), json.dumps(subject.numbers)),
+    ).fetchall()
+    newest = {item: place for place, item in enumerate(recent)}
+    found = []
+    for root, count in rows:
+        seen = db.execute(
+            "SELECT a.item, a.name, a.type, a.start, a.end FROM subject AS s "
+            "JOIN appearance AS a ON a.subject = s.number "
+            f"WHERE s.root = ? AND a.item IN ({_MINE})",
+            (root, json.dumps(list(recent))),
+        ).fetchall()
+        item, _, _, start, end = min(seen, key=lambda row: newest[row[0]])
+        if item in known:
+            name = Counter(name for _, name, _, _, _ in seen).most_common(1)[0][0]
+            type = Counter(type for _, _, type, _, _ in seen).most_common(1)[0][0]
+            span = Span(start, end)
+            found.append(Companion(name, EntityType(type), count, Passage(known[item], span, span)))
+    return tuple(found)
+
+
+def _sayings(db: sqlite3.Connection, subject: Subject, known: Mapping[int, Source]) -> tuple[Saying, ...]:
+    rows = db.execute(
+        "SELECT item, start, end, sentence, sentence_end, speaker, direct, words FROM utterance "
+        f"WHERE subject IN ({_MINE}) AND item IN ({_MINE})",
+        (json.dumps(subject.numbers), json.dumps(list(known))),
+    ).fetchall()
+    rows.sort(key=lambda row: (known[row[0]].day or "9999", row[0], row[1]))
+    return tuple(
+        Saying(words, speaker, bool(direct), Passage(known[item], Span(start, end), Span(first, last)))
+        for item, start, end, first, last, speaker, direct, words in rows
+    )
+
+
+def _amounts(db: sqlite3.Connection, stated: _Stated, known: Mapping[int, Source]) -> tuple[Amount, ...]:
+    rows = db.execute(f"{AMOUNTS} WHERE item IN ({_MINE})", (json.dumps(list(stated)),)).fetchall()
+    mine = [row for row in rows if row[3] in stated[row[0]][1]]
+    return amounts(mine, known)
+
+
+AMOUNTS = "SELECT item, start, end, sentence, sentence_end, value, low, high, unit, kind, of, change, words FROM amount"
+
+
+def amounts(rows: Sequence[tuple[Any, ...]], known: Mapping[int, Source]) -> tuple[Amount, ...]:
+    """Figures in order of time, from rows that `AMOUNTS` selects."""
+    ordered = sorted((row for row in rows if row[0] in known), key=lambda r: (known[r[0]].day or "9999", r[0], r[1]))
+    return tuple(
+        Amount(words, value, low, high, unit, kind, of, change, Passage(known[item], Span(start, end), Span(f, t)))
+        for item, start, end, f, t, value, low, high, unit, kind, of, change, words in ordered
+    )

@@ -1,0 +1,64 @@
+"""A dossier as lines for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reader.across.dossier import Amount, Dossier, Saying
+from reader.across.plot import bars
+
+_PLOT = 60
+_COMPANY, _SAYINGS, _AMOUNTS, _ARTICLES = 12, 12, 12, 10
+"""Entries of each section; --json has all."""
+
+_ARROWS = {"up": " ▲", "down": " ▼"}
+
+
+def as_text(dossier: Dossier) -> str:
+    """The dossier, with the sources of all that it says."""
+    return "\n".join(line.rstrip() for line in _lines(dossier))
+
+
+def _lines(dossier: Dossier) -> Iterator[str]:
+    subject = dossier.subject
+    count = f"{subject.articles:,} article{'s' if subject.articles != 1 else ''}"
+    yield f"{subject.name}  {subject.type.value.lower()}, {count}"
+    if others := [f"{name} ({count})" for name, count in subject.names[1:]]:
+        yield f"also: {', '.join(others)}"
+    if dossier.roles:
+        yield from ("", "Roles")
+        for role in dossier.roles:
+            until = f" to {role.until}" if role.until > role.since else ""
+            times = f", {role.articles} articles" if role.articles > 1 else ""
+            yield f"  {role.words}  ({role.passage.source.words}{until}{times}) {role.passage.source.id}"
+    if dossier.months:
+        yield from ("", "Articles by month")
+        first, last = dossier.months[0][0], dossier.months[-1][0]
+        yield f"  {first} {bars([count for _, count in dossier.months], _PLOT)} {last}"
+    if dossier.company:
+        yield from ("", "Named together with")
+        for companion in dossier.company[:_COMPANY]:
+            yield f"  {companion.articles:4}  {companion.name}"
+    if dossier.sayings:
+        yield from ("", "Said")
+        yield from map(saying_line, dossier.sayings[-_SAYINGS:])
+    if dossier.amounts:
+        yield from ("", "Figures")
+        yield from map(amount_line, dossier.amounts[-_AMOUNTS:])
+    yield from ("", "Articles")
+    for naming in dossier.articles[:_ARTICLES]:
+        source = naming.passage.source
+        yield f"  {source.day or '          '}  {source.id}  {source.title} ({naming.mentions})"
+
+
+def saying_line(saying: Saying) -> str:
+    """A quotation with its source."""
+    source = saying.passage.source
+    return f"  {source.day or '          '}  “{saying.words}”  ({source.origin or source.title}) {source.id}"
+
+
+def amount_line(amount: Amount) -> str:
+    """A figure, what it measures, and its source."""
+    source = amount.passage.source
+    told = f"{amount.words}{_ARROWS.get(amount.change or '', '')}"
+    return f"  {source.day or '          '}  {told}  {amount.of or ''}  ({source.origin or source.title}) {source.id}"

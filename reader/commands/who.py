@@ -1,0 +1,113 @@
+"""`newsreader who`: what the library holds on a person, organisation or place."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from reader.cli import complain, library_option
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from reader.across.subjects import Subject, Verdicts
+    from reader.library import Library
+
+
+@click.command("who")
+@click.argument("name", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="One object instead of text; without NAME an object a line.")
+@click.option("--merge", "other", metavar="NAME", help="Say that NAME is the same, and keep that.")
+@click.option("--split", "apart", metavar="NAME|ID", help="Say that NAME, or the one of article ID, is another.")
+@click.option("--from-facts", type=click.File(), metavar="FILE|-", help="Facts as JSON Lines in place of a library.")
+@library_option
+@click.pass_context
+def command(
+    context: click.Context,
+    name: tuple[str, ...],
+    as_json: bool,
+    other: str | None,
+    apart: str | None,
+    from_facts: TextIO | None,
+    own_library: str | None,
+) -> None:
+    """Show the dossier of a person, organisation or place: roles, months, company, quotations, figures, articles.
+
+    It knows the articles that have been read or analysed (newsreader analyse). Without NAME all subjects are listed,
+    with --json each with its mentions. Exit status 1 if nobody is called so.
+    """
+    from reader.commands.sources import looked_through
+    from reader.library import LibraryError
+
+    if from_facts is not None:
+        _given(from_facts, as_json)
+        return
+    library = looked_through(own_library or context.obj)
+    try:
+        if not name:
+            with library.records.reading() as db:
+                _everybody(db, library.verdicts(), as_json)
+            return
+        words = " ".join(name)
+        subject = _meant(library, words)
+        if other or apart:
+            _judge(library, subject, other, apart)
+            subject = _meant(library, words)
+        _print(library, subject, as_json)
+    except LibraryError as error:
+        raise click.ClickException(str(error)) from error
+    finally:
+        library.close()
+
+
+def _meant(library: Library, words: str) -> Subject:
+    from reader.across.subjects import find
+
+    with library.records.reading() as db:
+        found = find(db, library.verdicts(), words)
+    if not found:
+        raise click.ClickException(f"no analysed article names {words} (newsreader analyse reads them all)")
+    if len(found) > 1:
+        others = ", ".join(f"{one.name} ({one.articles})" for one in found[1:6])
+        complain(f"{words} may also be {others}")
+    return found[0]
+
+
+def _judge(library: Library, subject: Subject, other: str | None, apart: str | None) -> None:
+    from reader.across.judging import merge, split
+
+    if other:
+        merge(library, subject, _meant(library, other))
+    if apart:
+        split(library, subject, apart)
+
+
+def _print(library: Library, subject: Subject, as_json: bool) -> None:
+    from reader.across.dossier import dossier
+    from reader.commands.dossier_text import as_text
+
+    with library.records.reading() as db:
+        found = dossier(db, subject)
+    click.echo(json.dumps(found.to_json(), ensure_ascii=False) if as_json else as_text(found))
+
+
+def _given(lines: TextIO, as_json: bool) -> None:
+    from reader.across.everybody import reading_given
+
+    try:
+        with reading_given(lines) as db:
+            _everybody(db, {}, as_json)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise click.ClickException(f"a line is none that newsreader facts --json prints ({error!r})") from error
+
+
+def _everybody(db: Connection, verdicts: Verdicts, as_json: bool) -> None:
+    from reader.across.everybody import everybody
+
+    for subject, mentions in everybody(db, verdicts, with_mentions=as_json):
+        if as_json:
+            click.echo(json.dumps({**subject.to_json(), "mentions": mentions}, ensure_ascii=False))
+        else:
+            click.echo(f"{subject.articles:6}  {subject.type.value:6}  {subject.name}")

@@ -1,0 +1,160 @@
+"""Who is one with whom across articles, by the evidence and by what the reader says."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.across.judging import merge, split
+from reader.across.subjects import Subject, find
+from reader.library import LibraryError
+from tests.across.conftest import Shelf
+
+
+def found(shelf: Shelf, name: str) -> list[Subject]:
+    with shelf.library.records.reading() as db:
+        return find(db, shelf.library.verdicts(), name)
+
+
+def only(shelf: Shelf, name: str) -> Subject:
+    subjects = found(shelf, name)
+    assert len(subjects) == 1, [(subject.name, subject.articles) for subject in subjects]
+    return subjects[0]
+
+
+def add_mayor(shelf: Shelf, day: str = "2015-05-01") -> None:
+    shelf.add(
+        f"Bridge opens {day}",
+        day,
+        "Mayor Ana Ortiz opened the Vela Bridge in Port Maro. Ortiz thanked Lumen Works.",
+        {"Ortiz|Ana Ortiz": "P:Mayor", "Vela Bridge": "T", "Port Maro": "L", "Lumen Works": "O"},
+    )
+
+
+class TestEvidence:
+    def test_a_full_name_is_one_person(self, shelf: Shelf) -> None:
+        add_mayor(shelf)
+        add_mayor(shelf, "2015-06-01")
+        assert only(shelf, "Ana Ortiz").articles == 2
+
+    def test_a_surname_alone_joins_where_company_says_so(self, shelf: Shelf) -> None:
+        add_mayor(shelf)
+        body = "Ortiz closed the Vela Bridge in Port Maro again."
+        shelf.add("Bridge closed", "2015-05-02", body, {"Ortiz": "P", "Vela Bridge": "T", "Port Maro": "L"})
+        assert only(shelf, "Ana Ortiz").articles == 2
+
+    def test_a_surname_alone_joins_where_the_role_says_so(self, shelf: Shelf) -> None:
+        body = "The deputy foreign minister of Oria, Ana Ortiz, spoke."
+        shelf.add("One", "2015-05-01", body, {"Ana Ortiz": "P:deputy foreign minister of Oria"})
+        body = "Ortiz, deputy foreign minister of Oria, left."
+        shelf.add("Two", "2015-05-02", body, {"Ortiz": "P:deputy foreign minister of Oria"})
+        assert only(shelf, "Ana Ortiz").articles == 2
+
+    def test_a_surname_alone_without_evidence_is_somebody_else(self, shelf: Shelf) -> None:
+        add_mayor(shelf)
+        shelf.add("Match", "2015-05-02", "Ortiz scored twice for Alba.", {"Ortiz": "P", "Alba": "O"})
+        assert [subject.articles for subject in found(shelf, "Ortiz")] == [1, 1]
+        assert only(shelf, "Ana Ortiz").articles == 1
+
+    def test_a_surname_goes_to_the_one_of_its_company(self, shelf: Shelf) -> None:
+        add_mayor(shelf)
+        body = "Striker Leo Ortiz scored for Alba against Boreal."
+        shelf.add("Match", "2015-05-02", body, {"Leo Ortiz": "P:Striker", "Alba": "O", "Boreal": "O"})
+        shelf.add("Transfer", "2015-05-03", "Ortiz leaves Alba for Boreal.", {"Ortiz": "P", "Alba": "O", "Boreal": "O"})
+        assert only(shelf, "Leo Ortiz").articles == 2
+        assert only(shelf, "Ana Ortiz").articles == 1
+
+    def test_two_bearers_of_one_name(self, shelf: Shelf) -> None:
+        add_mayor(shelf)
+        body = "Biologist Ana Ortiz of Kell University found a moth in Sumatra with Jon Bek and Ida Roos."
+        names = {"Ana Ortiz": "P:Biologist", "Kell University": "O", "Sumatra": "L", "Jon Bek": "P", "Ida Roos": "P"}
+        shelf.add("Moth", "2015-05-02", body, names)
+        assert [subject.articles for subject in found(shelf, "Ana Ortiz")] == [1, 1]
+
+    def test_an_acronym_and_what_it_stands_for(self, shelf: Shelf) -> None:
+        body = "The Northern Trade Organisation (NTO) met. The NTO will meet again."
+        shelf.add("Talks", "2015-05-01", body, {"NTO|Northern Trade Organisation": "O"})
+        shelf.add("More talks", "2015-06-01", "The NTO met in Oria.", {"NTO": "O", "Oria": "L"})
+        assert only(shelf, "Northern Trade Organisation").articles == 2
+        assert only(shelf, "NTO").names[0][1] == 1
+
+    def test_an_acronym_of_two_bodies_is_neither(self, shelf: Shelf) -> None:
+        for name in ("Northern Trade Organisation", "National Theatre Orchestra"):
+            shelf.add(name, "2015-05-01", f"The {name} (NTO) met.", {f"NTO|{name}": "O"})
+        shelf.add("Which", "2015-06-01", "The NTO met in Oria.", {"NTO": "O", "Oria": "L"})
+        assert only(shelf, "Northern Trade Organisation").articles == 1
+        assert only(shelf, "National Theatre Orchestra").articles == 1
+
+    def test_legal_forms_and_spelling_do_not_matter(self, shelf: Shelf) -> None:
+        for title, name in (
+            ("One", "Müller & Söhne GmbH"),
+            ("Two", "Muller and Sohne"),
+            ("Three", "The Müller & Söhne Co."),
+        ):
+            shelf.add(title, "2015-05-01", f"{name} sold it.", {name: "O"})
+        assert only(shelf, "Müller & Söhne").articles == 3
+
+    def test_the_ministry_of_another_country(self, shelf: Shelf) -> None:
+        names = {"Defence Ministry": "O"}
+        shelf.add("One", "2015-05-01", "The Defence Ministry of Oria spoke.", {**names, "Oria": "L"})
+        shelf.add("Two", "2015-05-02", "The Defence Ministry of Teral spoke.", {**names, "Teral": "L"})
+        shelf.add("Three", "2015-05-03", "The Defence Ministry of Oria spoke again.", {**names, "Oria": "L"})
+        assert sorted(subject.articles for subject in found(shelf, "Defence Ministry")) == [1, 2]
+
+    def test_most_votes_decide_the_type(self, shelf: Shelf) -> None:
+        for number, kind in enumerate("OOP"):
+            shelf.add(f"No {number}", "2015-05-01", "Lumen Works grew.", {"Lumen Works": kind})
+        assert (only(shelf, "Lumen Works").type, only(shelf, "Lumen Works").articles) == ("ORG", 3)
+
+    def test_another_analysis_replaces_the_first(self, shelf: Shelf) -> None:
+        add_mayor(shelf)
+        from tests.across.conftest import stated
+
+        article = shelf.library.article(shelf.ids["Bridge opens 2015-05-01"])
+        shelf.library.keep_facts(article, stated(article, {"Port Maro": "L"}))
+        assert not found(shelf, "Ana Ortiz")
+        assert only(shelf, "Port Maro").articles == 1
+
+    def test_a_deleted_article_names_nobody(self, shelf: Shelf) -> None:
+        add_mayor(shelf)
+        (shelf.folder / "000.md").unlink()
+        shelf.library.refresh()
+        assert not found(shelf, "Ana Ortiz")
+
+
+class TestVerdicts:
+    def test_merge_and_undo(self, shelf: Shelf) -> None:
+        add_mayor(shelf)
+        shelf.add("Prize", "2015-07-01", "Anita O. won a prize.", {"Anita O": "P"})
+        merge(shelf.library, only(shelf, "Ana Ortiz"), only(shelf, "Anita O"))
+        assert only(shelf, "Anita O").articles == only(shelf, "Ana Ortiz").articles == 2
+        assert shelf.library.undo() == "Anita O is Ana Ortiz"
+        assert only(shelf, "Ana Ortiz").articles == 1
+
+    def test_split_by_name(self, shelf: Shelf) -> None:
+        body = "The Northern Trade Organisation (NTO) met."
+        shelf.add("Talks", "2015-05-01", body, {"NTO|Northern Trade Organisation": "O"})
+        shelf.add("More talks", "2015-06-01", "The NTO met.", {"NTO": "O"})
+        split(shelf.library, only(shelf, "Northern Trade Organisation"), "NTO")
+        assert only(shelf, "Northern Trade Organisation").articles == 1
+        shelf.library.undo()
+        assert only(shelf, "Northern Trade Organisation").articles == 2
+
+    def test_split_by_article(self, shelf: Shelf) -> None:
+        add_mayor(shelf)
+        add_mayor(shelf, "2015-06-01")
+        split(shelf.library, only(shelf, "Ana Ortiz"), shelf.ids["Bridge opens 2015-06-01"])
+        assert only(shelf, "Ana Ortiz").articles == 1
+
+    def test_a_name_that_it_does_not_have(self, shelf: Shelf) -> None:
+        add_mayor(shelf)
+        with pytest.raises(LibraryError, match="begins with"):
+            split(shelf.library, only(shelf, "Ana Ortiz"), "Nobody")
+
+    def test_a_verdict_outlives_the_facts(self, shelf: Shelf) -> None:
+        add_mayor(shelf)
+        shelf.add("Prize", "2015-07-01", "Anita O. won a prize.", {"Anita O": "P"})
+        merge(shelf.library, only(shelf, "Ana Ortiz"), only(shelf, "Anita O"))
+        exported = shelf.library.export_state()
+        shelf.library.undo()
+        shelf.library.import_state(exported)
+        assert only(shelf, "Ana Ortiz").articles == 2
