@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reader.library.index import Index
+from reader.library.search import in_facts
 from reader.library.state import LibraryError
 from reader.library.statement_tables import SCHEMA
 
@@ -54,8 +55,6 @@ class Records:
             self._db = sqlite3.connect(self._of or ":memory:", isolation_level=None, check_same_thread=False)
             self._db.execute("ATTACH ? AS facts", (str(self._facts) if self._facts else ":memory:",))
             if self._facts is None:
-                from reader.library.search import in_facts
-
                 for statement in SCHEMA:
                     self._db.execute(in_facts(statement))
         if self._of is None:

@@ -66,7 +66,7 @@ class Library:
         self._search = Search(index, cache.path, state)
         self.records = Records(index, cache.path)
         """What the articles state, to be read across them."""
-        self._upkeep = Upkeep(self.roots, index, state, self._listing, self._search, self._notice)
+        self._upkeep = Upkeep(self.roots, index, state, self._listing, self._search, self.records, self._notice)
 
     @classmethod
     def open(cls, roots: Sequence[Path], *, data: Path | None = None, cache: Path | None = None) -> Library:

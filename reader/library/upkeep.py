@@ -11,6 +11,7 @@ from reader.library.database import is_busy, is_damage
 from reader.library.entry import Entry
 from reader.library.index import Index
 from reader.library.listing import Listing
+from reader.library.records import Records
 from reader.library.search import Search
 from reader.library.state import State
 from reader.library.sync import synchronise
@@ -26,6 +27,7 @@ class Upkeep:
         state: State,
         listing: Listing,
         search: Search,
+        records: Records,
         notice: Callable[[str], None],
     ) -> None:
         """Nothing is looked at yet.
@@ -36,6 +38,7 @@ class Upkeep:
             state: the marks, which follow the articles.
             listing: told when rows have changed.
             search: closed where the index is made anew.
+            records: closed then as well.
             notice: told in words what does not work.
         """
         self._roots = roots
@@ -43,6 +46,7 @@ class Upkeep:
         self._state = state
         self._listing = listing
         self._search = search
+        self._records = records
         self._notice = notice
         self._refreshing = threading.Lock()
         self._seen = (index.move_on(), state.revision())
@@ -66,6 +70,7 @@ class Upkeep:
 
     def _start_again(self, *, in_memory: bool) -> None:
         self._search.close()
+        self._records.close()
         self._index.rebuild(in_memory=in_memory)
         self._synchronise()
 
