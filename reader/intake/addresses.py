@@ -21,7 +21,7 @@ def web_address(url: str, base: str | None = None) -> str | None:
         base: the address of that source, to which it may be relative.
     """
     url = url.strip()
-    if len(url) > _LONGEST:
+    if not url or len(url) > _LONGEST:
         return None
     try:
         whole = urljoin(base, url) if base else url

@@ -1,0 +1,146 @@
+"""The authors of a page: what it states or shows, cleaned of all that is no name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from reader.intake.html.stated import Stated
+
+_SHOWN = re.compile(
+    r"(?i)(?:^|[\s_-])(?:by-?line|author|writer|reporter|journalist|contributor|posted-?by|creator)s?"
+    r"(?:[\s_-]*(?:name|link|text|info|list|wrap\w*|container|item|details?))*(?:[\s_-]|$)|authorname|bylinename"
+)
+_NOT_HERE = re.compile(
+    r"(?i)comment|related|sidebar|recommend|promo|teaser|(?:^|[\s_-])card(?:[\s_-]|$)|most-?(?:read|popular)|footer"
+)
+_WRITTEN = "written posted published reported words story text article analysis opinion review reviewed compiled report"
+_LABELS = "author authors writer reporter contributor contributors words text autor autore auteur auteurs"
+_PREFIX = re.compile(
+    rf"(?i)^\W*(?:(?:{_WRITTEN.replace(' ', '|')}|additional reporting)?\s*by\b[:\s]*"
+    rf"|(?:{_LABELS.replace(' ', '|')})\s*:\s*|(?:von|par|por|di|da|door)\s+(?-i:(?=[A-ZÀ-Ž])))"
+)
+_EMAIL = re.compile(r"\S+@\S+|\(?https?://\S+\)?|www\.\S+")
+_JOBS = "|".join(
+    """correspondents? editors? reporters? writers? columnists? analysts? producers? staff journalists? contributors?
+    photographers? author chief bureau desk team agency agencies professor lecturer""".split()
+)
+_BODIES = "news|press|reuters|afp|associated|bbc|cnn|times|post|guardian|magazine|daily|university"
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_AFTER = re.compile(
+    rf"(?i)\s*(?:[|•·–—/]|\s-\s|\(|\[|\s(?:for|in|at|of)\s+(?-i:(?:the\s+)?[A-Z])"
+    rf"|\b(?:updated|published|posted|last modified|first published)\b"
+    rf"|\bon\s+(?:mon|tue|wed|thu|fri|sat|sun|{_MONTHS}|\d)"
+    rf"|\d{{1,2}}[:.]\d\d|\d{{4}}|\d{{1,2}}\s+(?:{_MONTHS})).*$",
+    re.DOTALL,
+)
+_AND = re.compile(r"\s*(?:[,;&|/\n]|\band\b|\bund\b|\bet\b|\by\b(?=\s[A-ZÀ-Ž]))\s*")
+_ROLE = re.compile(
+    rf"(?i)^(?:.*\b(?:{_JOBS})(?:\s+(?:in|at|for|of|to)\s.*)?|(?:the\s+)?(?:{_BODIES})(?:\s+(?:{_BODIES}))*)$"
+)
+_NOBODY = frozenset(
+    """admin administrator editorial editorialteam editorialboard guest user root webmaster newsroom unknown anonymous
+    by na none null undefined share follow home wordpress superuser webdesk onlinedesk digitaldesk about viewallposts
+    readmore seemore more email twitter facebook instagram linkedin staff editor editors author news""".split()
+)
+_NAME = re.compile(r"^[^\W\d_][\w.'’ʼ\-\u00b7]*(?:\s+[\w.'’ʼ\-\"“”()]+){0,6}$")
+_SHOWING = "a span div p address strong li h3 h4 h5 cite em b section header".split()
+_LONGEST = 300
+
+
+def authors_of(tree: HtmlElement, stated: Stated) -> str | None:
+    """The authors' names as a byline without "By"; None where the page names none."""
+    site = {_key(name) for name in stated.site} - {""}
+    bodies: list[str] = []
+    for source in (*stated.authors, *_shown(tree)):
+        names = list(dict.fromkeys(name for text in source for name in names_in(text)))
+        people = [name for name in names if _key(name) not in site and (" " in name or "." in name)]
+        if people:
+            return _joined(people)
+        bodies = bodies or names
+    return _joined(bodies) if bodies else None
+
+
+def names_in(text: str) -> Iterator[str]:
+    """The names in a byline, without roles, agencies, addresses and dates."""
+    text = " ".join(text.split())
+    if len(text) > _LONGEST or re.match(r"(?i)(?:https?:|www\.|/)", text):
+        return
+    text = _EMAIL.sub(" ", text)
+    while found := _PREFIX.match(text):
+        text = text[found.end() :]
+    text = re.sub(r"\s*\((?:[^()]{0,60})\)", "", text)
+    for piece in _AND.split(text):
+        name = _AFTER.sub("", " ".join(piece.split())).strip(" .,:;-–—|•·*\"“”'")
+        if found := _PREFIX.match(name):
+            name = name[found.end() :].strip()
+        if name and not _ROLE.match(name) and _key(name) not in _NOBODY and _NAME.match(name):
+            yield _cased(name)
+
+
+def _cased(name: str) -> str:
+    """Names in capitals, as some desks write them, are written as names."""
+    letters = [c for c in name if c.isalpha()]
+    if " " in name and letters and (all(c.isupper() for c in letters) or all(c.islower() for c in letters)):
+        return re.sub(r"\b(?:Mc|O['’])?[^\W\d_]+", lambda found: found[0][:1].upper() + found[0][1:].lower(), name)
+    return name
+
+
+def _shown(tree: HtmlElement) -> Iterator[list[str]]:
+    """The texts of elements that show authors, the surest first."""
+    sure: list[str] = []
+    likely: list[str] = []
+    for element in tree.iter(
+        "a", "span", "div", "p", "address", "strong", "li", "h3", "h4", "h5", "cite", "em", "b", "section", "header"
+    ):
+        name = " ".join(element.get(key) or "" for key in ("class", "id", "data-component", "data-testid"))
+        if element.get("rel") == "author" or "author" in (element.get("itemprop") or ""):
+            kind = sure
+        elif _SHOWN.search(name):
+            kind = likely
+        else:
+            continue
+        if _is_elsewhere(element):
+            continue
+        inner = element.find(".//*[@itemprop='name']")
+        text = " ".join((inner if inner is not None else element).text_content().split())
+        if text and len(text) <= _LONGEST:
+            kind.append(text)
+        if len(sure) + len(likely) > 40:
+            break
+    if sure:
+        yield sure[:4]
+    for text in likely[:6]:
+        yield [text]
+    yield list(_by(tree))
+
+
+def _is_elsewhere(element: HtmlElement) -> bool:
+    return any(
+        around.tag in ("aside", "footer", "nav")
+        or _NOT_HERE.search(f"{around.get('class') or ''} {around.get('id') or ''}")
+        for around in element.iterancestors()
+        if around.tag not in ("body", "html")
+    )
+
+
+def _by(tree: HtmlElement) -> Iterator[str]:
+    """Short blocks near the beginning that read "By …"."""
+    for number, element in enumerate(tree.iter("p", "div", "span", "em", "strong", "i", "b", "td", "font", "h5")):
+        if number > 1_500:
+            return
+        text = " ".join("".join(element.itertext()).split()) if len(element) < 6 else ""
+        if 6 < len(text) < 120 and re.match(r"(?:By|BY|by):?\s+[A-ZÀ-Ž]", text):
+            yield text
+            return
+
+
+def _joined(names: list[str]) -> str:
+    names = names[:6]
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold())

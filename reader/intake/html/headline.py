@@ -1,0 +1,173 @@
+"""The headline of a page: the words on it that agree with what it states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lxml.html import HtmlElement
+
+from reader.intake.html.stated import Stated
+
+_SEPARATOR = re.compile(r"\s+[|–—•·»:/~-]+\s+|\s*[|»•]\s*|\s+::\s+")
+_NAMED = re.compile(
+    r"(?i)head-?line|(?:^|[\s_-])(?:entry|post|article|story|page|news|content)[-_]*(?:title|heading)|(?:^|\s)title(?:\s|$)"
+)
+_AROUND = re.compile(
+    r"(?i)(?:^|[\s_-])(?:related|sidebar|teaser|promo|card|most-?(?:read|popular)|nav|menu|logo|masthead|footer|recommend\w*|widget|breadcrumbs?|comments?|modal|cookie|newsletter)(?:[\s_-]|$)"
+)
+_CHROME = frozenset({"nav", "footer", "aside", "form", "button"})
+_WORDS = re.compile(r"\w+")
+_LONGEST = 300
+_MOST = 200
+_AGREES = 0.5
+_KICKER = re.compile(r"(?i)^(?:exclusive|breaking|watch|video|opinion|live)$")
+
+
+def headline_of(tree: HtmlElement, stated: Stated) -> tuple[str, HtmlElement | None]:
+    """The headline, and the element that shows it, if one does.
+
+    The words on the page go before what is stated for machines, which is often shortened or sharpened for searches; but
+    a heading is the headline only if it agrees with that, or if there is no other.
+    """
+    claims = list(_claims(stated))
+    best: tuple[float, str, HtmlElement | None] = (0.0, claims[0] if claims else "", None)
+    for order, element in enumerate(_candidates(tree)):
+        text = _shown(element)
+        if not text or len(text) > _LONGEST or _is_site(text, stated):
+            continue
+        agreement = max((_likeness(text, claim) for claim in claims), default=0.0)
+        score = agreement + _standing(element) - min(order, 20) * 0.005
+        if agreement < _AGREES and not (element.tag == "h1" and _standing(element) >= 0.25):
+            continue
+        if score > best[0]:
+            best = (score, text, element)
+    return best[1], best[2]
+
+
+def _claims(stated: Stated) -> Iterator[str]:
+    """The stated headlines, also without the name of the site."""
+    for text in stated.headlines:
+        bare = without_site(text, stated.site)
+        yield bare
+        if bare != text:
+            yield text
+
+
+def without_site(title: str, site: Iterable[str]) -> str:
+    """A title without the name of the site, or of a section, at its end or beginning."""
+    names = {_key(name) for name in site} - {""}
+    pieces = _SEPARATOR.split(title)
+    if len(pieces) < 2:
+        return title
+    marks = _SEPARATOR.findall(title)
+    start, stop = 0, len(pieces)
+    while stop - start > 1 and _is_name(pieces[stop - 1], names):
+        stop -= 1
+    while stop - start > 1 and _is_name(pieces[start], names):
+        start += 1
+    if (start, stop) == (0, len(pieces)) and "|" in marks[-1]:
+        # What follows a bar is the site's, whatever it is called; unless it is the longer part.
+        rest = pieces[:-1]
+        if len(" ".join(rest)) > len(pieces[-1]):
+            stop -= 1
+    kept = pieces[start]
+    for mark, piece in zip(marks[start : stop - 1], pieces[start + 1 : stop], strict=True):
+        kept += mark + piece
+    return kept.strip()
+
+
+def _is_name(piece: str, names: set[str]) -> bool:
+    key = _key(piece)
+    return bool(key) and any(
+        key == name or (len(key) > 3 and key in name) or (len(name) > 3 and name in key and len(name) * 2 > len(key))
+        for name in names
+    )
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\W_]+|\.(?:com|org|net|co|uk)\b", "", text.casefold())
+
+
+def _is_site(text: str, stated: Stated) -> bool:
+    return any(_key(text) == _key(name) for name in stated.site)
+
+
+def _candidates(tree: HtmlElement) -> Iterator[HtmlElement]:
+    found = 0
+    for element in tree.iter("h1", "h2", "h3", "h4", "div", "span", "p", "strong", "font", "b", "td"):
+        tag = element.tag
+        if (
+            tag in ("h1", "h2", "h3")
+            or (element.get("itemprop") or "") in ("headline", "name headline")
+            or _is_named(element)
+        ):
+            found += 1
+            if found > _MOST:
+                return
+            yield element
+
+
+def _is_named(element: HtmlElement) -> bool:
+    return bool(_NAMED.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
+
+
+def _shown(element: HtmlElement) -> str:
+    return " ".join("".join(_pieces(element)).split())
+
+
+def _pieces(element: HtmlElement) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.tag in ("br", "p", "div", "h1", "h2"):
+            yield " "
+        if (
+            isinstance(child.tag, str)
+            and child.tag not in ("script", "style", "button", "svg", "sup")
+            and not _hidden(child)
+        ):
+            yield from _pieces(child)
+        if child.tag in ("p", "div"):
+            yield " "
+        yield child.tail or ""
+
+
+def _hidden(element: HtmlElement) -> bool:
+    return "display:none" in (element.get("style") or "").replace(" ", "") or element.get("hidden") is not None
+
+
+def _standing(element: HtmlElement) -> float:
+    """How much the place and the name of an element say for it."""
+    standing = {"h1": 0.4, "h2": 0.1, "h3": 0.0}.get(element.tag, -0.05)
+    if "headline" in (element.get("itemprop") or ""):
+        standing += 0.2
+    elif _is_named(element):
+        standing += 0.1
+    for around in element.iterancestors():
+        if around.tag in _CHROME or around.get("role") in ("navigation", "complementary", "contentinfo"):
+            return standing - 0.5
+        if around.tag not in ("body", "html") and _AROUND.search(
+            f"{around.get('class') or ''} {around.get('id') or ''}"
+        ):
+            standing -= 0.15
+        if around.tag in ("article", "main"):
+            standing += 0.05
+            break
+    if element.find(".//a[@href]") is not None and element.tag != "h1":
+        standing -= 0.2
+    return standing
+
+
+def _likeness(one: str, other: str) -> float:
+    """How much two headlines have in common, from 0 to 1; the beginning of one is nearly the same."""
+    a, b = (_WORDS.findall(text.casefold()) for text in (one, other))
+    if not a or not b:
+        return 0.0
+    if a == b:
+        return 1.0
+    common = len(set(a) & set(b))
+    dice = 2 * common / (len(set(a)) + len(set(b)))
+    short = min(len(a), len(b))
+    if short >= 3 and a[:short] == b[:short]:
+        return max(dice, 0.85)
+    return dice

@@ -1,0 +1,156 @@
+"""Where text stands on a page: its blocks in order, each found again by its words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
+
+from lxml.html import HtmlElement
+
+_BLOCKS = frozenset(
+    """p li h1 h2 h3 h4 h5 h6 blockquote pre dd dt td th tr figcaption caption div section article main aside
+    center""".split()
+)
+_BREAKS = _BLOCKS | frozenset("ul ol dl table tbody thead figure header footer nav form hr".split())
+_UNSEEN = frozenset(
+    "script style noscript template svg button select option iframe object head title meta link textarea input".split()
+)
+_CAPTION = re.compile(
+    r"(?i)caption|cutline|(?:^|[\s_-])(?:photo|image|media)-?(?:credit|copyright|source|description)|wp-caption-text"
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Place:
+    """A block of text on the page."""
+
+    element: HtmlElement
+    order: int
+    text: str
+
+    @cached_property
+    def link_density(self) -> float:
+        """The share of its words that are links."""
+        if not self.text:
+            return 0.0
+        return min(sum(len(" ".join(a.text_content().split())) for a in self.element.iter("a")) / len(self.text), 1.0)
+
+    @cached_property
+    def kind_of_sibling(self) -> tuple[int, str, str]:
+        """What it has in common with the other paragraphs of one text: where they are and what they are called."""
+        parent = self.element.getparent()
+        return id(parent), str(self.element.tag), self.element.get("class") or ""
+
+
+class Outline:
+    """The blocks of a page."""
+
+    def __init__(self, tree: HtmlElement, most: int = 1_000_000) -> None:
+        """Read the blocks of a page.
+
+        Args:
+            tree: the page; it must stay while the outline is used.
+            most: how many blocks are read; `is_cut` then says whether there are more.
+        """
+        self.is_cut = False
+        self.places: list[Place] = []
+        """All blocks that hold words of their own, in order."""
+        self._by_key: dict[str, list[Place]] = {}
+        self.captions: dict[str, Place] = {}
+        """Captions of pictures by the key of their words."""
+        for element in _seen(tree):
+            if element.tag not in _BLOCKS or (element.tag != "figcaption" and _holds_blocks(element)):
+                continue
+            text = " ".join(text_of(element).split())
+            if not text:
+                continue
+            if len(self.places) == most:
+                self.is_cut = True
+                break
+            place = Place(element, len(self.places), text)
+            self.places.append(place)
+            self._by_key.setdefault(key_of(text), []).append(place)
+            if _is_caption(element):
+                self.captions.setdefault(key_of(text), place)
+
+    def find(self, text: str, after: int = -1) -> Place | None:
+        """The block of these words: the first after a place, else the first of all."""
+        places = self._by_key.get(key_of(text))
+        if not places:
+            return None
+        at = bisect_right(places, after, key=attrgetter("order"))
+        return places[at] if at < len(places) else places[0]
+
+    def containers(self, places: list[Place]) -> set[tuple[int, str, str]]:
+        """The kinds of sibling that most of some blocks belong to."""
+        size: Counter[tuple[int, str, str]] = Counter()
+        count: Counter[tuple[int, str, str]] = Counter()
+        for place in places:
+            size[place.kind_of_sibling] += len(place.text)
+            count[place.kind_of_sibling] += 1
+        whole = sum(size.values())
+        return {kind for kind in size if count[kind] >= 3 and size[kind] >= 0.25 * whole}
+
+
+def key_of(text: str) -> str:
+    """The letters and digits of a text, by which it is found again however it was spaced."""
+    return re.sub(r"[\W_]+", "", text)
+
+
+def text_of(element: HtmlElement) -> str:
+    """The words of an element that are shown."""
+    return "".join(_words(element))
+
+
+def _words(element: HtmlElement) -> Iterator[str]:
+    if element.text:
+        yield element.text
+    for child in element:
+        if child.tag in ("br", "li", "p", "div", "tr", "td", "th"):
+            yield " "
+        if isinstance(child.tag, str) and child.tag not in _UNSEEN and not is_hidden(child):
+            yield from _words(child)
+        if child.tail:
+            yield child.tail
+
+
+def _seen(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements that are shown, in order, without recursion."""
+    pending = [tree]
+    while pending:
+        element = pending.pop()
+        if not isinstance(element.tag, str) or element.tag in _UNSEEN or is_hidden(element):
+            continue
+        yield element
+        pending += reversed(element)
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Whether an element says itself that it is not shown."""
+    return (
+        element.get("hidden") is not None or "display:none" in (element.get("style") or "").replace(" ", "").casefold()
+    )
+
+
+def _holds_blocks(element: HtmlElement) -> bool:
+    return any(child.tag in _BREAKS for child in element.iterdescendants() if isinstance(child.tag, str))
+
+
+def _is_caption(element: HtmlElement) -> bool:
+    for around in (element, *element.iterancestors()):
+        if around.tag in ("figcaption", "figure") or _CAPTION.search(
+            f"{around.get('class') or ''} {around.get('id') or ''}"
+        ):
+            return (
+                around.tag not in ("body", "article", "main")
+                and around.find(".//table") is None
+                and around.find(".//blockquote") is None
+            )
+        if around.tag in ("article", "main", "body", "section"):
+            return False
+    return False
