@@ -25,7 +25,7 @@ from reader.tui.keys import Keys
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.palette import Palette
 from reader.tui.screens.reading import ReadingScreen
-from reader.tui.terminal import QuietDriver
+from reader.tui.terminal.driver import SparingDriver
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.facts_panel import FactsPanel
@@ -49,7 +49,7 @@ class NewsreaderApp(App[None]):
             notice: a line to say at the start.
         """
         # Only the terminal's own colours can be taken away altogether (no-color.org); others would become greys.
-        super().__init__(driver_class=QuietDriver, ansi_color=True if "NO_COLOR" in os.environ else None)
+        super().__init__(driver_class=SparingDriver, ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
         self.library = library
         self.settings = settings
@@ -156,6 +156,8 @@ class NewsreaderApp(App[None]):
 
     def action_repaint(self) -> None:
         """Draw the whole screen anew."""
+        if isinstance(self._driver, SparingDriver):
+            self._driver.repaint()
         for widget in (self.screen, *self.screen.walk_children()):
             widget.refresh()
 

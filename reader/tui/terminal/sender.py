@@ -1,0 +1,144 @@
+"""The thread that keeps the terminal up with what is wanted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from threading import Condition, Event, Thread
+
+from reader.tui.terminal.abilities import Abilities
+from reader.tui.terminal.answers import MARGINS, STATUS, SYNCHRONISED
+from reader.tui.terminal.canvas import Canvas
+from reader.tui.terminal.flow import Flow
+from reader.tui.terminal.frames import Frames
+from reader.tui.terminal.line import Line
+from reader.tui.terminal.screen import Screen
+
+_QUESTION = "\x1b[5n"
+
+_LAST_WORDS = 2.0
+"""Seconds for which a line that does not drain is given a chance at the end."""
+
+
+class Sender(Thread):
+    """Takes what Textual writes, and sends a frame whenever the line is free and the screen should look another."""
+
+    def __init__(
+        self, line: Line, canvas: Canvas, abilities: Abilities, *, greeting: str, encoding: str, shown: Screen | None
+    ) -> None:
+        """Send nothing yet.
+
+        Args:
+            line: to the terminal.
+            canvas: what is wanted on the screen.
+            abilities: what the terminal knows.
+            greeting: sent before all else.
+            encoding: of what is sent.
+            shown: what is on the screen already; None if that is not known.
+        """
+        super().__init__(name="newsreader-output", daemon=True)
+        self._line, self._canvas, self._encoding = line, canvas, encoding
+        self._greeting = greeting
+        self._frames = Frames(canvas, abilities, shown)
+        self._flow = Flow(can_ask=abilities.reports_status)
+        self._turn = Condition()
+        self._news: list[str] = []
+        self._is_wanted = False
+        self._ending = Event()
+
+    @property
+    def is_expecting(self) -> bool:
+        """Whether an answer of the terminal is due."""
+        return self._flow.wait > 0
+
+    def pass_on(self, sequence: str) -> None:
+        """Send something as it is, before the next frame."""
+        with self._turn:
+            self._news.append(sequence)
+            self._turn.notify()
+
+    def write(self, data: str) -> None:
+        """Take what Textual writes."""
+        with self._turn:
+            self._measure()
+            if passed := self._canvas.write(data):
+                self._news.append(passed)
+            self._is_wanted = True
+            self._turn.notify()
+
+    def repaint(self) -> None:
+        """Draw the whole screen anew, whatever is believed to stand there."""
+        with self._turn:
+            self._frames.forget()
+            self._is_wanted = True
+            self._turn.notify()
+
+    def answered(self, mode: int, has_it: bool) -> None:
+        """The terminal has answered."""
+        with self._turn:
+            abilities = self._frames.abilities
+            if mode == STATUS:
+                self._flow.answered()
+            elif mode == SYNCHRONISED:
+                self._frames.abilities = replace(abilities, is_synchronised=has_it)
+            elif mode == MARGINS and has_it and abilities.has_regions and not abilities.has_columns:
+                self._frames.abilities = replace(abilities, has_columns=True)
+                self._news.append("\x1b[?69h")
+            self._turn.notify()
+
+    def end(self, farewell: str) -> Screen:
+        """Send what puts the terminal right again, and stop; the screen that was wanted last."""
+        with self._turn:
+            self._ending.set()
+            self._turn.notify()
+        self.join()
+        self._line.send_last(self._encoded("".join([*self._news, farewell])), _LAST_WORDS)
+        with self._turn:
+            self._turn.wait_for(lambda: not self.is_expecting or self._line.is_cut, min(self._flow.wait, _LAST_WORDS))
+        return self._canvas.screen
+
+    def _encoded(self, sequence: str) -> bytes:
+        return sequence.encode(self._encoding, "replace")
+
+    def run(self) -> None:
+        """Send frames until the end."""
+        self._line.send(self._encoded(self._greeting), self._ending)
+        while not self._ending.is_set():
+            with self._turn:
+                frame = self._next_frame()
+            if frame:
+                is_complete = self._line.send(self._encoded(frame), self._ending)
+                with self._turn:
+                    self._flow.sent(is_complete=is_complete)
+
+    def _next_frame(self) -> str:
+        """Wait until there is something to send and the line is free."""
+        while not self._ending.is_set():
+            if not (self._news or self._is_wanted):
+                self._turn.wait()
+            elif wait := self._flow.wait:
+                self._turn.wait(wait)
+            else:
+                frame = "".join(self._news) + self._picture()
+                self._news.clear()
+                if frame and self._flow.asks:
+                    self._flow.asked()
+                    frame += _QUESTION
+                return frame
+        return ""
+
+    def _measure(self) -> None:
+        """Give the canvas the size of the terminal; what stands on one that was resized nobody knows."""
+        width, height = self._line.size
+        screen = self._canvas.screen
+        if width and height and (width, height) != (screen.width, screen.height):
+            self._canvas.screen = screen.resized(width, height)
+            self._canvas.touched.clear()
+            self._frames.forget()
+            self._is_wanted = False
+
+    def _picture(self) -> str:
+        self._measure()
+        if not self._is_wanted:
+            return ""
+        self._is_wanted = False
+        return self._frames.next()
