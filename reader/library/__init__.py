@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.library.cache import FactsCache
 from reader.library.files import default_library, shipped_articles
+from reader.library.folders import EVERYTHING, Count, Folder
 from reader.library.found import Found
 from reader.library.query import FIELDS, QueryError
 from reader.library.row import Row
@@ -11,8 +12,11 @@ from reader.library.shelf import Library
 from reader.library.state import LibraryError
 
 __all__ = [
+    "EVERYTHING",
     "FIELDS",
+    "Count",
     "FactsCache",
+    "Folder",
     "Found",
     "Library",
     "LibraryError",

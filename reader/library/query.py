@@ -28,12 +28,12 @@ FIELDS = {
     "title": "words of the headline: title:talks",
     "tag": "your tag: tag:caucasus",
     "is": "is:unread, is:read, is:starred",
-    "has": "has:quotes, has:figures, has:dates, has:names",
+    "has": "has:quotes, has:figures, has:dates, has:names, has:tags",
     "saved": "a search that you have saved: saved:caucasus",
 }
 """The fields of a query, each with its line of help."""
 
-_FLAGS = {"is": ("unread", "read", "starred"), "has": ("quotes", "figures", "dates", "names")}
+_FLAGS = {"is": ("unread", "read", "starred"), "has": ("quotes", "figures", "dates", "names", "tags")}
 _NONE: Mapping[str, str] = MappingProxyType({})
 _DEEPEST = 40
 _LONGEST = 2_000
@@ -347,6 +347,14 @@ class _Parser:
             self.at += len(word)
             return True
         return False
+
+
+def both(one: Query | None, other: Query | None) -> Query | None:
+    """What two queries find together; one that asks for nothing leaves the other as it is."""
+    if one is None or other is None:
+        return one or other
+    parts = [query.queries if isinstance(query, And) else (query,) for query in (one, other)]
+    return And((*parts[0], *parts[1]))
 
 
 def words_of(query: Query | None) -> tuple[str, ...]:

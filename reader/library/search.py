@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from reader.library.facts_index import SCHEMA
+from reader.library.folders import Count
 from reader.library.index import Index
 from reader.library.query import (
     And,
@@ -47,6 +48,7 @@ _FLAGS = {
     "figures": "e.id IN (SELECT id FROM facts.figure)",
     "dates": "e.id IN (SELECT id FROM facts.day)",
     "names": "e.id IN (SELECT id FROM facts.mention)",
+    "tags": "e.id IN (SELECT id FROM state.tag)",
 }
 
 _Sql = tuple[str, tuple[str | float, ...]]
@@ -102,13 +104,36 @@ class Search:
             sqlite3.Error: if the databases cannot be read, or another thread has stopped the search.
         """
         with self._lock:
-            db = self._opened()
-            if self._index.path is None:
-                self._index.copy_into(db)
-            if self._state.path is None:
-                self._copy_state(db)
             statement, values = _statement(query, ranked)
-            return [number for (number,) in db.execute(f"{statement} LIMIT ?", (*values, most))]
+            return [number for (number,) in self._ready().execute(f"{statement} LIMIT ?", (*values, most))]
+
+    def count(self, query: Query | None) -> Count:
+        """How many articles a query finds, and how many of these are unread.
+
+        Raises:
+            sqlite3.Error: if the databases cannot be read.
+        """
+        with self._lock:
+            statement, values = _statement(query, ranked=False)
+            found: tuple[int, int] = (
+                self._ready()
+                .execute(
+                    f"SELECT count(*), count(*) FILTER (WHERE {_FLAGS['unread']}) FROM entry AS e "
+                    f"WHERE number IN ({statement})",
+                    values,
+                )
+                .fetchone()
+            )
+            return Count(*found)
+
+    def _ready(self) -> sqlite3.Connection:
+        """The connection, with what is kept in memory copied into it."""
+        db = self._opened()
+        if self._index.path is None:
+            self._index.copy_into(db)
+        if self._state.path is None:
+            self._copy_state(db)
+        return db
 
     def stop(self) -> None:
         """Stop the search that another thread is at."""

@@ -15,12 +15,13 @@ from reader.article import Article
 from reader.controls import visible_line
 from reader.library.cache import FactsCache
 from reader.library.files import APP
+from reader.library.folders import Count, Folder, folders
 from reader.library.found import MOST, Found
 from reader.library.index import Index, open_index
 from reader.library.listing import Listing
 from reader.library.marks import Marks, in_words
 from reader.library.paging import PAGE
-from reader.library.query import parse, words_of
+from reader.library.query import both, parse, words_of
 from reader.library.records import Records
 from reader.library.row import Row
 from reader.library.search import Search
@@ -64,9 +65,10 @@ class Library:
         self._listing = Listing(index, state, self._notice)
         self._marks = Marks(state, trash, self._listing)
         self._search = Search(index, cache.path, state)
+        self._counting = Search(index, cache.path, state)
         self.records = Records(index, cache.path)
         """What the articles state, to be read across them."""
-        self._upkeep = Upkeep(self.roots, index, state, self._listing, self._search, self.records, self._notice)
+        self._upkeep = Upkeep(self.roots, index, state, self._listing, self._close_readers, self._notice)
 
     @classmethod
     def open(cls, roots: Sequence[Path], *, data: Path | None = None, cache: Path | None = None) -> Library:
@@ -261,11 +263,12 @@ class Library:
         except sqlite3.Error:
             return {}
 
-    def search(self, text: str, *, typing: bool = False, ranked: bool = False) -> Found:
+    def search(self, text: str, *, within: str = "", typing: bool = False, ranked: bool = False) -> Found:
         """The articles that a query finds, all if it asks for nothing; of very many the first.
 
         Args:
             text: the query, in the language of `reader.library.query`.
+            within: the query of the folder that is searched.
             typing: whether it is still being typed: its words may then be beginnings, its end may be missing.
             ranked: the most relevant first; else the newest.
 
@@ -273,9 +276,25 @@ class Library:
             QueryError: if the query cannot be read.
             LibraryError: if the search fails.
         """
-        query = parse(text, typing=typing, saved=self.saved_searches())
+        saved = self.saved_searches()
+        query = both(parse(text, typing=typing, saved=saved), parse(within, saved=saved))
         with in_words("the search failed"):
             return Found(self._listing, self._search.numbers(query, MOST, ranked=ranked), words_of(query))
+
+    def folders(self) -> list[Folder]:
+        """The folders that the articles are listed by."""
+        return folders(self)
+
+    def count(self, query: str) -> Count:
+        """How many articles a query finds; it takes its time, and no search waits for it.
+
+        Raises:
+            QueryError: if the query cannot be read.
+            LibraryError: if they cannot be counted.
+        """
+        asked = parse(query, saved=self.saved_searches())
+        with in_words("the articles cannot be counted"):
+            return self._counting.count(asked)
 
     def stop_search(self) -> None:
         """Stop the search that another thread is at: its words are no longer wanted."""
@@ -331,10 +350,14 @@ class Library:
         yield from faults(every, self._index, self._state)
         yield from self.notices
 
+    def _close_readers(self) -> None:
+        self._search.close()
+        self._counting.close()
+        self.records.close()
+
     def close(self) -> None:
         """Close the databases."""
-        self._search.close()
-        self.records.close()
+        self._close_readers()
         self._index.close()
         self._state.close()
         self._cache.close()

@@ -11,8 +11,6 @@ from reader.library.database import is_busy, is_damage
 from reader.library.entry import Entry
 from reader.library.index import Index
 from reader.library.listing import Listing
-from reader.library.records import Records
-from reader.library.search import Search
 from reader.library.state import State
 from reader.library.sync import synchronise
 
@@ -26,8 +24,7 @@ class Upkeep:
         index: Index,
         state: State,
         listing: Listing,
-        search: Search,
-        records: Records,
+        close_readers: Callable[[], None],
         notice: Callable[[str], None],
     ) -> None:
         """Nothing is looked at yet.
@@ -37,16 +34,14 @@ class Upkeep:
             index: what is kept of them.
             state: the marks, which follow the articles.
             listing: told when rows have changed.
-            search: closed where the index is made anew.
-            records: closed then as well.
+            close_readers: called where the index is made anew.
             notice: told in words what does not work.
         """
         self._roots = roots
         self._index = index
         self._state = state
         self._listing = listing
-        self._search = search
-        self._records = records
+        self._close_readers = close_readers
         self._notice = notice
         self._refreshing = threading.Lock()
         self._seen = (index.move_on(), state.revision())
@@ -69,8 +64,7 @@ class Upkeep:
             return seen != self._seen
 
     def _start_again(self, *, in_memory: bool) -> None:
-        self._search.close()
-        self._records.close()
+        self._close_readers()
         self._index.rebuild(in_memory=in_memory)
         self._synchronise()
 

@@ -29,6 +29,7 @@ from reader.tui.terminal.driver import SparingDriver
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.facts_panel import FactsPanel
+from reader.tui.widgets.folder_list import FolderList
 
 _ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 
@@ -57,6 +58,7 @@ class NewsreaderApp(App[None]):
         self.keys = Keys(
             {
                 "Everywhere": bindings((*READING, *PROGRAM)),
+                "In the folders": FolderList.BINDINGS,
                 "In the list": ArticleList.BINDINGS,
                 "In the article": ArticleView.BINDINGS,
                 "In the key facts": FactsPanel.BINDINGS,
@@ -171,7 +173,7 @@ class NewsreaderApp(App[None]):
     def action_interrupted(self) -> None:
         """Ctrl-C ends nothing by accident."""
         quit, quit_now = self.keys.of("reading.quit")[0], self.keys.of("reading.quit_now")[0]
-        self._say(f"{quit} goes back and quits from the list; {quit_now} quits at once")
+        self._say(f"{quit} goes back and quits from the folders; {quit_now} quits at once")
 
 
 def run(library: Library, settings: Settings, *, notice: str | None = None) -> int:

@@ -74,17 +74,17 @@ READING = (
     Command("reading.delete", "d", "do('marking.delete')", "Delete the article: its file goes to the trash"),
     Command("reading.undo", "U", "do('marking.undo')", "Take back the last mark or deletion; again for the one before"),
     Command("reading.star", "s", "do('marking.star')", "Star, or take the star away"),
-    Command("reading.tags", "t", "do('marking.tags')", "Tags, parted by blanks"),
+    Command("reading.tags", "number_sign", "do('marking.tags')", "Tags, parted by blanks"),
     Command("reading.copy", "y", "do('sharing.copy')", "Copy the quotation or fact with source, date and link"),
     Command("reading.link", "o", "do('sharing.link')", "Open the article's link; over SSH show and copy it"),
     Command("reading.zoom", "z", "zoom", "This pane alone, or beside the others"),
     Command("reading.next_pane", "tab", "pane(1)", "Next pane", is_urgent=True),
     Command("reading.previous_pane", "shift+tab", "pane(-1)", "Previous pane", is_urgent=True),
-    Command("reading.back", "h,left,escape", "back", "One step back", is_offered=False),
-    Command("reading.quit", "q", "leave", "One step back; from the list the program ends", is_offered=False),
+    Command("reading.back", "h,left,escape", "back", "One step back; from the list to the folders", is_offered=False),
+    Command("reading.quit", "q", "leave", "One step back; from the folders the program ends", is_offered=False),
     *KINDS.values(),
     Command("reading.highlights", "0", "do('lighting.kinds')", "All highlights on or off"),
-    Command("reading.refresh", "R", "look_again", "Look at the files again"),
+    Command("reading.refresh", "ctrl+r", "look_again", "Look at the files again"),
 )
 """What the reading screen does."""
 
@@ -100,6 +100,13 @@ PROGRAM = (
 """What the program does wherever one is."""
 
 FOOTERS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "folders": (
+        ("folders.open", "open"),
+        ("reading.next", "next unread"),
+        ("reading.find", "search"),
+        ("reading.quit", "quit"),
+        ("reading.help", "help"),
+    ),
     "list": (
         ("list.open", "open"),
         ("reading.next", "next unread"),

@@ -5,6 +5,9 @@ from __future__ import annotations
 LIST, ARTICLE, FACTS = PANES = ("list", "article", "facts")
 """The panes from left to right, by the ids of their widgets."""
 
+FOLDERS = "folders"
+"""The pane that stands in the place of the list while a folder is chosen."""
+
 _WIDE, _MEDIUM = 110, 70
 """Columns from which three and two of them fit."""
 
@@ -22,6 +25,8 @@ def shown(columns: int, pane: str, beside: str) -> tuple[str, ...]:
         pane: the pane in use; alone where only one fits.
         beside: the pane that stands beside the article where two fit.
     """
+    if pane == FOLDERS:
+        return tuple(FOLDERS if one == LIST else one for one in shown(columns, LIST, LIST))
     if fitting(columns) == 1:
         return (pane,)
     if fitting(columns) == 2:

@@ -32,7 +32,7 @@ def test_the_first_start_makes_a_library_of_the_shipped_articles(tmp_path: Path)
     terminal = Terminal(tmp_path)
     terminal.wait("12 articles to begin with")
     terminal.wait("Notre-Dame opens")
-    terminal.send("q")
+    terminal.send("qq")
     assert terminal.ended() == (0, None)
     assert len(list(tmp_path.rglob("articles/*"))) == 12
 

@@ -14,6 +14,7 @@ from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.facts_panel import FactsPanel
+from reader.tui.widgets.folder_list import FolderList
 from reader.tui.widgets.footer import Footer
 from reader.tui.widgets.legend import Legend
 
@@ -41,6 +42,10 @@ class Seen:
         return self._pane(ArticleList)
 
     @property
+    def folders(self) -> FolderList:
+        return self._pane(FolderList)
+
+    @property
     def article(self) -> ArticleView:
         return self._pane(ArticleView)
 
@@ -57,10 +62,10 @@ class Seen:
         return self.screen.query_one(Legend).render().plain
 
     @staticmethod
-    def lines(widget: ArticleList | ArticleView | FactsPanel) -> list[str]:
+    def lines(widget: ArticleList | ArticleView | FactsPanel | FolderList) -> list[str]:
         return [widget.render_line(y).text.rstrip() for y in range(widget.size.height)]
 
-    def text(self, widget: ArticleList | ArticleView | FactsPanel) -> str:
+    def text(self, widget: ArticleList | ArticleView | FactsPanel | FolderList) -> str:
         return "\n".join(self.lines(widget))
 
     def panes(self) -> list[str]:

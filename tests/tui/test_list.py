@@ -99,7 +99,7 @@ async def test_new_files_appear_on_a_key_and_the_cursor_stays_on_its_article(app
     async with running(app) as seen:
         await seen.press("j")
         (folder / "new.txt").write_text("Brand new story\n\nPARIS, June 9, 2016 (AFP) - It is new.\n")
-        await seen.press("R")
+        await seen.press("ctrl+r")
         assert "5 articles" in seen.footer
         assert "Brand new story" in seen.lines(seen.articles)[0]
         row = seen.articles.row
@@ -121,7 +121,7 @@ async def test_all_that_a_filter_leaves_is_marked_read_and_taken_back(app: Newsr
 async def test_tags_are_typed_shown_and_taken_back(app: NewsreaderApp, library: Library) -> None:
     async with running(app) as seen:
         first = library.rows(0, 1)[0].id
-        await seen.press("t", *"Fire bridge", "enter")
+        await seen.press("number_sign", *"Fire bridge", "enter")
         assert "Tagged fire, bridge" in seen.footer
         assert library.tags(first) == {"fire", "bridge"}
         assert len(seen.articles) == 4
@@ -129,7 +129,7 @@ async def test_tags_are_typed_shown_and_taken_back(app: NewsreaderApp, library: 
         assert len(seen.articles) == 1
         await seen.press("U")
         assert library.tags(first) == frozenset()
-        await seen.press("t", "escape")
+        await seen.press("number_sign", "escape")
         assert library.tags(first) == frozenset()
 
 

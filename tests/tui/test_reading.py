@@ -236,6 +236,8 @@ async def test_q_goes_back_a_level_and_quits_at_the_top(app: NewsreaderApp) -> N
         assert seen.screen.pane == "article"
         await seen.press("q")
         assert seen.screen.pane == "list"
+        await seen.press("q")
+        assert seen.screen.pane == "folders"
         await seen.pilot.press("q")
         assert app._exit
 
@@ -289,7 +291,6 @@ async def test_a_file_that_vanishes_is_said_and_the_program_goes_on(app: Newsrea
         (folder / "2015-05-25-bridge.txt").unlink()
         await seen.press("enter")
         assert "does not exist" in seen.footer
-        await seen.press("h")
         assert await seen.until(lambda: len(seen.articles) == 3)
         await seen.press("enter")
         assert "Older story" in seen.text(seen.article)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.library import LibraryError, QueryError
-from reader.tui.panes import LIST
+from reader.tui.panes import FOLDERS, LIST
 from reader.tui.widgets.find_bar import Question
 
 if TYPE_CHECKING:
@@ -22,10 +22,12 @@ class Filtering:
         self._screen = screen
 
     def find(self) -> None:
-        """Ask what to find: in the article its words, in the list articles."""
-        if self._screen.pane != LIST:
+        """Ask what to find: in the article its words, in the list or a folder articles."""
+        if self._screen.pane not in (FOLDERS, LIST):
             self._screen.lighting.ask()
             return
+        if self._screen.pane == FOLDERS and (folder := self._screen.folders.folder):
+            self._screen.browsing.open(folder)
         listed = self._screen.articles
         self._screen.ask(
             Question(

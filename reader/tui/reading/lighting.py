@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.article import Article, Span
 from reader.tui.key_facts import KeyFact
 from reader.tui.painting import Highlight
-from reader.tui.panes import ARTICLE, FACTS, LIST
+from reader.tui.panes import ARTICLE, FACTS, FOLDERS, LIST
 from reader.tui.sentence import sentence_around
 from reader.tui.widgets.find_bar import Question
 
@@ -53,11 +53,13 @@ class Lighting:
             screen.panes.used = FACTS
 
     def next(self, step: int) -> None:
-        """Go to the next unread article of the list; in an article to the next match, mention or highlight."""
+        """Go to what is next: a match, mention or highlight of the article, an unread article, a folder with one."""
         screen = self._screen
+        if screen.pane == FOLDERS and not screen.folders.go_to_unread(step):
+            screen.say("Everything is read")
         if screen.pane == LIST:
             screen.articles.go_to_unread(step)
-        elif screen.opening.article and screen.view.next_highlight(step) is None:
+        elif screen.pane != FOLDERS and screen.opening.article and screen.view.next_highlight(step) is None:
             screen.say("Nothing is highlighted")
 
     def kind(self, name: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.library import LibraryError, Row
-from reader.tui.panes import LIST
+from reader.tui.panes import FOLDERS, LIST
 from reader.tui.widgets.find_bar import Question
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ class Marking:
     def row(self) -> Row | None:
         """The article that is meant."""
         screen = self._screen
+        if screen.pane == FOLDERS:
+            return None
         if screen.pane == LIST or screen.selected is None:
             return screen.articles.row
         return screen.library.row(screen.selected)

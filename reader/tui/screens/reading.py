@@ -16,7 +16,8 @@ from reader.tui.analysis import Analysis
 from reader.tui.commands import FOOTERS, KINDS, READING, bindings
 from reader.tui.keys import Keys
 from reader.tui.painting import Highlight
-from reader.tui.panes import ARTICLE, FACTS, LIST
+from reader.tui.panes import ARTICLE, FACTS, FOLDERS, LIST
+from reader.tui.reading.browsing import Browsing
 from reader.tui.reading.filtering import Filtering
 from reader.tui.reading.lighting import Lighting
 from reader.tui.reading.marking import Marking
@@ -26,6 +27,7 @@ from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.facts_panel import FactsPanel
 from reader.tui.widgets.find_bar import FindBar, Question
+from reader.tui.widgets.folder_list import FolderList
 from reader.tui.widgets.footer import Footer
 from reader.tui.widgets.legend import Legend
 from reader.tui.widgets.library_list import LibraryList
@@ -47,6 +49,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     app: NewsreaderApp
 
     ALLOW_SELECT = False
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = bindings(READING)
 
     selected: reactive[str | None] = reactive[str | None](None)
@@ -68,6 +71,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         super().__init__()
         self.library = library
         self.keys = keys
+        self.browsing = Browsing(self)
         self.opening = Opening(self, analysis)
         self.lighting = Lighting(self)
         self.marking = Marking(self)
@@ -119,6 +123,11 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         return self.query_one(LibraryList)
 
     @property
+    def folders(self) -> FolderList:
+        """The folders that the articles are in."""
+        return self.query_one(FolderList)
+
+    @property
     def view(self) -> ArticleView:
         """The article."""
         return self.query_one(ArticleView)
@@ -168,7 +177,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         self.panes.zoomed = not self.panes.zoomed
 
     def action_back(self) -> None:
-        """One step back: from what is lit up, from the pane, from the filter."""
+        """One step back: from what is lit up, from the pane, from the filter, from the list to the folders."""
         if self.pane == ARTICLE and self.lighting.is_on:
             self.lighting.clear()
         elif self.pane == ARTICLE:
@@ -176,12 +185,14 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
             self.panes.used = LIST
         elif self.pane == FACTS:
             self.panes.used = ARTICLE
-        else:
+        elif self.articles.filter:
             self.articles.filter_by("")
+        elif self.pane == LIST:
+            self.browsing.up()
 
     def action_leave(self) -> None:
-        """One step back; from the list the program ends."""
-        if self.pane == LIST and not self.articles.filter:
+        """One step back; from the folders the program ends."""
+        if self.pane == FOLDERS:
             self.app.exit()
         else:
             self.action_back()
@@ -199,12 +210,17 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
             self.say(" · ".join([*notices, self.articles.count]))
         self._is_asked = False
         self._notices += notices
+        self.browsing.changed()
         if len(self.library) == 1 and self.selected is None and (only := self.articles.row):
             self.opening.open(only)
 
     @on(LibraryList.Said)
     def _on_said(self, event: LibraryList.Said) -> None:
         self.say(event.line)
+
+    @on(FolderList.Opened)
+    def _on_folder(self, event: FolderList.Opened) -> None:
+        self.browsing.open(event.folder)
 
     @on(ArticleList.Opened)
     def _on_opened(self, event: ArticleList.Opened) -> None:

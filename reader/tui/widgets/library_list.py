@@ -9,7 +9,7 @@ from textual import work
 from textual.message import Message
 
 from reader.controls import visible_line
-from reader.library import Found, Library, LibraryError, QueryError, Row
+from reader.library import EVERYTHING, Folder, Found, Library, LibraryError, QueryError, Row
 from reader.library.watching import changes
 from reader.tui.background import in_background
 from reader.tui.widgets.article_list import ArticleList
@@ -48,6 +48,8 @@ class LibraryList(ArticleList):
         super().__init__(id=id)
         self._library = library
         self._shown: Library | Found = library
+        self.folder = EVERYTHING
+        """The folder whose articles are listed."""
         self.filter = ""
         """The query that each row answers to."""
         self._stop_watching = Event()
@@ -112,9 +114,16 @@ class LibraryList(ArticleList):
         self.post_message(self.Looked())
 
     def _show_growth(self) -> None:
-        if len(self._library) != len(self) and not self.filter:
+        if len(self._library) != len(self) and self._shown is self._library:
             self._show_again()
             self.post_message(self.Said(f"{self.count} so far …"))
+
+    def enter(self, folder: Folder) -> None:
+        """List the articles of a folder, the filter gone."""
+        if folder != self.folder or self.filter:
+            self.folder, self.filter = folder, ""
+            self.chosen = None
+            self._show_again()
 
     def filter_by(self, words: str) -> None:
         """Show only what a query finds; all without any. One that cannot be read leaves the list as it is."""
@@ -123,21 +132,21 @@ class LibraryList(ArticleList):
 
     def _show_again(self) -> None:
         """Show the rows as they are now, the cursor where it was."""
-        if self.filter.strip():
-            self._show_filtered(self.filter)
+        if self.filter.strip() or self.folder.query:
+            self._show_filtered(self.folder, self.filter)
         else:
             self._show(self._library)
 
     @work(exclusive=True, group="filter")
-    async def _show_filtered(self, words: str) -> None:
+    async def _show_filtered(self, folder: Folder, words: str) -> None:
         self._library.stop_search()
         try:
-            found = await in_background(lambda: self._library.search(words, typing=True))
+            found = await in_background(lambda: self._library.search(words, within=folder.query, typing=True))
         except (QueryError, LibraryError) as error:
-            if words == self.filter:
+            if (folder, words) == (self.folder, self.filter):
                 self.post_message(self.Said(str(error)))
             return
-        if words == self.filter:
+        if (folder, words) == (self.folder, self.filter):
             self._show(found)
             self.post_message(self.Said(""))
 

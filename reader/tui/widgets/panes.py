@@ -11,9 +11,10 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from reader.library import Library
-from reader.tui.panes import ARTICLE, FACTS, LIST, PANES, fitting, shown
+from reader.tui.panes import ARTICLE, FACTS, FOLDERS, LIST, PANES, fitting, shown
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.facts_panel import FactsPanel
+from reader.tui.widgets.folder_list import FolderList
 from reader.tui.widgets.library_list import LibraryList
 
 
@@ -44,7 +45,10 @@ class Panes(Horizontal):
         self._beside = LIST
 
     def compose(self) -> ComposeResult:
-        """All three, of which some may be hidden."""
+        """All of them, of which some are hidden."""
+        folders = FolderList(id=FOLDERS)
+        folders.display = False
+        yield folders
         yield LibraryList(self._library, id=LIST)
         yield ArticleView(id=ARTICLE)
         yield FactsPanel(id=FACTS)
@@ -56,7 +60,7 @@ class Panes(Horizontal):
     def watch_used(self, used: str) -> None:
         """Show the pane and give it the keys at once: those that were typed ahead are meant for it."""
         if used != ARTICLE:
-            self._beside = used
+            self._beside = LIST if used == FOLDERS else used
         self._arrange()
         self.focus_used()
 
@@ -75,19 +79,20 @@ class Panes(Horizontal):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A click into a pane means that it is used."""
-        if event.widget.id in PANES:
+        if event.widget.id in (FOLDERS, *PANES):
             self.used = event.widget.id
 
     def turn(self, step: int) -> None:
         """Use the next pane, or the one before."""
-        self.used = PANES[(PANES.index(self.used) + step) % len(PANES)]
+        at = PANES.index(LIST if self.used == FOLDERS else self.used)
+        self.used = PANES[(at + step) % len(PANES)]
 
     def _arrange(self) -> None:
         if not self.is_mounted:
             return
         columns = 0 if self.zoomed else self.app.size.width
         visible = shown(columns, self.used, self._beside)
-        for pane in PANES:
+        for pane in (FOLDERS, *PANES):
             self.query_one(f"#{pane}").display = pane in visible
         self.set_class(fitting(columns) == 2, "two")
         self.set_class(fitting(columns) == 1, "one")

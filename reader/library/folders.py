@@ -1,0 +1,67 @@
+"""The folders that articles are listed by: none holds a file, each is a query with a name. and perhaps others in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A name for what a query finds."""
+
+    name: str
+    query: str = ""
+    """In the language of `reader.library.query`; all articles where it asks for nothing."""
+    children: tuple[Folder, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many articles a folder has."""
+
+    articles: int
+    unread: int
+
+
+EVERYTHING = Folder("All articles")
+
+
+class Holdings(Protocol):
+    """What folders are made of; a `Library` is that."""
+
+    def saved_searches(self) -> dict[str, str]:
+        """The queries of saved searches by their names."""
+
+    def all_tags(self) -> Mapping[str, int]:
+        """The tags, and how many articles have each."""
+
+
+Kind = Callable[[Holdings], Iterable[Folder]]
+
+
+def _standing(library: Holdings) -> Iterator[Folder]:
+    yield EVERYTHING
+    yield Folder("Unread", "is:unread")
+    yield Folder("Starred", "is:starred")
+
+
+def _saved(library: Holdings) -> Iterator[Folder]:
+    for name, query in library.saved_searches().items():
+        yield Folder(name, query)
+
+
+def _tagged(library: Holdings) -> Iterator[Folder]:
+    tags = tuple(Folder(f"#{tag}", f'tag:"{tag}"') for tag in library.all_tags())
+    if tags:
+        yield Folder("Tags", "has:tags", tags)
+
+
+KINDS: tuple[Kind, ...] = (_standing, _saved, _tagged)
+"""What makes folders, in the order in which they are shown."""
+
+
+def folders(library: Holdings) -> list[Folder]:
+    """All folders of a library, those in others as their children."""
+    return [folder for kind in KINDS for folder in kind(library)]

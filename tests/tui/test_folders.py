@@ -1,0 +1,70 @@
+"""The folders above the list: what is in them, how many, and the way down and up."""
+
+from __future__ import annotations
+
+from reader.library import Library
+from reader.tui.app import NewsreaderApp
+from tests.tui.screen import Seen
+from tests.tui.test_list import running
+
+
+def shown(seen: Seen) -> list[str]:
+    return [" ".join(line.replace("▌", "").split()) for line in seen.lines(seen.folders) if line.strip()]
+
+
+async def test_above_the_list_are_folders_with_their_counts(app: NewsreaderApp, library: Library) -> None:
+    read = library.search("bridge").rows(0, 1)[0].id
+    library.mark_read(read, True)
+    library.mark_starred(read, True)
+    library.tag(read, {"fire"})
+    library.save_search("old ones", "oldest OR older")
+    async with running(app) as seen:
+        await seen.press("q")
+        assert seen.panes() == ["article", "facts"]
+        assert shown(seen) == [
+            "All articles 2 / 4",
+            "Unread 2 / 2",
+            "Starred 1",
+            "old ones 2 / 2",
+            "▾ Tags 1",
+            "#fire 1",
+        ]
+
+
+async def test_a_folder_is_opened_filtered_and_left(app: NewsreaderApp, library: Library) -> None:
+    library.save_search("story", "story")
+    async with running(app) as seen:
+        await seen.press("h", "G", "enter")
+        assert seen.screen.pane == "list"
+        assert len(seen.articles) == 2
+        await seen.press("slash", *"oldest", "enter")
+        assert len(seen.articles) == 1
+        await seen.press("h")
+        assert len(seen.articles) == 2
+        await seen.press("h")
+        assert seen.folders.folder is not None
+        assert seen.folders.folder.name == "story"
+        await seen.press("k", "k", "slash", *"fire", "enter")
+        assert seen.screen.pane == "list"
+        assert len(seen.articles) == 1
+
+
+async def test_folders_in_a_folder_are_hidden_and_shown(app: NewsreaderApp, library: Library) -> None:
+    library.tag(library.rows(0, 1)[0].id, {"caucasus", "talks"})
+    async with running(app) as seen:
+        await seen.press("h", "G")
+        assert shown(seen)[-3:] == ["▾ Tags 1 / 1", "#caucasus 1 / 1", "#talks 1 / 1"]
+        await seen.press("space")
+        assert shown(seen)[-1] == "▸ Tags 1 / 1"
+        await seen.press("space")
+        assert len(shown(seen)) == 6
+
+
+async def test_the_next_folder_with_something_unread_is_gone_to(app: NewsreaderApp, library: Library) -> None:
+    async with running(app) as seen:
+        await seen.press("h", "n")
+        assert seen.folders.folder is not None
+        assert seen.folders.folder.name == "Unread"
+        library.mark_all_read(row.id for row in library.rows(0, 4))
+        await seen.press("l", "h", "n")
+        assert "Everything is read" in seen.footer
