@@ -3,42 +3,49 @@
 from __future__ import annotations
 
 import random
-import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from html import escape
+from itertools import accumulate
 from pathlib import Path
 
 ARTICLES = Path(__file__).parents[2] / "articles"
 _SYLLABLES = "ba ko ri mel tan dos vik lund gar hol den sten".split()
 _RARE = 30_000
-_WORDS, _TITLE = 550, 8
+_STOCK = 1_000_000
+_WORDS, _TITLE, _PARAGRAPH = 550, 8, 60
 _DAYS = 9_000
 
 
 def generated(count: int, seed: int = 1) -> Iterator[tuple[date, str, str]]:
     """Day, headline and body of so many articles, the oldest first; common words are as common as in the news."""
     rng = random.Random(seed)
-    counted = Counter(re.findall(r"[A-Za-z]+", " ".join(p.read_text("utf-8") for p in sorted(ARTICLES.glob("*.*")))))
+    counted = Counter(" ".join(path.read_text("utf-8") for path in sorted(ARTICLES.glob("*.txt"))).split())
     words = [*counted, *("".join(rng.choices(_SYLLABLES, k=4)) for _ in range(_RARE))]
     weights = [*counted.values(), *[0.05] * _RARE]
-    stock = rng.choices(words, weights, k=1_000_000)
+    drawn = rng.choices(words, weights, k=_STOCK)
+    # One long text and where its words begin: to cut pieces out of it takes no time.
+    stock = "".join(f"{word}\n\n" if number % _PARAGRAPH == 0 else f"{word} " for number, word in enumerate(drawn))
+    places = [0, *accumulate(len(word) + (2 if number % _PARAGRAPH == 0 else 1) for number, word in enumerate(drawn))]
     for number in range(count):
-        at = rng.randrange(len(stock) - _WORDS - _TITLE)
-        headline = f"{' '.join(stock[at : at + _TITLE]).capitalize()} {number}"
-        day = date(2000, 1, 1) + timedelta(days=number * _DAYS // count)
-        yield day, headline, " ".join(stock[at + _TITLE : at + _TITLE + _WORDS])
+        at = rng.randrange(_STOCK - _WORDS - _TITLE)
+        title = " ".join(drawn[at : at + _TITLE]).capitalize()
+        body = stock[places[at + _TITLE] : places[at + _TITLE + _WORDS]]
+        yield date(2000, 1, 1) + timedelta(days=number * _DAYS // count), f"{title} {number}", body
 
 
 def write(folder: Path, count: int) -> None:
     """Write them as Markdown."""
+    month = None
     for number, (day, headline, body) in enumerate(generated(count)):
-        month = folder / f"{day:%Y}" / f"{day:%m}"
-        if not number or not month.exists():
-            month.mkdir(parents=True, exist_ok=True)
-        text = f"---\ntitle: {headline}\ndate: {day}\nsource: Bench\n---\n\n{body}\n"
-        (month / f"{day:%d}-{number:07}.md").write_text(text, "utf-8")
+        if month != (day.year, day.month):
+            month = day.year, day.month
+            here = folder / f"{day:%Y}" / f"{day:%m}"
+            here.mkdir(parents=True, exist_ok=True)
+        title = headline.replace('"', "'").replace("\\", "/")
+        text = f'---\ntitle: "{title}"\ndate: {day}\nsource: Bench\n---\n\n{body}\n'
+        (here / f"{day:%d}-{number:07}.md").write_text(text, "utf-8")
 
 
 def write_feed(path: Path, count: int) -> None:

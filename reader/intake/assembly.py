@@ -32,8 +32,8 @@ def read_article(path: Path, *, published: date | None = None) -> Article:
         IntakeError: if the file cannot be read as an article; the message says why.
     """
     text, notices = read_text(path)
-    article = parse(text, suffix=path.suffix, source=str(path), published=published)
-    return replace(article, notices=notices + article.notices)
+    article = _parsed(text, suffix=path.suffix, source=str(path), published=published)
+    return replace(article, notices=notices + article.notices) if notices else article
 
 
 def parse(
@@ -55,7 +55,19 @@ def parse(
         published: the date of publication where nothing else tells it.
         language: the language that is declared, if any.
     """
-    raw = visible(raw)
+    return _parsed(visible(raw), suffix=suffix, id=id, source=source, published=published, language=language)
+
+
+def _parsed(
+    raw: str,
+    *,
+    suffix: str,
+    id: str | None = None,
+    source: str | None = None,
+    published: date | None = None,
+    language: str | None = None,
+) -> Article:
+    """The same for a text without control characters."""
     identity = sha256(raw.encode("utf-8", "replace")).hexdigest()[:12]
     copy, metadata, notices = _markdown(raw) if suffix.casefold() == ".md" else (parse_wire(raw), {}, ())
     day, moment, origin = _published(copy, metadata, source, published)

@@ -13,6 +13,7 @@ MOST_BYTES = 20_000_000
 """A larger file is no article; 20 MB is some three million words."""
 
 _SAMPLE = 65_536
+_BYTE_ORDER_MARK = "\ufeff"
 _MAGIC = (
     b"%PDF",
     b"\x89PNG",
@@ -24,12 +25,11 @@ _MAGIC = (
     b"BZh",
     b"SQLite format 3",
 )
-_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 _HIGH = re.compile(rb"[\x80-\xff]")
 _WESTERN = re.compile(
     rb"(?<=[A-Za-z])[\xc0-\xff]|[\xc0-\xff](?=[A-Za-z])|[\x80\x85\x91-\x97\x99\xa0\xa3\xa7-\xab\xb0\xb7\xbb\xbc-\xbe]"
 )
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 class IntakeError(Exception):
@@ -56,7 +56,7 @@ def read_text(path: Path) -> tuple[str, tuple[str, ...]]:
                 f"{name} is too large for an article ({status.st_size / 1e6:.0f} MB; at most {MOST_BYTES / 1e6:.0f})"
             )
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+            data = file.read(max(status.st_size, _SAMPLE) + 1)
     except OSError as error:
         raise IntakeError(_reason(name, path, error)) from error
     except ValueError as error:
@@ -82,7 +82,9 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     if encoding:
         text = data.decode(encoding, errors="replace")
         return _clean(text), _damage(text, "UTF-16")
-    if data.startswith(_MAGIC) or len(_CONTROLS.findall(data[:_SAMPLE])) > max(16, len(data[:_SAMPLE]) // 20):
+    sample = data[:_SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if data.startswith(_MAGIC) or controls > max(16, len(sample) // 20):
         raise IntakeError("is binary, not text")
     try:
         return _clean(data.decode("utf-8")), ()
@@ -131,7 +133,10 @@ def _damage(text: str, encoding: str) -> tuple[str, ...]:
 
 
 def _clean(text: str) -> str:
-    return visible(_LINE_ENDS.sub("\n", text.removeprefix("\ufeff")))
+    # The full stop keeps the end of the last line.
+    lines = f"{text.removeprefix(_BYTE_ORDER_MARK)}.".splitlines()
+    joined = "\n".join(lines)[:-1]
+    return joined if "".join(lines).isprintable() else visible(joined)
 
 
 def _reason(name: str, path: Path, error: OSError) -> str:

@@ -121,8 +121,7 @@ def link_of(article: Article) -> str:
 
 
 def _joined(article: Article, *kinds: PartKind) -> str:
-    text = "\n".join(article.text[span.start : span.end] for span in article.spans(*kinds))
-    return text.encode("utf-8", "replace").decode()
+    return "\n".join(article.text[span.start : span.end] for span in article.spans(*kinds))
 
 
 def _origin(article: Article) -> str:
