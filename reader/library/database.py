@@ -11,6 +11,9 @@ from pathlib import Path
 _PATIENCE = 10.0
 """Seconds to wait for another writer."""
 
+_LONGEST_LOG = 16 << 20
+"""Bytes of a log that are kept when it begins anew."""
+
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
 """SQLITE_ERROR is here a missing table or column: the statements themselves are known to be right."""
 
@@ -31,6 +34,7 @@ def connect(path: Path | None, *, durable: bool = True) -> sqlite3.Connection:
     try:
         if path is not None:
             _use_write_ahead_log(db)
+            db.execute(f"PRAGMA journal_size_limit = {_LONGEST_LOG}")
             db.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
     except sqlite3.Error:
         db.close()

@@ -86,8 +86,8 @@ class Parsed:
 
     entry: Entry
     deck: str = ""
-    """With who published it: a search for "reuters" means that."""
     body: str = ""
+    section: str = ""
 
     @classmethod
     def of(cls, found: Found) -> Parsed:
@@ -107,8 +107,9 @@ class Parsed:
         """A file whose article is known already."""
         return cls(
             Entry.sound(found, article),
-            f"{_joined(article, PartKind.DECK)}\n{_origin(article)}".strip(),
+            _joined(article, PartKind.DECK),
             _joined(article, PartKind.DATELINE, PartKind.BYLINE, PartKind.SUBHEAD, PartKind.PARAGRAPH, PartKind.CREDIT),
+            article.section or "",
         )
 
 

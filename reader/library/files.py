@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,72 +35,110 @@ class Found:
     """Why it cannot even be looked at."""
 
 
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder, and what is in it itself."""
+
+    path: str
+    files: Iterator[Found]
+    """To be gone through before the next folder is asked for."""
+
+
 def walk(roots: Sequence[Path]) -> Iterator[Found]:
-    """The article files under some folders, and the files that are named themselves.
+    """The article files under some folders, and the files that are named themselves."""
+    for folder in folders(roots):
+        yield from folder.files
+
+
+def folders(roots: Sequence[Path]) -> Iterator[Folder]:
+    """The folders of a library, and those of the files that are named themselves, each once.
 
     Hidden files and folders are skipped. A folder is entered once, by its own name rather than by a link to it; a
-    link that leads back to a folder around it is a problem to be shown.
+    link that leads back to a folder around it is a problem to be shown. What is wrong with a folder is shown as a file
+    in it that has no name.
     """
-    walker = _Walker()
+    named: dict[str, list[Found]] = {}
     for root in roots:
-        if root.is_dir():
-            yield from walker.folder(str(root), walker.around(root))
-        else:
-            yield _file(str(root), root.stat)
-    while walker.linked:
-        yield from walker.folder(*walker.linked.popleft())
+        if not root.is_dir():
+            named.setdefault(str(root.parent), []).append(_file(str(root), root.stat))
+    for folder in _Walker().under([root for root in roots if root.is_dir()]):
+        yield Folder(folder.path, _once((*named.pop(folder.path, ()), *folder.files)))
+    for path, files in named.items():
+        yield Folder(path, _once(files))
+
+
+def _once(files: Iterable[Found]) -> Iterator[Found]:
+    met = set[str]()
+    for file in files:
+        if file.path not in met:
+            met.add(file.path)
+            yield file
 
 
 class _Walker:
     """Remembers where it has been."""
 
     def __init__(self) -> None:
-        self.linked: deque[tuple[str, _Chain]] = deque()
+        from reader.intake import SUFFIXES
+
+        self._endings = tuple(SUFFIXES)
+        self._pending: list[tuple[str, _Chain]] = []
+        self._linked: deque[tuple[str, _Chain]] = deque()
         """Links to folders, to be followed when all folders have been entered by their own names."""
         self._seen: set[_Identity] = set()
 
+    def under(self, roots: Sequence[Path]) -> Iterator[Folder]:
+        """Some folders, and those in them."""
+        for root in roots:
+            self._pending.append((str(root), self._around(root)))
+            yield from self._all_pending()
+        while self._linked:
+            self._pending.append(self._linked.popleft())
+            yield from self._all_pending()
+
     @staticmethod
-    def around(folder: Path) -> _Chain:
+    def _around(folder: Path) -> _Chain:
         """The folders that a folder is in."""
         with suppress(OSError, RuntimeError):
             return frozenset((s.st_dev, s.st_ino) for s in (parent.stat() for parent in folder.resolve().parents))
         return frozenset()
 
-    def folder(self, root: str, around: _Chain) -> Iterator[Found]:
-        """The article files in a folder and the folders in it, links to folders left for later."""
-        from reader.intake import SUFFIXES
-
-        endings = tuple(SUFFIXES)
-        pending = [(root, around)]
-        while pending:
-            here, around = pending.pop()
+    def _all_pending(self) -> Iterator[Folder]:
+        while self._pending:
+            here, around = self._pending.pop()
             try:
                 status = Path(here).stat()
                 identity = (status.st_dev, status.st_ino)
                 if identity in around:
-                    yield Found(here, 0, 0, 0, "this link leads back to a folder that it is in")
+                    yield _wrong(here, "this link leads back to a folder that it is in")
                 if identity in self._seen or identity in around:
                     continue
                 self._seen.add(identity)
                 with os.scandir(here) as entries:
                     found = sorted(entries, key=lambda entry: entry.name)
             except OSError as error:
-                yield Found(here, 0, 0, 0, f"this folder cannot be read: {error.strerror or error}")
+                yield _wrong(here, f"this folder cannot be read: {error.strerror or error}")
                 continue
-            inside = around | {identity}
-            for entry in found:
-                if entry.name.startswith("."):
-                    continue
-                try:
-                    is_folder, is_broken = entry.is_dir(), False
-                except OSError:
-                    is_folder, is_broken = False, True
-                if is_folder and entry.is_symlink():
-                    self.linked.append((entry.path, inside))
-                elif is_folder:
-                    pending.append((entry.path, inside))
-                elif is_broken or entry.name.casefold().endswith(endings):
-                    yield _file(entry.path, entry.stat)
+            yield Folder(here, self._files(found, around | {identity}))
+
+    def _files(self, found: Sequence[os.DirEntry[str]], inside: _Chain) -> Iterator[Found]:
+        for entry in found:
+            if entry.name.startswith("."):
+                continue
+            try:
+                is_folder, is_broken = entry.is_dir(), False
+            except OSError:
+                is_folder, is_broken = False, True
+            if is_folder and entry.is_symlink():
+                self._linked.append((entry.path, inside))
+            elif is_folder:
+                self._pending.append((entry.path, inside))
+            elif is_broken or entry.name.casefold().endswith(self._endings):
+                yield _file(entry.path, entry.stat)
+
+
+def _wrong(folder: str, problem: str) -> Folder:
+    return Folder(folder, iter([Found(f"{folder}/", 0, 0, 0, problem)]))
 
 
 def _file(path: str, stat: Callable[[], os.stat_result]) -> Found:

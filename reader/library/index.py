@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import sqlite3
 import threading
-import time
-import zlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 from hashlib import sha256
@@ -17,32 +14,28 @@ from pathlib import Path
 from typing import Any
 
 from reader.controls import visible_line
-from reader.library.database import connect, is_damage, remove, transaction
+from reader.library.database import connect, is_damage, remove
+from reader.library.days import Days
+from reader.library.entering import Entering, split, stating
 from reader.library.entry import Entry, Parsed
-from reader.revision import revision
+from reader.library.schema import prepare
 
-_VERSION = 4
-_SCHEMA = (
-    "CREATE TABLE about (generation INTEGER, made_by TEXT)",
-    """CREATE TABLE entry (
-        number INTEGER PRIMARY KEY, path BLOB UNIQUE, modified INTEGER, changed INTEGER, size INTEGER, stated TEXT,
-        content TEXT, title TEXT, day INTEGER, moment REAL, origin TEXT, words INTEGER, problem TEXT,
-        link TEXT, id TEXT)""",
-    "CREATE INDEX newest ON entry (day DESC, moment DESC, path)",
-    "CREATE INDEX by_id ON entry (id, path)",
-    "CREATE INDEX by_content ON entry (content)",
-    "CREATE INDEX by_link ON entry (link) WHERE link <> ''",
-    "CREATE INDEX by_stated ON entry (stated, path, content)",
-    "CREATE TABLE text (number INTEGER PRIMARY KEY, title TEXT, deck TEXT, body TEXT)",
-    """CREATE VIRTUAL TABLE full_text USING fts5(
-        title, deck, body, content = 'text', content_rowid = 'number', prefix = '3',
-        tokenize = 'unicode61 remove_diacritics 2')""",
+_COLUMNS = (
+    "folder.path, entry.name, modified, changed, size, entry.id, content, title, day, moment, origin, words, problem, "
+    "link"
 )
-_COLUMNS = "path, modified, changed, size, stated, content, title, day, moment, origin, words, problem, link"
-_STAMPS = 4
-"""The first columns tell whether a file has to be parsed again, the others what the list shows."""
+_ENTRIES = "entry JOIN folder ON folder.number = entry.folder"
+_BY_PATH = "folder.path, entry.name"
+_NEWEST = "day DESC, moment DESC, name, folder"
+_OLDEST = "day, moment, name DESC, folder DESC"
+_NEAR = 1_000
+"""Places from the top of the list that are reached by counting."""
 
-_STALE = -1
+_CACHE = 32_000
+"""Kilobytes of changed pages that are held back until all is written; they are given back then."""
+
+_MANY = 1_000
+"""Files after whose writing the log is emptied."""
 
 Stamp = tuple[int, int, int]
 """`modified`, `changed` and `size` of a file."""
@@ -80,36 +73,21 @@ class Index:
         self._reader = self._writer
         self.count = 0
         """How many entries there are."""
+        self._days: Days | None = None
+        self._generation = self._unmoved = 0
         try:
-            self._prepare(self._writer)
+            if not prepare(self._writer) and self._path is not None:
+                self._writer.close()
+                remove(self._path)
+                self._writer = self._reader = connect(self._path, durable=False)
+                prepare(self._writer)
             if self._path is not None:
                 self._reader = connect(self._path, durable=False)
+                self._writer.execute(f"PRAGMA cache_size = -{_CACHE}")
             self.move_on()
         except sqlite3.Error:
             self.close()
             raise
-
-    @staticmethod
-    def _prepare(db: sqlite3.Connection) -> None:
-        made_by = revision("intake", "library/entry.py")
-        if db.execute("PRAGMA user_version").fetchone()[0] == _VERSION:
-            if db.execute("SELECT made_by FROM about").fetchone() == (made_by,):
-                return
-            with transaction(db):
-                db.execute("UPDATE entry SET changed = ?", (_STALE,))
-                db.execute("UPDATE about SET made_by = ?", (made_by,))
-            return
-        with transaction(db):
-            if db.execute("PRAGMA user_version").fetchone()[0] == _VERSION:
-                return
-            # A virtual table takes its own tables with it, so it goes first.
-            tables = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY sql LIKE 'CREATE VIRTUAL%' DESC"
-            for (table,) in db.execute(tables).fetchall():
-                db.execute(f'DROP TABLE IF EXISTS "{table}"')
-            for statement in _SCHEMA:
-                db.execute(statement)
-            db.execute("INSERT INTO about VALUES (?, ?)", (time.time_ns(), made_by))
-            db.execute(f"PRAGMA user_version = {_VERSION}")
 
     def rebuild(self, *, in_memory: bool = False) -> None:
         """Start again with an empty index, in memory where this one cannot be written, else because it is damaged."""
@@ -123,51 +101,94 @@ class Index:
 
     def move_on(self) -> int:
         """Let readers see what has been written; the number says whether it is another list than before."""
+        self._begin()
+        if self._unmoved >= _MANY and self._reader is not self._writer:
+            # The log begins anew only when all of it is in the database and nobody reads from it: so readers move on to
+            # its end, and once more when its end is in the database.
+            with self._writing:
+                self._writer.execute("PRAGMA wal_checkpoint(PASSIVE)")
+                self._writer.execute("PRAGMA shrink_memory")
+                self._unmoved = 0
+            self._begin()
+        return self._generation
+
+    def _begin(self) -> None:
         with self._reading:
             if self._reader is not self._writer:
                 if self._reader.in_transaction:
                     self._reader.execute("COMMIT")
                 self._reader.execute("BEGIN")
-            self.count = self._reader.execute("SELECT count(*) FROM entry").fetchone()[0]
-            generation: int = self._reader.execute("SELECT generation FROM about").fetchone()[0]
-            return generation
+            generation, self.count = self._reader.execute("SELECT generation, count FROM about").fetchone()
+            if generation != self._generation:
+                self._generation, self._days = generation, None
 
-    def stamps(self) -> dict[str, Stamp]:
-        """The stamps of all files that could be parsed; one with a problem is worth another look each time."""
-        rows = self._read("SELECT path, modified, changed, size FROM entry WHERE problem IS NULL")
-        return {os.fsdecode(path): (modified, changed, size) for path, modified, changed, size in rows}
+    def parse_with(self, made_by: str) -> None:
+        """Have all files parsed again, if they were parsed by other code than this.
 
-    def troubled(self) -> list[str]:
-        """The paths of the files with a problem."""
-        return [os.fsdecode(path) for (path,) in self._read("SELECT path FROM entry WHERE problem IS NOT NULL")]
+        Args:
+            made_by: the revision of the code that parses files.
+        """
+        with self._writing:
+            if self._writer.execute("SELECT made_by FROM about").fetchone() != (made_by,):
+                self._writer.execute("UPDATE about SET made_by = ?, parser = parser + 1", (made_by,))
+
+    def folders(self) -> list[str]:
+        """The folders that have files in them, as last written."""
+        with self._writing:
+            return [os.fsdecode(path) for (path,) in self._writer.execute("SELECT path FROM folder")]
+
+    def stamps(self, folder: str) -> dict[str, Stamp | None]:
+        """The files in a folder, by name, as last written; no stamp where one is worth another look."""
+        with self._writing:
+            rows = self._writer.execute(
+                "SELECT name, modified, changed, size, problem IS NULL AND parser = (SELECT parser FROM about) "
+                "FROM entry WHERE folder = (SELECT number FROM folder WHERE path = ?)",
+                (os.fsencode(folder),),
+            ).fetchall()
+        return {
+            os.fsdecode(name): (modified, changed, size) if is_good else None
+            for name, modified, changed, size, is_good in rows
+        }
 
     def window(self, start: int, stop: int) -> list[Entry]:
         """The entries from one place of the list to another."""
         start, stop = max(start, 0), min(stop, self.count)
         if start >= stop:
             return []
-        order, skip = "day DESC, moment DESC, path", start
-        # The far half is reached from the other end: OFFSET costs what it skips.
-        backwards = start > self.count - stop
-        if backwards:
-            order, skip = "day, moment, path DESC", self.count - stop
+        where, order, skip = self._way_to(start, stop)
         rows = self._read(
-            f"SELECT {_COLUMNS}, id FROM entry WHERE path IN "
-            f"(SELECT path FROM entry ORDER BY {order} LIMIT ? OFFSET ?) ORDER BY {order}",
+            f"SELECT {_COLUMNS} FROM {_ENTRIES} WHERE entry.number IN "
+            f"(SELECT number FROM entry WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?) ORDER BY {_NEWEST}",
             stop - start,
             skip,
         )
-        return [_entry(row) for row in (reversed(rows) if backwards else rows)]
+        return [_entry(row) for row in rows]
+
+    def _way_to(self, start: int, stop: int) -> tuple[str, str, int]:
+        """From where, in which order and over how many entries a part of the list is reached: OFFSET costs its size."""
+        if stop <= _NEAR:
+            return "1", _NEWEST, start
+        days = self._counted()
+        day, before, _ = days.at(start)
+        last, _, after = days.at(stop - 1)
+        if start - before <= after - stop:
+            return f"day <= {day}", _NEWEST, start - before
+        return f"day >= {last}", _OLDEST, after - stop
+
+    def _counted(self) -> Days:
+        with self._reading:
+            if self._days is None:
+                self._days = Days(self._reader.execute("SELECT day, count FROM day ORDER BY day DESC"))
+            return self._days
 
     def by_id(self, id: str) -> Entry | None:
         """The entry of an article; of several equal files the first by path."""
-        rows = self._read(f"SELECT {_COLUMNS}, id FROM entry WHERE id = ? ORDER BY path LIMIT 1", id)
-        return _entry(rows[0]) if rows else None
+        return self._first(self._read, "entry.id = ?", id)
 
     def by_path(self, path: str) -> Entry | None:
         """The entry of a file."""
-        rows = self._read(f"SELECT {_COLUMNS}, id FROM entry WHERE path = ?", os.fsencode(path))
-        return _entry(rows[0]) if rows else None
+        folder, name = split(path)
+        return self._first(self._read, "folder.path = ? AND entry.name = ?", folder, name)
 
     def by_link(self, link: str) -> Entry | None:
         """The entry of an article of this address, also one that has just been written."""
@@ -178,11 +199,16 @@ class Index:
         return self._latest("content = ?", content)
 
     def _latest(self, condition: str, value: str) -> Entry | None:
-        with self._writing:
-            row = self._writer.execute(
-                f"SELECT {_COLUMNS}, id FROM entry WHERE {condition} ORDER BY path LIMIT 1", (value,)
-            ).fetchone()
-        return _entry(row) if row else None
+        def read(statement: str, *values: str | bytes) -> Sequence[Any]:
+            with self._writing:
+                return self._writer.execute(statement, values).fetchall()
+
+        return self._first(read, condition, value)
+
+    @staticmethod
+    def _first(read: Callable[..., Sequence[Any]], condition: str, *values: str | bytes) -> Entry | None:
+        rows = read(f"SELECT {_COLUMNS} FROM {_ENTRIES} WHERE {condition} ORDER BY {_BY_PATH} LIMIT 1", *values)
+        return _entry(rows[0]) if rows else None
 
     def beginning_with(self, beginning: str, most: int) -> list[str]:
         """Ids that begin so."""
@@ -197,100 +223,25 @@ class Index:
 
     def position(self, id: str) -> int | None:
         """The place of an article in the list."""
-        rows = self._read("SELECT day, moment, path FROM entry WHERE id = ? ORDER BY path LIMIT 1", id)
+        rows = self._read(
+            f"SELECT day, moment, name, folder FROM {_ENTRIES} WHERE id = ? ORDER BY {_BY_PATH} LIMIT 1", id
+        )
         if not rows:
             return None
-        day, moment, path = rows[0]
-        return sum(
+        day, moment, name, folder = rows[0]
+        return self._counted().before(day) + sum(
             int(self._read(f"SELECT count(*) FROM entry WHERE {before}", *values)[0][0])
             for before, values in (
-                ("day > ?", (day,)),
                 ("day = ? AND moment > ?", (day, moment)),
-                ("day = ? AND moment = ? AND path < ?", (day, moment, path)),
+                ("day = ? AND moment = ? AND (name, folder) < (?, ?)", (day, moment, name, folder)),
             )
         )
 
     def replace(self, files: Iterable[Parsed], gone: Collection[str] = ()) -> None:
         """Write the entries of files that were parsed and forget those of files that went."""
         with self._writing:
-            written, shown = [], bool(gone)
-            for file in files:
-                row = _row(file.entry)
-                kept = self._writer.execute(f"SELECT {_COLUMNS} FROM entry WHERE path = ?", row[:1]).fetchone()
-                if kept != row:
-                    another = kept is None or kept[_STAMPS:] != row[_STAMPS:]
-                    written.append((file, row, another))
-                    shown |= another
-            if not written and not gone:
-                return
-        with self._writing, transaction(self._writer):
-            touched = set[str]()
-            for path in gone:
-                touched |= self._forget(os.fsencode(path))
-            texts = []
-            for file, row, another in written:
-                if another:
-                    touched |= {file.entry.id} | self._forget(row[0])
-                    texts += self._enter(file, row)
-                else:
-                    stamps = "modified = ?, changed = ?, size = ?"
-                    self._writer.execute(f"UPDATE entry SET {stamps} WHERE path = ?", (*row[1:_STAMPS], row[0]))
-            # FTS5 writes out what it has gathered each time that a lower number follows a higher one, and whenever
-            # another statement stands between: so all texts come at once and in order.
-            texts.sort()
-            self._writer.executemany("INSERT INTO text VALUES (?, ?, ?, ?)", texts)
-            self._writer.executemany("INSERT INTO full_text (rowid, title, deck, body) VALUES (?, ?, ?, ?)", texts)
-            if shown:
-                self._tell_apart(touched)
-                self._writer.execute("UPDATE about SET generation = generation + 1")
-
-    def _enter(self, file: Parsed, row: tuple[Any, ...]) -> list[tuple[int, str, str, str]]:
-        """Put in a file's entry, and return its words for the full text."""
-        number = self._free(_number(file.entry))
-        marks = ", ".join("?" * (len(row) + 2))
-        self._writer.execute(
-            f"INSERT INTO entry (number, {_COLUMNS}, id) VALUES ({marks})", (number, *row, file.entry.id)
-        )
-        if file.entry.problem:
-            return []
-        return [(number, file.entry.title.encode("utf-8", "replace").decode(), file.deck, file.body)]
-
-    def _free(self, number: int) -> int:
-        """The number, or one near it that no entry has; many at one time lie in an ever wider range."""
-        reach, tries = _A_MINUTE, 0
-        while self._writer.execute("SELECT 1 FROM entry WHERE number = ?", (number,)).fetchone():
-            tries += 1
-            if tries % 8 == 0:
-                reach *= 8
-            number = max(number - random.randrange(1, reach), 0)
-        return number
-
-    def _forget(self, path: bytes) -> set[str]:
-        """Take out a file's entry, and say which id it stated."""
-        found = self._writer.execute("SELECT number, stated FROM entry WHERE path = ?", (path,)).fetchone()
-        if found is None:
-            return set()
-        number, stated = found
-        self._writer.execute(
-            "INSERT INTO full_text (full_text, rowid, title, deck, body) "
-            "SELECT 'delete', number, title, deck, body FROM text WHERE number = ?",
-            (number,),
-        )
-        self._writer.execute("DELETE FROM text WHERE number = ?", (number,))
-        self._writer.execute("DELETE FROM entry WHERE number = ?", (number,))
-        return {stated}
-
-    def _tell_apart(self, stated: Collection[str]) -> None:
-        """Different texts that state one id: the first by path has it, the others are called by their content."""
-        self._writer.execute(
-            """UPDATE entry SET id = CASE WHEN EXISTS (
-                SELECT 1 FROM entry AS first WHERE first.stated = entry.stated
-                AND first.path < entry.path AND first.content <> entry.content) THEN content ELSE stated END
-            WHERE stated IN (SELECT value FROM json_each(?)) AND (id <> stated OR stated IN (
-                SELECT stated FROM entry WHERE stated IN (SELECT value FROM json_each(?))
-                GROUP BY stated HAVING min(content) <> max(content)))""",
-            (json.dumps(list(stated)),) * 2,
-        )
+            parser: int = self._writer.execute("SELECT parser FROM about").fetchone()[0]
+            self._unmoved += Entering(self._writer, parser).replace(files, gone)
 
     def _read(self, statement: str, *values: str | int | float | bytes) -> Sequence[Any]:
         with self._reading:
@@ -299,7 +250,7 @@ class Index:
     def numbered(self, numbers: Sequence[int]) -> list[Entry]:
         """The entries of some numbers that a search has found, in that order; those that went are left out."""
         rows = self._read(
-            f"SELECT {_COLUMNS}, id, number FROM entry WHERE number IN (SELECT value FROM json_each(?))",
+            f"SELECT {_COLUMNS}, entry.number FROM {_ENTRIES} WHERE entry.number IN (SELECT value FROM json_each(?))",
             json.dumps(list(numbers)),
         )
         by_number = {row[-1]: _entry(row[:-1]) for row in rows}
@@ -307,19 +258,14 @@ class Index:
 
     def number(self, id: str) -> int | None:
         """The number by which searches find an article."""
-        rows = self._read("SELECT number FROM entry WHERE id = ? ORDER BY path LIMIT 1", id)
+        rows = self._read(f"SELECT entry.number FROM {_ENTRIES} WHERE id = ? ORDER BY {_BY_PATH} LIMIT 1", id)
         return int(rows[0][0]) if rows else None
 
     def contested(self) -> list[tuple[str, list[str]]]:
         """The ids that different texts state, with their files."""
-        rows = self._read(
-            "SELECT stated, path FROM entry WHERE stated IN (SELECT stated FROM entry WHERE problem IS NULL "
-            "GROUP BY stated HAVING min(content) <> max(content)) ORDER BY stated, path"
-        )
-        found: dict[str, list[str]] = {}
-        for stated, path in rows:
-            found.setdefault(stated, []).append(os.fsdecode(path))
-        return list(found.items())
+        ids = self._read("SELECT DISTINCT stated FROM entry WHERE id <> stated ORDER BY stated")
+        with self._reading:
+            return [(id, [os.fsdecode(path) for path, _, _ in stating(self._reader, id)]) for (id,) in ids]
 
     def is_sound(self) -> bool:
         """Whether the database and its full text hold together."""
@@ -364,51 +310,8 @@ def open_index(roots: Sequence[Path], cache: Path) -> tuple[Index, str | None]:
         return Index(None), f"The list is made anew at each start: {visible_line(str(path))} cannot be used ({error})"
 
 
-def _number(entry: Entry) -> int:
-    """A number that is the higher the newer an article is: full text in its order needs no sorting.
-
-    It counts days, minutes, and places within a minute, told apart by a digest of the path; numbers that lie close
-    make a small full text. Undated articles come below all others, by when their files were written.
-    """
-    place = zlib.crc32(os.fsencode(entry.path)) % _A_MINUTE
-    if not entry.published:
-        return min(max(int(entry.moment / 60), 0), _LATEST) * _A_MINUTE + place
-    day = entry.published.toordinal()
-    since = int((entry.moment - (day - _EPOCH) * 86_400) / 60) + 720 if entry.moment else 0
-    return (day << _DAY_BITS) + min(max(since, 0), (1 << _DAY_BITS) // _A_MINUTE - 1) * _A_MINUTE + place
-
-
-_A_MINUTE = 256
-"""Numbers to a minute."""
-
-_DAY_BITS = 20
-"""Bits for the numbers of a day: more minutes than it has, since the zone of a time may make it another's."""
-
-_LATEST = 2**25
-_EPOCH = date(1970, 1, 1).toordinal()
-
-
-def _row(entry: Entry) -> tuple[Any, ...]:
-    return (
-        os.fsencode(entry.path),
-        entry.modified,
-        entry.changed,
-        entry.size,
-        entry.id,
-        entry.content,
-        entry.title,
-        entry.published.toordinal() if entry.published else 0,
-        entry.moment,
-        entry.origin,
-        entry.words,
-        entry.problem,
-        entry.link,
-    )
-
-
 def _entry(row: tuple[Any, ...]) -> Entry:
-    path, modified, changed, size, _, content, title, day, moment, origin, words, problem, link, id = row
+    folder, name, modified, changed, size, id, content, title, day, moment, origin, words, problem, link = row
+    path = os.fsdecode(os.path.join(folder, name))  # noqa: PTH118
     published = date.fromordinal(day) if day else None
-    return Entry(
-        os.fsdecode(path), modified, changed, size, id, content, title, published, moment, origin, words, problem, link
-    )
+    return Entry(path, modified, changed, size, id, content, title, published, moment, origin, words, problem, link)

@@ -29,8 +29,8 @@ from reader.library.query import (
 )
 from reader.library.state import State
 
-_WEIGHTS = "10.0, 4.0, 1.0"
-"""How much headline, deck and body count in the order by relevance (BM25)."""
+_WEIGHTS = "10.0, 4.0, 1.0, 4.0, 4.0"
+"""How much headline, deck, body, origin and section count in the order by relevance (BM25)."""
 
 _SHORTEST = 3
 """Letters of a beginning that is looked up as one, by an index of its own; less is taken for a whole word."""

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+import os
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
-from reader.library.entry import Entry, Parsed
-from reader.library.files import walk
+from reader.library.entry import Entry
+from reader.library.files import Found, folders
 from reader.library.index import Index
+from reader.library.parsing import parsed
+from reader.revision import revision
 
 _BATCH = 2_000
-"""Files that are parsed before their entries are written, while the index is new."""
+"""Files that are written at once: fewer changes show together, and of more nothing is lost when the program ends."""
 
 
 def synchronise(
     roots: Sequence[Path], index: Index, written: Callable[[Sequence[Entry], Collection[str]], None]
 ) -> None:
     """Look at all files and write what has changed into the index.
-
-    A new index is filled piece by piece, so that nothing is lost when the program ends before it is complete; later
-    changes are written all at once, so that other readers see them together.
 
     Args:
         roots: the folders and files of the library.
@@ -29,20 +30,28 @@ def synchronise(
     Raises:
         sqlite3.Error: if the index is damaged or cannot be written.
     """
-    known = index.stamps()
-    gone = {*known, *index.troubled()}
-    is_new = not gone
-    parsed: list[Parsed] = []
-    met: set[str] = set()
-    for found in walk(roots):
-        if found.path in met:
-            continue
-        met.add(found.path)
-        if known.get(found.path) != (found.modified, found.changed, found.size):
-            parsed.append(Parsed.of(found))
-            if is_new and len(parsed) >= _BATCH:
-                index.replace(parsed)
-                written([file.entry for file in parsed], ())
-                parsed = []
-    index.replace(parsed, gone - met)
-    written([file.entry for file in parsed], gone - met)
+    index.parse_with(revision("intake", "library/entry.py"))
+    gone: set[str] = set()
+    files = parsed(_changed(roots, index, gone))
+    while True:
+        batch = list(islice(files, _BATCH))
+        # Only when all files have been met is it known which are gone.
+        leaving = gone if len(batch) < _BATCH else ()
+        index.replace(batch, leaving)
+        written([file.entry for file in batch], leaving)
+        if len(batch) < _BATCH:
+            break
+
+
+def _changed(roots: Sequence[Path], index: Index, gone: set[str]) -> Iterator[Found]:
+    """The files that have to be parsed; those that are gone are added to the set."""
+    left = set(index.folders())
+    for folder in folders(roots):
+        left.discard(folder.path)
+        known = index.stamps(folder.path)
+        for file in folder.files:
+            if known.pop(os.path.basename(file.path), None) != (file.modified, file.changed, file.size):  # noqa: PTH119
+                yield file
+        gone.update(os.path.join(folder.path, name) for name in known)  # noqa: PTH118
+    for path in left:
+        gone.update(os.path.join(path, name) for name in index.stamps(path))  # noqa: PTH118

@@ -12,7 +12,6 @@ from reader.library.entry import Entry
 from reader.library.index import Index
 from reader.library.listing import Listing
 from reader.library.state import State
-from reader.library.sync import synchronise
 
 
 class Upkeep:
@@ -69,6 +68,8 @@ class Upkeep:
         self._synchronise()
 
     def _synchronise(self) -> None:
+        from reader.library.sync import synchronise
+
         synchronise(self._roots, self._index, self._written)
 
     def _written(self, parsed: Sequence[Entry], gone: Collection[str]) -> None:
