@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from reader.facts.model import Facts
     from reader.intake.draft import Draft
     from reader.library.keeping import Kept
+    from reader.library.subscriptions import Subscriptions
 
 
 class Library:
@@ -48,7 +49,8 @@ class Library:
         state: State,
         cache: FactsCache,
         trash: Trash,
-        lock: Path,
+        data_folder: Path,
+        cache_folder: Path,
         notices: Sequence[str] = (),
     ) -> None:
         """Use `Library.open`."""
@@ -61,7 +63,10 @@ class Library:
         self._index = index
         self._state = state
         self._cache = cache
-        self._lock = lock
+        self.data_folder = data_folder
+        """The folder of the reader's state."""
+        self.cache_folder = cache_folder
+        """The folder of the index and the facts; it may be deleted."""
         self._listing = Listing(index, state, self._notice)
         self._marks = Marks(state, trash, self._listing)
         self._search = Search(index, cache.path, state)
@@ -92,7 +97,7 @@ class Library:
         index, index_notice = open_index(whole, cache)
         state, state_notice = open_state(data / "state.sqlite")
         notices = [line for line in (index_notice, state_notice) if line]
-        return cls(whole, index, state, FactsCache(cache), Trash(data / "trash"), data / "keeping.lock", notices)
+        return cls(whole, index, state, FactsCache(cache), Trash(data / "trash"), data, cache, notices)
 
     def refresh(self) -> bool:
         """Look at the files again, parsing those that changed; True if the list or a mark is another now."""
@@ -153,6 +158,22 @@ class Library:
         """Keep the facts of an article; where the cache cannot be written they are computed again next time."""
         self._cache.keep(article, facts)
 
+    def _folder(self) -> Path:
+        folder = next((root for root in self.roots if root.is_dir()), None)
+        if folder is None:
+            raise LibraryError("this library is no folder: nothing can be added to it")
+        return folder
+
+    def subscriptions(self) -> Subscriptions:
+        """The feeds whose articles come into this library, to be closed after use.
+
+        Raises:
+            LibraryError: if they cannot be read.
+        """
+        from reader.library.subscriptions import Subscriptions
+
+        return Subscriptions(self.data_folder / "subscriptions.sqlite", self._folder())
+
     def keep(self, drafts: Sequence[Draft]) -> list[Kept]:
         """Store articles that came in, in the first folder of this library; `refresh` shows them in the list.
 
@@ -161,11 +182,9 @@ class Library:
         """
         from reader.library.keeping import Keeping
 
-        folder = next((root for root in self.roots if root.is_dir()), None)
-        if folder is None:
-            raise LibraryError("this library is no folder: nothing can be added to it")
+        folder = self._folder()
         try:
-            return Keeping(folder, self._index, self._lock).keep(drafts)
+            return Keeping(folder, self._index, self.data_folder / "keeping.lock").keep(drafts)
         except sqlite3.Error as error:
             raise LibraryError(f"the index cannot be written: {error}") from error
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reader.intake.feeds import words
-from reader.intake.feeds.model import Feed, FeedError, Item, Text
+from reader.intake.feeds.model import MOST_ENTRIES, Feed, FeedError, Item, Text
 
 
 def read_json_feed(data: bytes, url: str) -> Feed:
@@ -23,7 +23,7 @@ def read_json_feed(data: bytes, url: str) -> Feed:
     if not isinstance(told, dict) or "jsonfeed.org/version" not in str(told.get("version")):
         raise FeedError("this JSON is no JSON Feed")
     entries = told.get("items")
-    items = (_item(entry, told, url) for entry in (entries if isinstance(entries, list) else ()))
+    items = (_item(entry, told, url) for entry in (entries if isinstance(entries, list) else [])[:MOST_ENTRIES])
     return Feed(
         title=words.line(_text(told, "title")),
         site=words.link(told.get("home_page_url"), url),

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
+MOST_ENTRIES = 10_000
+"""Entries of a feed that are read: the first, which are the newest."""
+
 
 class FeedError(Exception):
     """This is no feed, or none that can be read; the message says why."""
@@ -64,5 +67,7 @@ class Feed:
     """Hours of the day in GMT in which nothing new comes (RSS)."""
     skip_days: frozenset[int] = frozenset()
     """Days of the week in GMT, Monday 0, on which nothing new comes (RSS)."""
+    is_whole: bool = True
+    """Whether it came to its end; what was cut off comes with the next visit."""
     notices: tuple[str, ...] = ()
     """What is wrong with it but did not prevent reading it."""

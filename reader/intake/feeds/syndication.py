@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 import feedparser
 
 from reader.intake.feeds import words
-from reader.intake.feeds.model import Feed, FeedError, Item, Text
+from reader.intake.feeds.model import MOST_ENTRIES, Feed, FeedError, Item, Text
 
 _FORMS = {"rss": "RSS", "atom": "Atom", "cdf": "CDF"}
 _ROOT_ENDS = re.compile(rb"</(?:[\w.-]+:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
@@ -22,6 +23,9 @@ _PERIODS = {"hourly": 1, "daily": 24, "weekly": 168, "monthly": 720, "yearly": 8
 
 _HEAD = 65_536
 
+_ENTRY = re.compile(rb"<(?:[\w.-]+:)?(?:item|entry)[\s>]", re.IGNORECASE)
+_ROOT = re.compile(rb"<((?:[\w.-]+:)?(rss|feed|rdf))[\s>]", re.IGNORECASE)
+
 
 def read_syndication(data: bytes, url: str, content_type: str) -> Feed:
     """The feed that XML is, as well as it can be read.
@@ -29,7 +33,8 @@ def read_syndication(data: bytes, url: str, content_type: str) -> Feed:
     Raises:
         FeedError: if it is none, or one that is cut off.
     """
-    headers = {"content-location": url, "content-type": _type(content_type)}
+    data, notices = _shortened(data)
+    headers = {"content-type": _type(content_type)}
     # Nothing is cleaned or resolved there: that costs most of the time, and an article is made safe when it is made.
     told = feedparser.parse(BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
     version = str(told.get("version") or "")
@@ -37,16 +42,16 @@ def read_syndication(data: bytes, url: str, content_type: str) -> Feed:
         why = told.get("bozo_exception")
         raise FeedError(f"the feed cannot be read{f' ({words.line(str(why))})' if why else ''}")
     entries = told.entries
-    notices: tuple[str, ...] = ()
+    is_whole = True
     if told.bozo and not _ROOT_ENDS.search(data[-_HEAD:]) and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
         # What is cut off in the middle of an entry comes again, whole.
         entries = entries[:-1]
-        notices = ("the feed is cut off: its last entry is left out",)
+        is_whole = False
+        notices = (*notices, "the feed is cut off: its last entry is left out")
         if not entries:
             raise FeedError("the feed is cut off")
     feed = told.feed
-    base = words.link(feed.get("link"), url) or url
-    items = [_item(entry, base, url) for entry in entries]
+    items = [_item(entry, url) for entry in entries]
     return Feed(
         title=words.line(str(feed.get("title") or ""), is_html=_is_html(feed.get("title_detail"))),
         site=words.link(feed.get("link"), url),
@@ -56,8 +61,20 @@ def read_syndication(data: bytes, url: str, content_type: str) -> Feed:
         ttl=_ttl(feed),
         skip_hours=frozenset(_hours(data[:_HEAD])),
         skip_days=frozenset(_days(data[:_HEAD])),
+        is_whole=is_whole,
         notices=notices,
     )
+
+
+def _shortened(data: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """A feed without the entries that are too many, and a line that says so."""
+    beyond = next(islice(_ENTRY.finditer(data), MOST_ENTRIES, None), None)
+    root = _ROOT.search(data[:_HEAD])
+    if beyond is None or root is None:
+        return data, ()
+    channel = b"</channel>" if root[2].lower() == b"rss" else b""
+    shortened = b"".join((data[: beyond.start()], channel, b"</", root[1], b">"))
+    return shortened, (f"only the first {MOST_ENTRIES:,} entries of the feed are read",)
 
 
 def _type(content_type: str) -> str:
@@ -70,10 +87,13 @@ def _form(version: str) -> str:
     return f"{_FORMS.get(name, name)} {number[:1]}.{number[1:] or 0}".strip() if number else _FORMS.get(name, "feed")
 
 
-def _item(entry: Mapping[str, Any], base: str, url: str) -> Item:
-    link = words.link(entry.get("link"), base) or _alternate(entry, base)
-    if link is None and entry.get("guidislink", True):
-        link = words.link(entry.get("id"), url) if "://" in str(entry.get("id")) else None
+def _item(entry: Mapping[str, Any], base: str) -> Item:
+    stated = entry.get("link")
+    # A guid counts as a link unless it says otherwise, but only one that is an address can have been meant so.
+    is_only_guid = stated == entry.get("id") and "://" not in str(stated)
+    link = None if is_only_guid else words.link(stated, base) or _alternate(entry, base)
+    # The parser takes the one date for the other where it is missing, but warns that this will end.
+    moments = [(entry[name], entry.get(f"{name}_parsed")) for name in ("published", "updated") if name in entry.keys()]  # noqa: SIM118
     content = _longest(entry.get("content"))
     summary = entry.get("summary")
     given = Text(str(summary), _is_html(entry.get("summary_detail")) or "<" in str(summary)) if summary else None
@@ -88,8 +108,7 @@ def _item(entry: Mapping[str, Any], base: str, url: str) -> Item:
         content=content,
         summary=given,
         authors=tuple(_authors(entry)),
-        published=words.moment(entry.get("published"), entry.get("published_parsed"))
-        or words.moment(entry.get("updated"), entry.get("updated_parsed")),
+        published=next((found for moment in moments if (found := words.moment(*moment))), None),
         section=next((str(tag.get("label") or tag.get("term")) for tag in tags if tag.get("term")), None),
         language=words.language((entry.get("title_detail") or {}).get("language")),
         picture=_picture(entry, base),

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from protego import Protego
 
-from reader.intake.http.client import AGENT_TOKEN, FetchError, Response
+from reader.intake.http.client import AGENT_TOKEN, FetchError, Refused, Response
 from reader.intake.http.location import Location, located
 
 _KEPT = 24 * 3600.0
@@ -35,6 +35,9 @@ class Robots:
         Args:
             url: the page's address.
             ask: fetches an address; used where the site's rules are not known.
+
+        Raises:
+            Refused: if the site may not be asked at all.
         """
         return self._of(located(url), ask).can_fetch(url, AGENT_TOKEN)
 
@@ -64,6 +67,8 @@ def _text(location: Location, ask: Callable[[str], Response]) -> str:
     host = f"[{location.host}]" if ":" in location.host else location.host
     try:
         answer = ask(f"{location.scheme}://{host}:{location.port}/robots.txt")
+    except Refused:
+        raise
     except FetchError:
         # Out of reach counts as a complete prohibition (2.3.1.4).
         return _NOTHING

@@ -1,0 +1,43 @@
+"""`newsreader feeds`: the subscriptions."""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import asdict
+
+import click
+
+from reader.cli import library_option
+
+
+@click.command("feeds")
+@click.argument("feeds", nargs=-1, metavar="[FEED]...")
+@click.option("--json", "json_lines", is_flag=True, help="An object a line, with all that is known of a feed.")
+@library_option
+@click.pass_context
+def command(context: click.Context, feeds: tuple[str, ...], json_lines: bool, own_library: str | None) -> None:
+    """List the feeds by folder: when each is asked again, its name, its address, and why it failed if it did."""
+    from reader.commands.sources import looked_through
+    from reader.commands.subscriptions import matching
+    from reader.controls import visible_line
+    from reader.library import LibraryError
+
+    library = looked_through(own_library or context.obj, ())
+    try:
+        chosen = matching(library.subscriptions().all(), feeds)
+    except LibraryError as error:
+        raise click.ClickException(str(error)) from error
+    finally:
+        library.close()
+    folder = ""
+    for feed in chosen:
+        if json_lines:
+            click.echo(json.dumps(asdict(feed)))
+            continue
+        if feed.folder != folder:
+            folder = feed.folder
+            click.echo(visible_line(folder))
+        due = time.strftime("%d %b %H:%M", time.localtime(feed.due)) if feed.due > time.time() else "now"
+        line = f"{due:>12}  {feed.name}  {feed.url}" + (f"  ! {feed.problem}" if feed.problem else "")
+        click.echo(visible_line(line))
