@@ -19,13 +19,13 @@ Task = Callable[[], None]
 class Courtesy:
     """Knows when each host may be asked again; safe to use from any thread."""
 
-    def __init__(self, pause: float = PAUSE) -> None:
+    def __init__(self, pause: float | None = None) -> None:
         """No host has been asked yet.
 
         Args:
-            pause: seconds between two requests to a host, at least.
+            pause: seconds between two requests to a host, at least; by default `PAUSE`.
         """
-        self._pause = pause
+        self._pause = PAUSE if pause is None else pause
         self._lock = threading.Lock()
         self._turns: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
         self._free: dict[str, float] = {}

@@ -1,28 +1,48 @@
-"""`newsreader export --state` and `newsreader import --state`: what the reader has marked, as JSON."""
+"""`newsreader export` and `newsreader import`: marks as JSON, subscriptions as OPML or as newsboat keeps them."""
 
 from __future__ import annotations
 
 import json
-from typing import TextIO
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from reader.cli import library_option
+from reader.cli import complain, library_option
+
+if TYPE_CHECKING:
+    from reader.intake.feeds.lists import Listed
+    from reader.library import Library
+    from reader.library.subscriptions import Subscription
 
 
 @click.command("export")
-@click.option("--state", "target", type=click.File("w", "utf-8", atomic=True), metavar="FILE|-", required=True)
+@click.option("--state", type=click.File("wb", atomic=True), metavar="FILE|-", help="What you read, star and tag.")
+@click.option("--opml", type=click.File("wb", atomic=True), metavar="FILE|-", help="Your feeds, with their folders.")
+@click.option("--urls", type=click.File("wb", atomic=True), metavar="FILE|-", help="Your feeds, for newsboat.")
 @library_option
 @click.pass_context
-def export_command(context: click.Context, target: TextIO, own_library: str | None) -> None:
-    """Write what you have read, starred and tagged, where you stopped, and your saved searches."""
+def export_command(
+    context: click.Context,
+    state: BinaryIO | None,
+    opml: BinaryIO | None,
+    urls: BinaryIO | None,
+    own_library: str | None,
+) -> None:
+    """Write what you have read, starred and tagged, where you stopped and your saved searches; or your feeds."""
     from reader.commands.sources import looked_through
+    from reader.intake.feeds.lists import written_opml, written_urls
     from reader.library import LibraryError
 
+    _one_of(context, state, opml, urls)
     library = looked_through(own_library or context.obj, ())
     try:
-        json.dump(library.export_state(), target, ensure_ascii=False, indent=1)
-        target.write("\n")
+        if state:
+            state.write(json.dumps(library.export_state(), ensure_ascii=False, indent=1).encode() + b"\n")
+        if opml:
+            opml.write(written_opml(_listed(library)))
+        if urls:
+            urls.write(written_urls(_listed(library)).encode())
     except LibraryError as error:
         raise click.ClickException(str(error)) from error
     finally:
@@ -30,23 +50,77 @@ def export_command(context: click.Context, target: TextIO, own_library: str | No
 
 
 @click.command("import")
-@click.option("--state", "source", type=click.File("r", "utf-8"), metavar="FILE|-", required=True)
+@click.option("--state", type=click.File("rb"), metavar="FILE|-", help="What you read, star and tag.")
+@click.option("--opml", type=click.File("rb"), metavar="FILE|-", help="Feeds, with their folders.")
+@click.option("--urls", type=click.File("rb"), metavar="FILE|-", help="The feeds of newsboat.")
 @library_option
 @click.pass_context
-def import_command(context: click.Context, source: TextIO, own_library: str | None) -> None:
-    """Take over what was exported; marks of articles that the file does not name stay as they are."""
+def import_command(
+    context: click.Context,
+    state: BinaryIO | None,
+    opml: BinaryIO | None,
+    urls: BinaryIO | None,
+    own_library: str | None,
+) -> None:
+    """Take over what was exported; marks and feeds that the file does not name stay as they are.
+
+    `newsreader fetch` then asks the feeds for their articles.
+    """
     from reader.commands.sources import looked_through
+    from reader.intake.feeds import FeedError
+    from reader.intake.feeds.lists import read_opml, read_urls
     from reader.library import LibraryError
 
-    try:
-        exported = json.load(source)
-    except (ValueError, RecursionError) as error:
-        raise click.ClickException(f"this is no JSON: {error}") from error
+    _one_of(context, state, opml, urls)
     library = looked_through(own_library or context.obj, ())
+    failed = False
     try:
-        count = library.import_state(exported if isinstance(exported, dict) else {})
-    except LibraryError as error:
+        if state:
+            _import_state(library, state.read())
+        if opml:
+            _subscribe(library, read_opml(opml.read()), typed=False)
+        if urls:
+            listed, left_out = read_urls(urls.read().decode("utf-8", "replace"))
+            _subscribe(library, listed, typed=True)
+            failed = bool(left_out)
+            for line in left_out:
+                complain(line)
+    except (LibraryError, FeedError) as error:
         raise click.ClickException(str(error)) from error
     finally:
         library.close()
+    context.exit(1 if failed else 0)
+
+
+def _one_of(context: click.Context, *files: BinaryIO | None) -> None:
+    if not any(files):
+        raise click.UsageError("say what: --state, --opml or --urls, each with a file", context)
+
+
+def _import_state(library: Library, data: bytes) -> None:
+    try:
+        exported = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise click.ClickException(f"this is no JSON: {error}") from error
+    count = library.import_state(exported if isinstance(exported, dict) else {})
     click.echo(f"Took over the marks of {count:,} article{'' if count == 1 else 's'}.")
+
+
+def _listed(library: Library) -> list[Listed]:
+    from reader.intake.feeds.lists import Listed
+
+    return [Listed(feed.url, feed.title, feed.folder) for feed in library.subscriptions().all()]
+
+
+def _subscribe(library: Library, listed: Sequence[Listed], *, typed: bool) -> None:
+    """Subscribe to the feeds of a list; only one that the user wrote himself may name addresses of his own network."""
+    from reader.library.subscriptions import Subscription
+
+    new: list[Subscription] = [
+        Subscription(0, feed.url, given=feed.url if typed else None, title=feed.title, folder=feed.folder)
+        for feed in listed
+    ]
+    added = library.subscriptions().add(new)
+    there = len(new) - len(added)
+    count = f"{len(added):,} feed{'' if len(added) == 1 else 's'}"
+    click.echo(f"Subscribed to {count}{f'; {there:,} were there already' if there else ''}.")
