@@ -14,6 +14,7 @@ from platformdirs import user_cache_path, user_data_path
 from reader.article import Article
 from reader.controls import visible_line
 from reader.library.cache import FactsCache
+from reader.library.database import files_of
 from reader.library.files import APP
 from reader.library.folders import Count, Folder, folders
 from reader.library.found import MOST, Found
@@ -98,6 +99,13 @@ class Library:
         state, state_notice = open_state(data / "state.sqlite")
         notices = [line for line in (index_notice, state_notice) if line]
         return cls(whole, index, state, FactsCache(cache), Trash(data / "trash"), data, cache, notices)
+
+    @property
+    def databases(self) -> tuple[Path, ...] | None:
+        """The files that the list is made from; None where one of them is only in memory."""
+        if self._index.path is None or self._state.path is None:
+            return None
+        return (*files_of(self._index.path)[:2], *files_of(self._state.path)[:2])
 
     def refresh(self) -> bool:
         """Look at the files again, parsing those that changed; True if the list or a mark is another now."""

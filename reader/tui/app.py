@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
+import sys
 from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
 from typing import ClassVar
@@ -14,7 +16,9 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.theme import Theme
 
+from reader import first_paint
 from reader.analyst import Analyst
+from reader.first_paint import Painted
 from reader.library import Library
 from reader.settings import DEFAULT_THEME, Settings, SettingsError, keep_theme
 from reader.tui import links, themes
@@ -22,10 +26,12 @@ from reader.tui.analysis import Analysis
 from reader.tui.background import in_background
 from reader.tui.commands import PROGRAM, READING, Command, bindings
 from reader.tui.keys import Keys
+from reader.tui.next_start import keep_first_screen, taken
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.palette import Palette
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.terminal.driver import SparingDriver
+from reader.tui.terminal.taken import Taken
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.facts_panel import FactsPanel
@@ -68,9 +74,19 @@ class NewsreaderApp(App[None]):
         )
         self.has_browser = links.has_browser(os.environ)
         """Whether a link can be opened where the user sits."""
+        self.painted: Painted | None = None
+        """The terminal, where it shows the first screen already."""
+        self.taken: Taken | None = None
+        """The same as the driver has to know it."""
+        self.when_shown: Callable[[], None] = _collect_garbage
+        """What is done when the first screen is there."""
         self._notice = notice
         for theme in themes.OWN:
             self.register_theme(theme)
+
+    def on_ready(self) -> None:
+        """The first screen is drawn."""
+        self.call_after_refresh(self.when_shown)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of our own names for themes that do not know them."""
@@ -92,6 +108,8 @@ class NewsreaderApp(App[None]):
 
     def on_load(self) -> None:
         """End well on every signal that ends us, from before the terminal is changed."""
+        if self.painted is not None:
+            self.painted.take_over()
         if not self.is_headless:
             for number in _ENDING:
                 asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
@@ -156,6 +174,12 @@ class NewsreaderApp(App[None]):
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette())
 
+    @property
+    def last_size(self) -> tuple[int, int] | None:
+        """The columns and rows of the terminal, once the reader has ended."""
+        shown = self._driver.shown if isinstance(self._driver, SparingDriver) else None
+        return (shown.width, shown.height) if shown else None
+
     def action_repaint(self) -> None:
         """Draw the whole screen anew."""
         if isinstance(self._driver, SparingDriver):
@@ -179,8 +203,18 @@ class NewsreaderApp(App[None]):
 def run(library: Library, settings: Settings, *, notice: str | None = None) -> int:
     """Start the reader and return its exit status: 0, or 128 and the number of the signal that ended it."""
     app = NewsreaderApp(library, settings, notice)
+    app.painted = first_paint.painted
+    app.taken = taken(app.painted)
     try:
         app.run()
     finally:
         library.close()
+    if app.last_size:
+        keep_first_screen(sys.argv[1:], library.roots, app.last_size)
     return app.return_code or 0
+
+
+def _collect_garbage() -> None:
+    """From now on: what the start has made stays, and going through it would only cost time."""
+    gc.freeze()
+    gc.enable()

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pexpect
-import pyte
+
+from tests.emulator import Emulator
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0
@@ -41,8 +42,7 @@ class Terminal:
 
     def _start(self, home: Path, command: list[str], size: tuple[int, int], environment: dict[str, str]) -> None:
         columns, lines = size
-        self.screen = pyte.Screen(columns, lines)
-        self._stream = pyte.Stream(self.screen)
+        self.screen = Emulator(columns, lines)
         self.output = ""
         self.child = pexpect.spawn(
             command[0],
@@ -83,7 +83,7 @@ class Terminal:
         except (pexpect.TIMEOUT, pexpect.EOF):
             return
         self.output += text
-        self._stream.feed(text)
+        self.screen.feed(text)
 
     @property
     def text(self) -> str:

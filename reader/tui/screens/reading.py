@@ -85,7 +85,10 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         """Three panes, a line to type in, the legend and the footer."""
         yield Panes(self.library)
         yield FindBar()
-        yield Legend([self.keys.of(command.id)[0] for command in KINDS.values()])
+        legend = Legend([self.keys.of(command.id)[0] for command in KINDS.values()])
+        # A first frame that is right costs half of two.
+        legend.display = False
+        yield legend
         yield Footer()
 
     def on_mount(self) -> None:

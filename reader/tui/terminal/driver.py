@@ -75,14 +75,17 @@ class SparingDriver(LinuxDriver):
         self._leave_output_alone()
         greeting = ("" if taken else taking(self.abilities)) + asking(self.abilities)
         columns, rows = self._get_terminal_size()
-        canvas = Canvas(Screen(columns, rows), fitting(self.abilities), self._encoding)
+        shown = taken.screen if taken and (taken.screen.width, taken.screen.height) == (columns, rows) else None
+        # Until Textual has drawn a frame, what stands there is what is wanted.
+        wanted = shown.copy() if shown else Screen(columns, rows)
+        canvas = Canvas(wanted, fitting(self.abilities), self._encoding)
         self._sender = Sender(
             Line(self._output),
             canvas,
             self.abilities,
             greeting=greeting,
             encoding=self._encoding,
-            shown=taken.screen if taken and (taken.screen.width, taken.screen.height) == (columns, rows) else None,
+            shown=shown,
         )
         self._sender.start()
 

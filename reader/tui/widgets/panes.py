@@ -53,6 +53,10 @@ class Panes(Horizontal):
         yield ArticleView(id=ARTICLE)
         yield FactsPanel(id=FACTS)
 
+    def on_mount(self) -> None:
+        """What fits is known before anything is drawn."""
+        self._arrange()
+
     def on_resize(self, event: events.Resize) -> None:
         """More or fewer may fit."""
         self._arrange()
@@ -88,7 +92,7 @@ class Panes(Horizontal):
         self.used = PANES[(at + step) % len(PANES)]
 
     def _arrange(self) -> None:
-        if not self.is_mounted:
+        if not self.children:
             return
         columns = 0 if self.zoomed else self.app.size.width
         visible = shown(columns, self.used, self._beside)
