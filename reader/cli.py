@@ -24,6 +24,7 @@ COMMANDS = {
     "diff": ("reader.commands.diff", "Say what a newer version of a story changed."),
     "analyse": ("reader.commands.analyse", "Compute the facts of all stored articles that have none."),
     "who": ("reader.commands.who", "Show all that is stored on a person, organisation or place."),
+    "add": ("reader.commands.add", "Store articles from addresses, files, folders, mail, exports."),
     "subscribe": ("reader.commands.subscribe", "Subscribe to a feed, or to the feed of a page."),
     "feeds": ("reader.commands.feeds", "List the feeds."),
     "unsubscribe": ("reader.commands.unsubscribe", "Unsubscribe from feeds; their articles stay."),

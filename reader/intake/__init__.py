@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from reader.intake.assembly import parse, read_article, verbatim
+from reader.intake.assembly import parse, verbatim
 from reader.intake.decoding import IntakeError
+from reader.intake.opening import read_article
 
 __all__ = ["SUFFIXES", "IntakeError", "parse", "read_article", "verbatim"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -14,26 +13,10 @@ from reader.article import Article, Part, PartKind, Span
 from reader.controls import visible, visible_line
 from reader.intake import markdown
 from reader.intake.dateline import find_dateline
-from reader.intake.decoding import read_text
 from reader.intake.publication import date_in_path, first_stated, metadata_date, stated_date
 from reader.intake.wire import Copy, Piece, parse_wire
 
 _UNTITLED = "Untitled"
-
-
-def read_article(path: Path, *, published: date | None = None) -> Article:
-    """The article in a file.
-
-    Args:
-        path: a plain-text or Markdown file.
-        published: its date, if nothing in the file or its name tells one.
-
-    Raises:
-        IntakeError: if the file cannot be read as an article; the message says why.
-    """
-    text, notices = read_text(path)
-    article = _parsed(text, suffix=path.suffix, source=str(path), published=published)
-    return replace(article, notices=notices + article.notices) if notices else article
 
 
 def parse(
@@ -55,10 +38,10 @@ def parse(
         published: the date of publication where nothing else tells it.
         language: the language that is declared, if any.
     """
-    return _parsed(visible(raw), suffix=suffix, id=id, source=source, published=published, language=language)
+    return parse_visible(visible(raw), suffix=suffix, id=id, source=source, published=published, language=language)
 
 
-def _parsed(
+def parse_visible(
     raw: str,
     *,
     suffix: str,

@@ -65,3 +65,14 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def compact_moment(text: str) -> datetime | None:
+    """The moment of a date as agencies write it: "20150525T101500+0300"; None for any other form."""
+    found = re.fullmatch(r"(\d{8})T?(\d{4}(?:\d\d)?)(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?", text.strip())
+    if not found:
+        return None
+    try:
+        return datetime.fromisoformat(f"{found[1]}T{found[2]}{(found[3] or '').replace('Z', '+00:00')}")
+    except ValueError:
+        return None

@@ -113,8 +113,8 @@ def written(draft: Draft, fetched: datetime) -> str:
         width=10_000,
     )
     blocks = [visible(draft.body).strip()]
-    if draft.picture and web_address(draft.picture):
-        blocks.insert(0, picture(draft.caption or "", draft.picture))
+    if draft.caption or (draft.picture and web_address(draft.picture)):
+        blocks.insert(0, picture(draft.caption or "", draft.picture or ""))
     return f"---\n{front}---\n\n" + "\n\n".join(filter(None, blocks)) + "\n"
 
 

@@ -85,7 +85,7 @@ def _draft(data: bytes, url: str | None, charset: str | None, *, plainly: bool) 
         canonical=_canonical(says, address),
         published=None if plainly else published_of(tree, says, address),
         language=_language(says),
-        picture=lead,
+        picture=lead or None,
         caption=caption,
         extracted=f"html: {body.way}",
         notices=notices,

@@ -82,10 +82,7 @@ def _of(element: _Element, unit: int) -> Iterator[Block]:
         case "list" | "ul" | "ol" | "dl":
             yield from _items(element, unit, (element.get("rend") or element.tag) == "ol")
         case "table":
-            for row in element.iter("row", "tr"):
-                cells = tuple(_line(_inline(cell)) for cell in row if cell.tag in ("cell", "td", "th"))
-                if any(cells):
-                    yield Block(Kind.ROW, " ".join(filter(None, cells)), unit, cells=cells)
+            yield from _rows(element, unit)
         case "quote" | "blockquote":
             parts = [child for child in element if child.tag in ("p", "quote", "head", "list")]
             if not parts:
@@ -116,6 +113,19 @@ def _of(element: _Element, unit: int) -> Iterator[Block]:
                 else:
                     gathered += _inline(child) + (child.tail or "")
             yield from _paragraphs(gathered, Kind.PARAGRAPH, unit)
+
+
+def _rows(table: _Element, unit: int) -> Iterator[Block]:
+    """The rows of a table; one of a single column only lays out what is in it."""
+    rows = [[cell for cell in row if cell.tag in ("cell", "td", "th")] for row in table.iter("row", "tr")]
+    if max(map(len, rows), default=0) < 2:
+        for cell in (cell for row in rows for cell in row):
+            yield from _paragraphs(_inline(cell), Kind.PARAGRAPH, unit)
+        return
+    for row in rows:
+        cells = tuple(_line(_inline(cell)) for cell in row)
+        if any(cells):
+            yield Block(Kind.ROW, " ".join(filter(None, cells)), unit, cells=cells)
 
 
 def _items(element: _Element, unit: int, ordered: bool) -> Iterator[Block]:

@@ -93,11 +93,13 @@ def pictures(outline: Outline, url: str | None) -> list[tuple[int, str, str]]:
 
 
 def _image(element: HtmlElement, url: str | None) -> str | None:
-    for image in element.iter("img", "amp-img"):
+    """The address of the picture in an element; empty where it leads nowhere, None where there is no picture."""
+    images = list(element.iter("img", "amp-img", "picture"))
+    for image in images:
         for key in ("data-src", "data-original", "data-lazy-src", "src"):
             if (source := image.get(key)) and (address := web_address(source, url)):
                 return address
-    return None
+    return "" if images else None
 
 
 def inline_of(element: HtmlElement, url: str | None) -> str:
