@@ -9,7 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from reader.across.amounts import AMOUNTS, Amount, amounts
 from reader.across.passage import Passage, Source, sources
+from reader.across.sayings import Saying, sayings_of
 from reader.across.subjects import Subject
 from reader.article import Span
 from reader.facts.model import EntityType
@@ -47,49 +49,6 @@ class Companion:
     articles: int
     passage: Passage
     """Where the newest of these articles names it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """A quotation."""
-
-    words: str
-    speaker: str | None
-    is_direct: bool
-    passage: Passage
-
-    def to_json(self) -> dict[str, Any]:
-        """As JSON has it."""
-        return {"words": self.words, "speaker": self.speaker, "direct": self.is_direct, **self.passage.to_json()}
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A figure as an article states it."""
-
-    words: str
-    value: float | None
-    low: float | None
-    high: float | None
-    unit: str | None
-    kind: str
-    of: str | None
-    change: str | None
-    passage: Passage
-
-    def to_json(self) -> dict[str, Any]:
-        """As JSON has it."""
-        return {
-            "words": self.words,
-            "value": self.value,
-            "low": self.low,
-            "high": self.high,
-            "unit": self.unit,
-            "kind": self.kind,
-            "of": self.of,
-            "change": self.change,
-            **self.passage.to_json(),
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +120,7 @@ def dossier(db: sqlite3.Connection, subject: Subject) -> Dossier:
         _roles(db, subject),
         _months(days.values()),
         _company(db, subject, recent, known),
-        _sayings(db, subject, known),
+        sayings_of(db, subject.numbers, known),
         _amounts(db, stated, known),
         tuple(naming for naming, _ in stated.values()),
     )
@@ -251,32 +210,7 @@ def _company(
     return tuple(found)
 
 
-def _sayings(db: sqlite3.Connection, subject: Subject, known: Mapping[int, Source]) -> tuple[Saying, ...]:
-    rows = db.execute(
-        "SELECT item, start, end, sentence, sentence_end, speaker, direct, words FROM utterance "
-        f"WHERE subject IN ({_MINE}) AND item IN ({_MINE})",
-        (json.dumps(subject.numbers), json.dumps(list(known))),
-    ).fetchall()
-    rows.sort(key=lambda row: (known[row[0]].day or "9999", row[0], row[1]))
-    return tuple(
-        Saying(words, speaker, bool(direct), Passage(known[item], Span(start, end), Span(first, last)))
-        for item, start, end, first, last, speaker, direct, words in rows
-    )
-
-
 def _amounts(db: sqlite3.Connection, stated: _Stated, known: Mapping[int, Source]) -> tuple[Amount, ...]:
     rows = db.execute(f"{AMOUNTS} WHERE item IN ({_MINE})", (json.dumps(list(stated)),)).fetchall()
     mine = [row for row in rows if row[3] in stated[row[0]][1]]
     return amounts(mine, known)
-
-
-AMOUNTS = "SELECT item, start, end, sentence, sentence_end, value, low, high, unit, kind, of, change, words FROM amount"
-
-
-def amounts(rows: Sequence[tuple[Any, ...]], known: Mapping[int, Source]) -> tuple[Amount, ...]:
-    """Figures in order of time, from rows that `AMOUNTS` selects."""
-    ordered = sorted((row for row in rows if row[0] in known), key=lambda r: (known[r[0]].day or "9999", r[0], r[1]))
-    return tuple(
-        Amount(words, value, low, high, unit, kind, of, change, Passage(known[item], Span(start, end), Span(f, t)))
-        for item, start, end, f, t, value, low, high, unit, kind, of, change, words in ordered
-    )

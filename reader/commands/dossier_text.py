@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.across.dossier import Amount, Dossier, Saying
+from reader.across.amounts import Amount
+from reader.across.dossier import Dossier
 from reader.across.plot import bars
+from reader.across.sayings import Saying
 
 _PLOT = 60
 _COMPANY, _SAYINGS, _AMOUNTS, _ARTICLES = 12, 12, 12, 10

@@ -24,7 +24,7 @@ from reader.settings import DEFAULT_THEME, Settings, SettingsError, keep_theme
 from reader.tui import links, themes
 from reader.tui.analysis import Analysis
 from reader.tui.background import in_background
-from reader.tui.commands import PROGRAM, READING, Command, bindings
+from reader.tui.commands import ACROSS, PROGRAM, READING, Command, bindings
 from reader.tui.keys import Keys
 from reader.tui.next_start import keep_first_screen, taken
 from reader.tui.screens.help import HelpScreen
@@ -68,6 +68,7 @@ class NewsreaderApp(App[None]):
                 "In the list": ArticleList.BINDINGS,
                 "In the article": ArticleView.BINDINGS,
                 "In the key facts": FactsPanel.BINDINGS,
+                "In a dossier, a timeline, figures": bindings(ACROSS),
                 "In this help": HelpScreen.BINDINGS,
             },
             settings.keys,

@@ -68,7 +68,9 @@ READING = (
     Command(
         "reading.save_search", "S", "do('filtering.save')", "Save the filter of the list, to be asked for as saved:name"
     ),
-    Command("reading.choose", "enter", "do('lighting.choose')", "Light up all mentions of the name one has gone to"),
+    Command("reading.dossier", "enter", "do('across.enter')", "All that is stored on the name one has gone to"),
+    Command("reading.choose", "m", "do('lighting.choose')", "Light up all mentions of the name one is at"),
+    Command("reading.who", "W", "do('across.ask_who')", "All that is stored on a name that you type"),
     Command("reading.unread", "u", "do('marking.unread')", "Mark read or unread"),
     Command("reading.all_read", "A", "do('marking.all_read')", "Mark all in the list read, as it is filtered"),
     Command("reading.delete", "d", "do('marking.delete')", "Delete the article: its file goes to the trash"),
@@ -87,6 +89,17 @@ READING = (
     Command("reading.refresh", "ctrl+r", "look_again", "Look at the files again"),
 )
 """What the reading screen does."""
+
+ACROSS = (
+    Command("across.open", "enter", "open", "To the sentence that states it"),
+    Command("across.figures", "f", "figures", "The figures of what is shown, comparable ones in one row"),
+    Command("across.timeline", "t", "timeline", "Its dates on one axis"),
+    Command("across.larger", "plus,equals_sign", "zoom_time(1)", "Smaller steps of time: years, months, days"),
+    Command("across.smaller", "minus", "zoom_time(-1)", "Larger steps of time"),
+    Command("across.copy", "y", "copy", "Copy what the line states, with source, date and link"),
+    Command("across.back", "h,left,escape,q", "back", "Back", is_offered=False),
+)
+"""What a screen does that is read across articles."""
 
 PROGRAM = (
     Command("reading.help", "question_mark", "keys", "Help: every key"),
@@ -128,6 +141,13 @@ FOOTERS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("reading.back", "back"),
         ("reading.help", "help"),
     ),
+    "across": (
+        ("across.open", "sentence"),
+        ("across.figures", "figures"),
+        ("across.timeline", "timeline"),
+        ("across.back", "back"),
+        ("reading.help", "help"),
+    ),
     "found": (
         ("reading.next", "next match"),
         ("reading.previous", "previous"),
@@ -137,7 +157,7 @@ FOOTERS: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "facts": (
         ("facts.choose", "show in text"),
-        ("reading.next", "next highlight"),
+        ("reading.dossier", "dossier"),
         ("reading.copy", "copy"),
         ("reading.back", "back"),
         ("reading.help", "help"),

@@ -95,7 +95,7 @@ async def test_choosing_an_entity_lights_its_mentions_and_n_goes_through_them(ap
         await seen.press("enter", "tab")
         while seen.panel.fact is None or seen.panel.fact.words != "Maria Lopez":
             await seen.press("j")
-        await seen.press("enter")
+        await seen.press("m")
         facts = seen.article.facts
         assert facts is not None
         assert seen.article.chosen is not None

@@ -86,13 +86,22 @@ class Lighting:
         screen.panes.used = ARTICLE
         screen.call_after_refresh(view.go_to, sentence)
 
+    @property
+    def mentioned(self) -> int | None:
+        """The entity of the mention that was gone to, else the one that is chosen."""
+        facts, current = self._screen.view.facts, self._screen.view.current
+        if facts and current:
+            found = (i for i, entity in enumerate(facts.entities) if current in entity.mentions)
+            return next(found, self._screen.chosen)
+        return self._screen.chosen
+
     def choose(self) -> None:
-        """Choose the entity of the mention that was gone to."""
+        """Choose the entity that one is at, in the text or in the key facts."""
         screen = self._screen
-        facts, current = screen.view.facts, screen.view.current
-        if screen.pane == ARTICLE and facts and current:
-            mentioned = (i for i, entity in enumerate(facts.entities) if current in entity.mentions)
-            screen.chosen = next(mentioned, screen.chosen)
+        if screen.pane == FACTS and (fact := screen.panel.fact):
+            self.show(fact)
+        elif screen.pane == ARTICLE:
+            screen.chosen = self.mentioned
 
     def ask(self) -> None:
         """Ask what to find in the article."""

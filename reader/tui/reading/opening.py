@@ -10,7 +10,7 @@ from reader.article import Article
 from reader.library import LibraryError, Row
 from reader.tui.analysis import Analysis
 from reader.tui.background import in_background
-from reader.tui.key_facts import key_facts, not_analysed
+from reader.tui.key_facts import KeyFact, key_facts, not_analysed
 from reader.tui.panes import ARTICLE
 
 if TYPE_CHECKING:
@@ -40,17 +40,25 @@ class Opening:
         """The article that is shown."""
         self._unsaved: tuple[str, int] | None = None
 
-    def open(self, row: Row) -> None:
-        """Open a row's article, or say why it cannot be read."""
+    def open(self, row: Row, at: KeyFact | None = None) -> None:
+        """Open a row's article, or say why it cannot be read.
+
+        Args:
+            row: the article.
+            at: a fact whose sentence is to be shown.
+        """
         screen = self._screen
+        screen.across.forget()
         self.save_place()
         if row.problem:
             screen.say(f"{row.title}: {row.problem}")
         elif row.id == screen.selected:
             screen.panes.used = ARTICLE
+            if at:
+                screen.lighting.show(at)
         else:
             screen.selected = row.id
-            screen.run_worker(self._load(row.id), exclusive=True, group="open")
+            screen.run_worker(self._load(row.id, at), exclusive=True, group="open")
 
     def step(self, step: int) -> None:
         """Open the next or previous article that can be read, without leaving the text."""
@@ -62,7 +70,7 @@ class Opening:
         else:
             screen.say("That is the last article" if step > 0 else "That is the first article")
 
-    async def _load(self, id: str) -> None:
+    async def _load(self, id: str, at: KeyFact | None) -> None:
         """Text at once, facts when they are ready; a result for another article is dropped."""
         screen = self._screen
         screen.workers.cancel_group(screen, "ahead")
@@ -83,6 +91,8 @@ class Opening:
         if (row := screen.library.row(id)) and not row.read:
             screen.articles.mark(row, read=True)
         screen.say(" · ".join(article.notices))
+        if at:
+            screen.lighting.show(at)
         await self._analyse(article)
 
     async def _analyse(self, article: Article) -> None:

@@ -17,6 +17,7 @@ from reader.tui.commands import FOOTERS, KINDS, READING, bindings
 from reader.tui.keys import Keys
 from reader.tui.painting import Highlight
 from reader.tui.panes import ARTICLE, FACTS, FOLDERS, LIST
+from reader.tui.reading.across import Across
 from reader.tui.reading.browsing import Browsing
 from reader.tui.reading.filtering import Filtering
 from reader.tui.reading.lighting import Lighting
@@ -77,6 +78,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         self.marking = Marking(self)
         self.filtering = Filtering(self)
         self.sharing = Sharing(self)
+        self.across = Across(self)
         self._notices = list(notices)
         self._is_asked = not self._notices and not len(library)
         """Whether somebody waits to hear how many articles there are."""
@@ -181,7 +183,9 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
 
     def action_back(self) -> None:
         """One step back: from what is lit up, from the pane, from the filter, from the list to the folders."""
-        if self.pane == ARTICLE and self.lighting.is_on:
+        if self.pane == ARTICLE and self.across.is_away:
+            self.across.come_back()
+        elif self.pane == ARTICLE and self.lighting.is_on:
             self.lighting.clear()
         elif self.pane == ARTICLE:
             self.view.current = None

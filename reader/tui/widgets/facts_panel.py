@@ -60,7 +60,7 @@ class FactsPanel(ScrollView, can_focus=True):
         Binding("ctrl+u", "section(-1)", "Previous section", id="facts.previous_section"),
         Binding("g,home", "end(-1)", "To the first", id="facts.top"),
         Binding("G,end", "end(1)", "To the last", id="facts.bottom"),
-        Binding("enter,l,right", "choose", "Show in the article", id="facts.choose"),
+        Binding("l,right", "choose", "Show in the article", id="facts.choose"),
     ]
 
     @dataclass

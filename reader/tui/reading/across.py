@@ -1,0 +1,119 @@
+"""From the article and the list to what is read across articles, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from reader.library import LibraryError
+from reader.tui.background import in_background
+from reader.tui.key_facts import KeyFact
+from reader.tui.panes import FACTS
+from reader.tui.widgets.find_bar import Question
+
+if TYPE_CHECKING:
+    from reader.across.subjects import Subject
+    from reader.tui.screens.across import Leaving, Trail
+    from reader.tui.screens.reading import ReadingScreen
+    from reader.tui.views.view import View
+
+
+class Across:
+    """Opens the views, and in the article what a line of them leads to."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        """Nothing has been opened."""
+        self._screen = screen
+        self._trail: Trail = ()
+
+    @property
+    def is_away(self) -> bool:
+        """Whether one has come to the article from a view, to which one step back leads."""
+        return bool(self._trail)
+
+    def forget(self) -> None:
+        """There is no way back any more: another article was opened from the list."""
+        self._trail = ()
+
+    def show(self, view: View, cursor: int = 0, above: Trail = ()) -> None:
+        """Lay a view over the reading screen."""
+        from reader.tui.screens.across import AcrossScreen
+
+        screen = self._screen
+        screen.app.push_screen(AcrossScreen(screen.library, screen.keys, view, cursor, above), self._after)
+
+    def come_back(self) -> None:
+        """Show again the views from which one went to the article."""
+        (view, cursor), *above = self._trail
+        self._trail = ()
+        self.show(view, cursor, tuple(above))
+
+    def _after(self, leaving: Leaving | None) -> None:
+        screen = self._screen
+        if leaving is None:
+            return
+        passage = leaving.passage
+        row = screen.library.row(passage.source.id)
+        if row is None:
+            screen.say(f"{passage.source.title} is gone")
+            return
+        screen.opening.open(row, KeyFact("", "", "", passage.span))
+        self._trail = leaving.trail
+
+    def enter(self) -> None:
+        """The dossier of the name that one is at; in the key facts of anything else, its sentence."""
+        screen = self._screen
+        fact = screen.panel.fact if screen.pane == FACTS else None
+        entity = fact.entity if fact else screen.lighting.mentioned
+        if entity is not None:
+            self.dossier(entity)
+        elif fact:
+            screen.lighting.show(fact)
+
+    def dossier(self, entity: int) -> None:
+        """The dossier of an entity of the open article."""
+        if article := self._screen.opening.article:
+            self._screen.run_worker(self._dossier(article.id, entity), exclusive=True, group="across")
+
+    async def _dossier(self, id: str, entity: int) -> None:
+        library = self._screen.library
+
+        def meant() -> Subject | None:
+            from reader.across.subjects import of_entity
+
+            with library.records.reading() as db:
+                return of_entity(db, library.verdicts(), id, entity)
+
+        await self._open(meant, "This name is in no table yet; its facts are still being kept")
+
+    def ask_who(self) -> None:
+        """Ask for a name, and show its dossier."""
+        self._screen.ask(Question("Who or what?", self._who))
+
+    def _who(self, name: str) -> None:
+        if name:
+            self._screen.run_worker(self._named(name), exclusive=True, group="across")
+
+    async def _named(self, name: str) -> None:
+        library = self._screen.library
+
+        def meant() -> Subject | None:
+            from reader.across.subjects import find
+
+            with library.records.reading() as db:
+                return next(iter(find(db, library.verdicts(), name)), None)
+
+        await self._open(meant, f"No article that is analysed names {name}")
+
+    async def _open(self, meant: Callable[[], Subject | None], otherwise: str) -> None:
+        try:
+            subject = await in_background(meant)
+        except LibraryError as error:
+            self._screen.say(str(error))
+            return
+        if subject is None:
+            self._screen.say(otherwise)
+            return
+        from reader.tui.views.dossier import DossierView
+
+        self.show(DossierView(self._screen.library, subject))

@@ -1,0 +1,69 @@
+"""A dossier as a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.across.dossier import Dossier, dossier
+from reader.across.plot import bars
+from reader.across.subjects import Subject
+from reader.library import Library
+from reader.tui.views.view import Statement, View
+
+_PLOT = 60
+_ARROWS = {"up": " ▲", "down": " ▼", None: ""}
+
+
+@dataclass(frozen=True, slots=True)
+class DossierView:
+    """All that the library holds on a subject."""
+
+    library: Library
+    subject: Subject
+
+    @property
+    def title(self) -> str:
+        """Who or what it is."""
+        subject = self.subject
+        names = "".join(f" · {name}" for name, _ in subject.names[1:4])
+        return f"{subject.name}{names} — {subject.articles:,} article{'s' if subject.articles > 1 else ''}"
+
+    def statements(self) -> Sequence[Statement]:
+        """Roles, the plot, company, quotations, figures, articles."""
+        with self.library.records.reading() as db:
+            found = dossier(db, self.subject)
+        return tuple(_lines(found))
+
+    def figures(self) -> View | None:
+        """The figures in sentences that name it."""
+        return None
+
+    def timeline(self) -> View | None:
+        """The dates in sentences that name it."""
+        return None
+
+    def zoomed(self, step: int) -> View | None:
+        """It has no steps."""
+        return None
+
+
+def _lines(found: Dossier) -> Iterator[Statement]:
+    for role in found.roles:
+        until = f" – {role.until}" if role.until > role.since else ""
+        yield Statement.of("Roles", role.words, f"{role.passage.source.words}{until}", role.passage)
+    if found.months:
+        first, last = found.months[0][0], found.months[-1][0]
+        plot = bars([count for _, count in found.months], _PLOT)
+        yield Statement.of("Articles by month", f"{first} {plot} {last}", "", found.articles[0].passage)
+    for companion in found.company:
+        detail = f"{companion.articles} article{'s' if companion.articles > 1 else ''}"
+        yield Statement.of("Named together with", companion.name, detail, companion.passage)
+    for saying in found.sayings:
+        yield Statement.said("Said", saying, saying.passage.source.words)
+    for amount in found.amounts:
+        words = f"{amount.words}{_ARROWS[amount.change]}  {amount.of or ''}".rstrip()
+        yield Statement.of("Figures", words, amount.passage.source.words, amount.passage)
+    for naming in found.articles:
+        source = naming.passage.source
+        yield Statement.of("Articles", source.title, source.words, naming.passage)

@@ -1,0 +1,63 @@
+"""What a sheet shows, whatever it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from reader.across.passage import Passage
+from reader.across.sayings import Saying
+from reader.facts.model import Quote
+from reader.tui.key_facts import KeyFact
+
+
+@dataclass(frozen=True, slots=True)
+class Statement(KeyFact):
+    """A line that leads to the sentence that states it."""
+
+    passage: Passage | None = None
+    """None: nothing in an article states it."""
+    quote: Quote | None = None
+    """The quotation, where it is one."""
+
+    @classmethod
+    def of(cls, section: str, words: str, detail: str, passage: Passage) -> Statement:
+        """A line on what a passage states."""
+        return cls(section, words, detail, passage.span, passage=passage)
+
+    @classmethod
+    def said(cls, section: str, saying: Saying, detail: str) -> Statement:
+        """A line on what somebody said."""
+        passage = saying.passage
+        quote = Quote(passage.span, saying.speaker, None, saying.is_direct)
+        return cls(section, f"“{saying.words}”", detail, passage.span, passage=passage, quote=quote)
+
+
+class View(Protocol):
+    """Gathers statements; asked in a thread of its own, since it reads databases and files."""
+
+    @property
+    def title(self) -> str:
+        """What is shown, in a line."""
+        ...
+
+    def statements(self) -> Sequence[Statement]:
+        """The lines, in order.
+
+        Raises:
+            LibraryError: if they cannot be had.
+        """
+        ...
+
+    def figures(self) -> View | None:
+        """The figures of what this is about; None if there is no such view."""
+        ...
+
+    def timeline(self) -> View | None:
+        """Its timeline."""
+        ...
+
+    def zoomed(self, step: int) -> View | None:
+        """The same in larger or smaller steps; None if it has none."""
+        ...

@@ -1,0 +1,114 @@
+"""What is read across articles, in the reader."""
+
+from __future__ import annotations
+
+from reader.article import Article
+from reader.facts.language import detect, engine_name
+from reader.facts.model import Entity, EntityType, Facts, Quote
+from reader.library import Library
+from reader.tui.app import NewsreaderApp
+from reader.tui.screens.across import AcrossScreen
+from reader.tui.widgets.footer import Footer
+from reader.tui.widgets.sheet import Sheet
+from tests.tui.conftest import span
+from tests.tui.screen import Seen
+from tests.tui.test_reading import running
+
+
+def add_sequel(library: Library) -> Article:
+    """Another article on the mayor."""
+    (library.roots[0] / "sequel.md").write_text(
+        "---\ntitle: Bridge is open again\ndate: 2015-06-02\nsource: Herald\n---\n\n"
+        'Senator Maria Lopez opened the Harbour Bridge. "It holds," Lopez said.\n'
+    )
+    library.refresh()
+    article = library.article(library.rows(0, 1)[0].id)
+    lopez = Entity(
+        "Maria Lopez",
+        EntityType.PERSON,
+        (span(article, "Maria Lopez"), span(article, "Lopez", 1)),
+        "Senator",
+        span(article, "Senator"),
+    )
+    quotes = (Quote(span(article, "It holds,"), "Maria Lopez", span(article, "Lopez", 1)),)
+    library.keep_facts(article, Facts("en", engine_name(detect(article)), (lopez,), quotes=quotes))
+    return article
+
+
+def screen_of(app: NewsreaderApp) -> AcrossScreen:
+    assert isinstance(app.screen, AcrossScreen), app.screen
+    return app.screen
+
+
+def text_of(app: NewsreaderApp) -> str:
+    sheet = screen_of(app).query_one(Sheet)
+    return "\n".join(sheet.render_line(y).text.rstrip() for y in range(sheet.size.height))
+
+
+async def go_to(seen: Seen, words: str) -> None:
+    """Move the cursor of the sheet to a line."""
+    sheet = screen_of(seen.app).query_one(Sheet)
+    for _ in range(100):
+        if sheet.fact and words in sheet.fact.words:
+            return
+        await seen.press("j")
+    raise AssertionError(f"{words} is not on the sheet")
+
+
+async def open_dossier(seen: Seen) -> None:
+    """That of the mayor, from the key facts of the first article."""
+    await seen.press("G", "k", "k")
+    while seen.articles.row is None or not seen.articles.row.title.startswith("Fire closes"):
+        await seen.press("k")
+    await seen.press("enter", "f")
+    while seen.panel.fact is None or seen.panel.fact.words != "Maria Lopez":
+        await seen.press("j")
+    await seen.press("enter")
+
+
+async def test_enter_on_a_name_shows_its_dossier(app: NewsreaderApp) -> None:
+    add_sequel(app.library)
+    async with running(app) as seen:
+        await open_dossier(seen)
+        told = text_of(app)
+        assert "Mayor" in told
+        assert "Senator" in told
+        assert "“It holds,”  Herald, 2015-06-02" in told
+
+
+async def test_a_line_leads_to_its_sentence_and_back_leads_to_the_line(app: NewsreaderApp) -> None:
+    add_sequel(app.library)
+    async with running(app) as seen:
+        await open_dossier(seen)
+        await go_to(seen, "It holds")
+        await seen.press("enter")
+        assert seen.article.marked is not None
+        article = seen.screen.opening.article
+        assert article is not None
+        assert article.title == "Bridge is open again"
+        assert "It holds" in article.text[slice(*seen.article.marked)]
+        await seen.press("escape")
+        fact = screen_of(app).query_one(Sheet).fact
+        assert fact is not None
+        assert "It holds" in fact.words
+        await seen.press("escape")
+        assert app.screen is seen.screen
+
+
+async def test_a_quotation_is_copied_as_a_citation(app: NewsreaderApp) -> None:
+    add_sequel(app.library)
+    async with running(app) as seen:
+        await open_dossier(seen)
+        await go_to(seen, "It holds")
+        await seen.press("y")
+        copied = "“It holds,” — Maria Lopez, “Bridge is open again”, Herald, 2 June 2015"
+        assert app.clipboard == copied
+        assert screen_of(app).query_one(Footer).message == f"Copied: {copied}"
+
+
+async def test_a_name_that_is_typed(app: NewsreaderApp) -> None:
+    async with running(app) as seen:
+        await seen.press("W", *"lopez", "enter")
+        assert "Mayor" in text_of(app)
+        await seen.press("escape", "W", *"nobody", "enter")
+        assert "No article that is analysed names nobody" in seen.footer
