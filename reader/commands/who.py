@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from reader.cli import complain, library_option
+from reader.cli import library_option
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -38,6 +38,7 @@ def command(
     It knows the articles that have been read or analysed (newsreader analyse). Without NAME all subjects are listed,
     with --json each with its mentions. Exit status 1 if nobody is called so.
     """
+    from reader.commands.asked import meant
     from reader.commands.sources import looked_through
     from reader.library import LibraryError
 
@@ -51,10 +52,10 @@ def command(
                 _everybody(db, library.verdicts(), as_json)
             return
         words = " ".join(name)
-        subject = _meant(library, words)
+        subject = meant(library, words)
         if other or apart:
             _judge(library, subject, other, apart)
-            subject = _meant(library, words)
+            subject = meant(library, words)
         _print(library, subject, as_json)
     except LibraryError as error:
         raise click.ClickException(str(error)) from error
@@ -62,24 +63,12 @@ def command(
         library.close()
 
 
-def _meant(library: Library, words: str) -> Subject:
-    from reader.across.subjects import find
-
-    with library.records.reading() as db:
-        found = find(db, library.verdicts(), words)
-    if not found:
-        raise click.ClickException(f"no analysed article names {words} (newsreader analyse reads them all)")
-    if len(found) > 1:
-        others = ", ".join(f"{one.name} ({one.articles})" for one in found[1:6])
-        complain(f"{words} may also be {others}")
-    return found[0]
-
-
 def _judge(library: Library, subject: Subject, other: str | None, apart: str | None) -> None:
     from reader.across.judging import merge, split
+    from reader.commands.asked import meant
 
     if other:
-        merge(library, subject, _meant(library, other))
+        merge(library, subject, meant(library, other))
     if apart:
         split(library, subject, apart)
 

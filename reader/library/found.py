@@ -42,6 +42,11 @@ class Found:
         return len(self._numbers)
 
     @property
+    def numbers(self) -> Sequence[int]:
+        """The numbers of their entries in the index, in this order."""
+        return self._numbers
+
+    @property
     def is_cut(self) -> bool:
         """Whether there are more hits than are kept."""
         return len(self._numbers) == MOST

@@ -58,7 +58,12 @@ READING = (
     Command("reading.previous", "N,p", "do('lighting.next', -1)", "The one before"),
     Command("reading.next_article", "J", "do('opening.step', 1)", "Next article, without leaving the text"),
     Command("reading.previous_article", "K", "do('opening.step', -1)", "Previous article, without leaving the text"),
-    Command("reading.facts", "f", "facts", "To the key facts, and back to the text"),
+    Command(
+        "reading.facts",
+        "f",
+        "do('across.figures')",
+        "To the key facts, and back to the text; in the list the figures of what it shows",
+    ),
     Command(
         "reading.find",
         "slash",
@@ -70,6 +75,7 @@ READING = (
     ),
     Command("reading.dossier", "enter", "do('across.enter')", "All that is stored on the name one has gone to"),
     Command("reading.choose", "m", "do('lighting.choose')", "Light up all mentions of the name one is at"),
+    Command("reading.timeline", "t", "do('across.timeline')", "The dates of the article, or of what the list shows"),
     Command("reading.who", "W", "do('across.ask_who')", "All that is stored on a name that you type"),
     Command("reading.unread", "u", "do('marking.unread')", "Mark read or unread"),
     Command("reading.all_read", "A", "do('marking.all_read')", "Mark all in the list read, as it is filtered"),

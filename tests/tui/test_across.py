@@ -112,3 +112,26 @@ async def test_a_name_that_is_typed(app: NewsreaderApp) -> None:
         assert "Mayor" in text_of(app)
         await seen.press("escape", "W", *"nobody", "enter")
         assert "No article that is analysed names nobody" in seen.footer
+
+
+async def test_figures_and_timeline_of_an_article_a_search_and_a_dossier(app: NewsreaderApp) -> None:
+    async with running(app) as seen:
+        await open_dossier(seen)
+        await seen.press("f")
+        assert "traffic: 40%" in text_of(app)
+        await seen.press("escape", "t")
+        assert "Timeline: Maria Lopez" in screen_of(app).view.title
+        assert "Haddad visited Lopez in 2014." in text_of(app)
+        await seen.press("minus")
+        assert "by year" in screen_of(app).view.title
+        await seen.press("escape", "escape", "t")
+        told = text_of(app)
+        assert "The council was founded in 1911." in told
+        await go_to(seen, "1911")
+        await seen.press("enter")
+        assert seen.article.marked is not None
+        await seen.press("escape", "escape")
+        while seen.screen.pane != "list":
+            await seen.press("escape")
+        await seen.press("f")
+        assert "Repairs: $12 million" in text_of(app)

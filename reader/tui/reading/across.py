@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from reader.library import LibraryError
+from reader.library import LibraryError, QueryError
 from reader.tui.background import in_background
 from reader.tui.key_facts import KeyFact
-from reader.tui.panes import FACTS
+from reader.tui.panes import ARTICLE, FACTS, LIST
 from reader.tui.widgets.find_bar import Question
 
 if TYPE_CHECKING:
     from reader.across.subjects import Subject
     from reader.tui.screens.across import Leaving, Trail
     from reader.tui.screens.reading import ReadingScreen
-    from reader.tui.views.view import View
+    from reader.tui.views.view import About, View
 
 
 class Across:
@@ -85,6 +85,41 @@ class Across:
                 return of_entity(db, library.verdicts(), id, entity)
 
         await self._open(meant, "This name is in no table yet; its facts are still being kept")
+
+    def figures(self) -> None:
+        """In the list the figures of what it shows; in an article to the key facts and back."""
+        screen = self._screen
+        if screen.pane != LIST:
+            screen.action_facts()
+            return
+        from reader.tui.views.figures import FiguresView
+
+        if about := self._about():
+            self.show(FiguresView(screen.library, about))
+
+    def timeline(self) -> None:
+        """The dates of the open article, or of what the list shows."""
+        from reader.tui.views.timeline import TimelineView
+
+        if about := self._about():
+            self.show(TimelineView(self._screen.library, about))
+
+    def _about(self) -> About | None:
+        """The open article, or in the list what its filter finds."""
+        from reader.across.scope import of_article, of_numbers
+        from reader.tui.views.view import About
+
+        screen = self._screen
+        article = screen.opening.article
+        if screen.pane in (ARTICLE, FACTS) and article:
+            return About(article.title, lambda db: of_article(db, article.id))
+        query = screen.articles.filter
+        try:
+            numbers = screen.library.search(query).numbers
+        except (LibraryError, QueryError) as error:
+            screen.say(str(error))
+            return None
+        return About(query or "all articles", lambda db: of_numbers(db, numbers))
 
     def ask_who(self) -> None:
         """Ask for a name, and show its dossier."""

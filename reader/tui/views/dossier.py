@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from reader.across.dossier import Dossier, dossier
 from reader.across.plot import bars
+from reader.across.scope import of_subject
 from reader.across.subjects import Subject
 from reader.library import Library
-from reader.tui.views.view import Statement, View
+from reader.tui.views.view import About, Statement, View
 
 _PLOT = 60
 _ARROWS = {"up": " ▲", "down": " ▼", None: ""}
@@ -37,11 +38,19 @@ class DossierView:
 
     def figures(self) -> View | None:
         """The figures in sentences that name it."""
-        return None
+        from reader.tui.views.figures import FiguresView
+
+        return FiguresView(self.library, self._about)
 
     def timeline(self) -> View | None:
         """The dates in sentences that name it."""
-        return None
+        from reader.tui.views.timeline import TimelineView
+
+        return TimelineView(self.library, self._about)
+
+    @property
+    def _about(self) -> About:
+        return About(self.subject.name, lambda db: of_subject(db, self.subject))
 
     def zoomed(self, step: int) -> View | None:
         """It has no steps."""

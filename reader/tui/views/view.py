@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from sqlite3 import Connection
 from typing import Protocol
 
 from reader.across.passage import Passage
 from reader.across.sayings import Saying
+from reader.across.scope import Scope
 from reader.facts.model import Quote
 from reader.tui.key_facts import KeyFact
 
@@ -32,6 +34,15 @@ class Statement(KeyFact):
         passage = saying.passage
         quote = Quote(passage.span, saying.speaker, None, saying.is_direct)
         return cls(section, f"“{saying.words}”", detail, passage.span, passage=passage, quote=quote)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a view is about."""
+
+    name: str
+    scope: Callable[[Connection], Scope]
+    """Finds its sentences, on the connection of the library's records."""
 
 
 class View(Protocol):

@@ -1,0 +1,64 @@
+"""Figures as a sheet: comparable ones in one row, each row with its plot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.across.series import Reading, Series, series
+from reader.library import Library
+from reader.tui.views.timeline import TimelineView
+from reader.tui.views.view import About, Statement, View
+
+_ARROWS = {"up": " ▲", "down": " ▼", None: ""}
+_MANY, _ONE = "Over time", "Once"
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresView:
+    """The figures of an article, a search or a dossier."""
+
+    library: Library
+    about: About
+
+    @property
+    def title(self) -> str:
+        """Whose figures they are."""
+        return f"Figures: {self.about.name}"
+
+    def statements(self) -> Sequence[Statement]:
+        """Rows with several dates first; each leads to its newest figure."""
+        with self.library.records.reading() as db:
+            rows = series(db, self.about.scope(db))
+        over_time = [row for row in rows if row.moments > 1]
+        return [
+            *(_line(_MANY, row) for row in over_time),
+            *(_line(_ONE, row) for row in rows if row.moments < 2),
+        ]
+
+    def figures(self) -> View | None:
+        """It shows them already."""
+        return None
+
+    def timeline(self) -> View | None:
+        """The dates of the same."""
+        return TimelineView(self.library, self.about)
+
+    def zoomed(self, step: int) -> View | None:
+        """It has no steps."""
+        return None
+
+
+def _line(section: str, row: Series) -> Statement:
+    newest = row.readings[-1].amount.passage
+    plot = f"{row.sparkline} " if row.sparkline else ""
+    values = ", ".join(map(_value, row.readings)) if row.moments > 1 else _values(row)
+    return Statement.of(section, f"{row.of or '?'}: {plot}{values}", newest.source.words, newest)
+
+
+def _value(reading: Reading) -> str:
+    return f"{reading.amount.words}{_ARROWS[reading.amount.change]} ({reading.when or '?'})"
+
+
+def _values(row: Series) -> str:
+    return ", ".join(f"{reading.amount.words}{_ARROWS[reading.amount.change]}" for reading in row.readings)

@@ -1,0 +1,104 @@
+"""Figures that move, quotations by speaker and words, dates on one axis."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+
+from tests.across.conftest import Shelf
+
+Run = Callable[..., str]
+
+
+def fill(shelf: Shelf) -> None:
+    names = {"Port Maro": "L", "Vela Bridge": "T"}
+    tolls = (
+        (3, "2015-05-01", "injured people"),
+        (12, "2015-05-02", "injured people"),
+        (25, "2015-05-04", "people injured"),
+    )
+    for toll, day, of in tolls:
+        shelf.add(
+            f"Fire {day}",
+            day,
+            f"The fire on the Vela Bridge in Port Maro injured {toll} people. Repairs start in September 2015.",
+            names,
+            figures={f"{toll} people": (toll, "people", of)},
+            dates={"September 2015": "2015-09"},
+        )
+    shelf.add(
+        "Storm",
+        "2015-05-03",
+        "The storm in Oria and Teral injured 400 people in 2014. “We were warned,” Jon Bek said. "
+        "“Not by me,” Ida Roos said.",
+        {"Oria": "L", "Teral": "L", "Jon Bek": "P", "Ida Roos": "P"},
+        figures={"400 people": (400, "people", "injured people")},
+        dates={"2014": "2014"},
+        said={"We were warned,": "Jon Bek", "Not by me,": "Ida Roos"},
+    )
+
+
+class TestFigures:
+    def test_comparable_ones_stand_in_one_row(self, shelf: Shelf, run: Run) -> None:
+        fill(shelf)
+        rows = [json.loads(line) for line in run("figures", "injured", "--json").splitlines()]
+        assert [[figure["value"] for figure in row["figures"]] for row in rows] == [[3, 12, 25], [400]]
+        assert [figure["date"] for figure in rows[0]["figures"]] == ["2015-05-01", "2015-05-02", "2015-05-04"]
+        assert rows[1]["figures"][0]["date"] == "2014"
+
+    def test_a_row_has_a_plot(self, shelf: Shelf, run: Run) -> None:
+        fill(shelf)
+        first = run("figures", "injured").splitlines()[0]
+        assert first.startswith("injured people:  ▁▄█  3 people (2015-05-01), 12 people (2015-05-02), 25 people")
+
+    def test_csv(self, shelf: Shelf, run: Run) -> None:
+        fill(shelf)
+        rows = list(csv.DictReader(io.StringIO(run("figures", "storm", "--csv"))))
+        assert [(row["of"], row["unit"], row["value"], row["id"]) for row in rows] == [
+            ("injured people", "people", "400.0", shelf.ids["Storm"])
+        ]
+
+    def test_only_sentences_that_name_somebody(self, shelf: Shelf, run: Run) -> None:
+        fill(shelf)
+        assert "400" in run("figures", "--who", "Oria")
+        run("figures", "--who", "Jon Bek", status=1)
+
+    def test_a_wrong_query(self, shelf: Shelf, run: Run) -> None:
+        run("figures", "figure:>", status=2)
+
+
+class TestQuotations:
+    def test_by_and_about(self, shelf: Shelf, run: Run) -> None:
+        fill(shelf)
+        told = [json.loads(line) for line in run("quotes", "--by", "Bek", "--about", "WARN", "--json").splitlines()]
+        assert [quote["words"] for quote in told] == ["We were warned,"]
+        assert told[0]["text"] == "“We were warned,” Jon Bek said."
+        run("quotes", "--by", "Ida Roos", "--about", "warned", status=1)
+
+    def test_as_citations(self, shelf: Shelf, run: Run) -> None:
+        fill(shelf)
+        lines = run("quotes").splitlines()
+        assert lines[0] == f"“We were warned,” — Jon Bek, “Storm”, Gazette, 2015-05-03 [{shelf.ids['Storm']}]"
+        assert lines[1] == "    “We were warned,” Jon Bek said."
+
+
+class TestTimeline:
+    def test_past_and_announced_apart(self, shelf: Shelf, run: Run) -> None:
+        fill(shelf)
+        past, announced = run("timeline").split("\nAnnounced\n")
+        assert past.startswith("2014\n")
+        assert announced.startswith("2015-09\n")
+        assert announced.count("Repairs start in September 2015.") == 3
+
+    def test_by_year(self, shelf: Shelf, run: Run) -> None:
+        fill(shelf)
+        assert "\nAnnounced\n2015\n" in run("timeline", "--step", "year")
+
+    def test_of_an_article_and_a_name(self, shelf: Shelf, run: Run) -> None:
+        fill(shelf)
+        one = [json.loads(line) for line in run("timeline", "--id", shelf.ids["Storm"], "--json").splitlines()]
+        assert [(statement["date"], statement["announced"]) for statement in one] == [("2014", False)]
+        assert "2014" in run("timeline", "--who", "Teral")
+        run("timeline", "--who", "Port Maro", "Vela", "--id", "x", status=1)
