@@ -7,8 +7,10 @@ import os
 import queue
 import resource
 import signal
+import sys
+import threading
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import redirect_stderr, suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import TypeVar, cast
@@ -17,6 +19,8 @@ Result = TypeVar("Result")
 
 _MOST_MEMORY = 3 << 30
 """Bytes of address space that a process may have: what wants more is no article."""
+
+_starting = threading.Lock()
 
 _GRACE = 5.0
 """Seconds after its deadline at which a process ends itself, where its parent has not lived to do it."""
@@ -99,8 +103,11 @@ class _Worker:
             self.kill()
             context = multiprocessing.get_context("spawn")
             self._line, theirs = context.Pipe()
-            self._process = context.Process(target=_serve, args=(theirs,), name="newsreader-worker", daemon=True)
-            self._process.start()
+            process = context.Process(target=_serve, args=(theirs,), name="newsreader-worker", daemon=True)
+            # multiprocessing hands on the file behind sys.stderr; what Textual puts there has none.
+            with _starting, redirect_stderr(sys.__stderr__):
+                process.start()
+            self._process = process
             theirs.close()
         return self._line
 

@@ -37,6 +37,17 @@ def test_the_first_start_makes_a_library_of_the_shipped_articles(tmp_path: Path)
     assert len(list(tmp_path.rglob("articles/*"))) == 12
 
 
+def test_a_large_new_library_is_indexed_while_one_reads(tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    folder.mkdir()
+    for number in range(300):
+        (folder / f"{number}.txt").write_text(f"Story {number}\n\nROME, May 1 (AP) - It was story {number}.\n")
+    terminal = Terminal(tmp_path, str(folder))
+    terminal.wait("300 articles")
+    terminal.send("Q")
+    assert terminal.ended() == (0, None)
+
+
 def test_no_mouse_motion_no_blink_and_a_clean_end(tmp_path: Path, library: Path) -> None:
     terminal = Terminal(tmp_path, str(library))
     terminal.wait("2 articles")
