@@ -40,6 +40,9 @@ bench-library: .venv/dev  ## Time the library at 100, 10,000 and 100,000 article
 bench-duplicates: .venv/dev  ## Count how many versions of a story are found, and how many other stories are taken for one
 	@$(BIN)/python -m bench.duplicates
 
+bench-terminal: .venv/dev  ## Count what each key sends down the line, beside plain Textual, newsboat and less
+	@$(BIN)/python -m bench.terminal
+
 screenshot: .venv/dev  ## Draw docs/screenshot.svg anew from the running program
 	@$(BIN)/python -m docs.screenshot docs/screenshot.svg
 

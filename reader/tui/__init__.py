@@ -2,6 +2,7 @@
 
 import os
 
-# Read by Textual when it is first imported: each frame and each step of an animation goes over somebody's SSH line.
-os.environ.setdefault("TEXTUAL_FPS", "15")
+# Read by Textual when it is first imported. How many frames go over somebody's SSH line is the driver's business; a key
+# should not wait for the next one.
+os.environ.setdefault("TEXTUAL_FPS", "120")
 os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")

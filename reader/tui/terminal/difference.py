@@ -173,7 +173,8 @@ class Painter:
             start = changed[at]
             if start >= tail and changed[-1] - start >= _ERASED:
                 self._go(row, start, texts, pens)
-                self._use(last)
+                if self._pen is None or self._pen.blank is not last:
+                    self._use(last)
                 self._out.append("\x1b[K")
                 return
             end = start

@@ -20,7 +20,7 @@ class Pager(ScrollView):
 
     def scroll_to_row(self, row: int) -> None:
         """Make a row the first on the screen, or as near to that as there are rows."""
-        self.scroll_to(y=row, animate=False, force=True)
+        self.scroll_to(y=row, animate=False, force=True, immediate=True)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll by some lines."""
