@@ -95,7 +95,9 @@ def _hold(program: Program, home: Path) -> None:
     session.settle(5.0)
     count, seconds = session.hold("j", 4.0, 30.0, _SLOW)
     session.close(program.quit)
-    print(f"\n{program.name}: j held for 4 s at {_SLOW:,} bytes/s: {count:,} bytes, quiet {seconds:.1f} s after the end")
+    print(
+        f"\n{program.name}: j held for 4 s at {_SLOW:,} bytes/s: {count:,} bytes, quiet {seconds:.1f} s after the end"
+    )
 
 
 if __name__ == "__main__":

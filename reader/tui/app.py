@@ -13,6 +13,7 @@ from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.geometry import Offset
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -27,6 +28,7 @@ from reader.tui.background import in_background
 from reader.tui.commands import ACROSS, PROGRAM, READING, Command, bindings
 from reader.tui.keys import Keys
 from reader.tui.next_start import keep_first_screen, taken
+from reader.tui.real_cursor import place_of
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.palette import Palette
 from reader.tui.screens.reading import ReadingScreen
@@ -174,6 +176,16 @@ class NewsreaderApp(App[None]):
         """Show all commands."""
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette())
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's own cursor stands: on the row that one is on, or where one types."""
+        focused = self.screen.focused if self._screen_stack else None
+        return place_of(focused) or self._typing_place
+
+    @cursor_position.setter
+    def cursor_position(self, place: Offset) -> None:
+        self._typing_place = place
 
     @property
     def last_size(self) -> tuple[int, int] | None:

@@ -104,6 +104,11 @@ class ArticleList(ScrollView, can_focus=True):
         found = self._rows.rows(self.cursor, self.cursor + 1) if self._rows else ()
         return found[0] if found else None
 
+    @property
+    def cursor_row(self) -> int:
+        """The row of the screen that the cursor is on."""
+        return self.cursor * self._height - self.scroll_offset.y
+
     def _choose(self) -> None:
         row = self.row
         self.chosen = row.id if row else None

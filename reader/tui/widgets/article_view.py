@@ -171,6 +171,11 @@ class ArticleView(Pager, can_focus=True):
         return self._place
 
     @property
+    def cursor_row(self) -> int:
+        """The row of the screen where the highlight is that one has gone to, else the first."""
+        return self._rows_of(self.current)[0] - self.scroll_offset.y if self.current else 0
+
+    @property
     def progress(self) -> int:
         """How much of the article has been on the screen, in per cent."""
         rows, height = len(self._rows), self.size.height

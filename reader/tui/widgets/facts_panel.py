@@ -97,6 +97,11 @@ class FactsPanel(ScrollView, can_focus=True):
         """The fact that the cursor is on."""
         return self._facts[self.cursor] if self.cursor < len(self._facts) else None
 
+    @property
+    def cursor_row(self) -> int:
+        """The row of the screen on which the fact begins that the cursor is on."""
+        return next(iter(self._lines_of(self.cursor)), 0) - self.scroll_offset.y
+
     def on_resize(self, event: events.Resize) -> None:
         """Wrap to the new width."""
         self._lay_out()

@@ -92,6 +92,11 @@ class FolderList(ScrollView, can_focus=True):
         """The folder that the cursor is on."""
         return self._lines[self.cursor].folder if self.cursor < len(self._lines) else None
 
+    @property
+    def cursor_row(self) -> int:
+        """The row of the screen that the cursor is on."""
+        return self.cursor - self.scroll_offset.y
+
     def select_folder(self, folder: Folder) -> None:
         """Put the cursor on a folder, known by its name and its query; where it is gone it stays near."""
         known = folder.name, folder.query
