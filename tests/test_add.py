@@ -3,6 +3,9 @@
 import io
 import json
 import sys
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -22,6 +25,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("NEWSREADER_LIBRARY", str(tmp_path / "library"))
     monkeypatch.delenv("NEWSREADER_CONFIG", raising=False)
     (tmp_path / "library").mkdir()
+    monkeypatch.setattr("reader.arrivals.courtesy.PAUSE", 0.0)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -68,3 +72,45 @@ def test_what_cannot_be_added_says_why(
     assert not told.out
     assert told.err.startswith("newsreader: ")
     assert "\x1b" not in told.err
+
+
+class Site(BaseHTTPRequestHandler):
+    """Serves the page at any address but some."""
+
+    def do_GET(self) -> None:
+        status, kind, body = {
+            "/feed": (200, "application/rss+xml", "<rss><channel><title>x</title></channel></rss>"),
+            "/gone": (404, "text/html", "gone"),
+            "/text": (200, "text/plain; charset=utf-8", "Quays open in Riga\n\nThe quays of Riga open on Friday.\n"),
+            "/js": (302, "text/html", ""),
+        }.get(self.path, (200, "text/html; charset=utf-8", PAGE))
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        if status == 302:
+            self.send_header("Location", "javascript:alert(1)")
+        self.end_headers()
+        self.wfile.write(body.encode())
+
+    def log_message(self, *_: object) -> None:
+        """Nothing is printed."""
+
+
+@pytest.fixture
+def site() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_addresses(site: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], home: Path) -> None:
+    (home / "list.txt").write_text(f"{site}/storm#top\n{site}/another\n")
+    paths = ("/storm", "/text", "/feed", "/gone", "/js")
+    assert run(monkeypatch, "add", "--json", *(site + path for path in paths), "list.txt") == 1
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [one["status"] for one in told] == ["stored", "stored", "failed", "failed", "failed", "there", "failed"]
+    reasons = " / ".join(one["problem"] for one in told if one["problem"])
+    for words in ("subscribe", "404", "no page", "not on the public net"):
+        assert words in reasons
+    assert f"url: {site}/storm" in Path(told[0]["path"]).read_text()

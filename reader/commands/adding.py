@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
+from reader.arrivals.pages import Pages
 from reader.controls import visible_line
 from reader.intake.decoding import IntakeError
 from reader.intake.draft import Draft
-from reader.intake.files import Address, Found, Refused, articles_in, articles_of, files_in
+from reader.intake.files import Address, Found, articles_in, articles_of, files_in
 from reader.intake.workers import Workers
 from reader.library import Library
 
@@ -45,6 +47,7 @@ class Adding:
         """
         self._library = library
         self._workers = workers
+        self._pages = Pages(workers)
 
     def add(self, sources: Sequence[str]) -> Iterator[Outcome]:
         """Add what some sources hold, in their order.
@@ -54,7 +57,7 @@ class Adding:
         """
         for source in sources:
             if is_address(source):
-                yield from self._stored(source, self._fetched([Address(source)], typed=True))
+                yield from self._stored(source, self._pages.at(source))
             elif source == "-":
                 yield from self._stored("standard input", self._standard_input())
             else:
@@ -85,6 +88,8 @@ class Adding:
             for one in found:
                 if isinstance(one, Draft):
                     waiting.append(one)
+                elif isinstance(one, Address) and (kept := self._library.kept_at(one.url)):
+                    yield Outcome(one.url, kept.id, kept.path, kept.title)
                 elif isinstance(one, Address):
                     addresses.append(one)
                 else:
@@ -97,23 +102,13 @@ class Adding:
             yield Outcome(source, problem=visible_line(str(error)))
         yield from self._kept(source, waiting)
         if addresses:
-            yield from self._stored(source, self._fetched(addresses, typed=False))
+            yield from self._stored(source, chain.from_iterable(self._pages.all_at(addresses)))
 
     def _kept(self, source: str, drafts: list[Draft]) -> Iterator[Outcome]:
         for draft, kept in zip(drafts, self._library.keep(drafts), strict=True):
             where = draft.url or source
             yield Outcome(where, kept.id, kept.path, kept.title, kept.is_new, notices=draft.notices)
         drafts.clear()
-
-    def _fetched(self, addresses: Sequence[Address], *, typed: bool) -> Iterator[Found]:
-        """Fetch the articles of some addresses.
-
-        Args:
-            addresses: of pages.
-            typed: whether the user gave them one by one: he may then mean his own network.
-        """
-        for address in addresses:
-            yield Refused(visible_line(address.url), "cannot be fetched yet")
 
 
 def is_address(source: str) -> bool:

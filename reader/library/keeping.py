@@ -16,6 +16,7 @@ from pathlib import Path
 from reader.article import Article
 from reader.controls import visible_line
 from reader.intake import parse
+from reader.intake.addresses import same_address
 from reader.intake.draft import Draft
 from reader.intake.writing import plausible, written
 from reader.library.deposit import deposit
@@ -88,6 +89,10 @@ class Keeping:
             where = visible_line(str(error.filename or self._folder))
             raise LibraryError(f"{where} cannot be written: {error.strerror or error}") from error
         return kept
+
+    def at(self, url: str) -> Kept | None:
+        """The article of an address, if it is there."""
+        return self._stored(self._index.by_link(same_address(url)))
 
     def _together(self, drafts: Sequence[Draft], now: datetime) -> list[Kept]:
         outcome: list[Kept | _New] = []

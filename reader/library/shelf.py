@@ -33,7 +33,7 @@ from reader.library.upkeep import Upkeep
 if TYPE_CHECKING:
     from reader.facts.model import Facts
     from reader.intake.draft import Draft
-    from reader.library.keeping import Kept
+    from reader.library.keeping import Keeping, Kept
     from reader.library.subscriptions import Subscriptions
 
 
@@ -188,13 +188,22 @@ class Library:
         Raises:
             LibraryError: if they cannot be stored.
         """
-        from reader.library.keeping import Keeping
-
-        folder = self._folder()
         try:
-            return Keeping(folder, self._index, self.data_folder / "keeping.lock").keep(drafts)
+            return self._keeping().keep(drafts)
         except sqlite3.Error as error:
             raise LibraryError(f"the index cannot be written: {error}") from error
+
+    def kept_at(self, url: str) -> Kept | None:
+        """The article of an address of the web, if it is here."""
+        try:
+            return self._keeping().at(url)
+        except sqlite3.Error:
+            return None
+
+    def _keeping(self) -> Keeping:
+        from reader.library.keeping import Keeping
+
+        return Keeping(self._folder(), self._index, self.data_folder / "keeping.lock")
 
     def mark_read(self, id: str, read: bool) -> None:
         """Mark an article read or unread.

@@ -94,12 +94,12 @@ def _of_markup(start: bytes, suffix: str) -> str | None:
     if b"NETSCAPE-Bookmark-file" in start[:200]:
         return "addresses"
     if start.startswith(b"<") and root:
-        if is_markup(start):
-            return "page"
         if root[1] in (b"rss", b"feed", b"RDF"):
             raise IntakeError("is a feed: `newsreader subscribe` takes it")
         if root[1] == b"opml":
-            raise IntakeError("is a list of feeds: `newsreader feeds --import` takes it")
+            raise IntakeError("is a list of feeds: `newsreader import --opml` takes it")
+        if is_markup(start):
+            return "page"
         if suffix == ".xml" or start.startswith(b"<?xml"):
             raise IntakeError(f"is XML of a kind that is not known here ({root[1].decode('ascii', 'replace')[:40]})")
     return None
