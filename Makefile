@@ -5,7 +5,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help run accurate test lint format types bench build bench-library bench-duplicates screenshot lock clean
+.PHONY: help run accurate test lint format types bench build bench-library bench-start bench-duplicates screenshot lock clean
 
 help:  ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -36,6 +36,9 @@ bench: .venv/dev  ## Score the facts against the annotated articles, beside plai
 
 bench-library: .venv/dev  ## Time the library at 100, 10,000 and 100,000 articles, beside newsboat
 	@$(BIN)/python -m bench.library $(COUNTS)
+
+bench-start: .venv/dev  ## Time the start at 100, 10,000 and 100,000 articles, beside Python's own and newsboat
+	@$(BIN)/python -m bench.start $(COUNTS)
 
 bench-duplicates: .venv/dev  ## Count how many versions of a story are found, and how many other stories are taken for one
 	@$(BIN)/python -m bench.duplicates

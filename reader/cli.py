@@ -15,6 +15,9 @@ from reader.controls import visible_line
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+PROFILED = "newsreader.profiled"
+"""Whether the start is to be timed, in the context's `meta`."""
+
 COMMANDS = {
     "list": ("reader.commands.listing", "List the stored articles."),
     "search": ("reader.commands.search", "Find articles by words, names, figures, dates."),
@@ -84,14 +87,16 @@ class _Commands(click.Group):
     metavar="DIR",
     help="The library that is meant; by default your own in the data folder.",
 )
+@click.option("--profile-start", is_flag=True, help="Start, end with the first screen, and say where the time went.")
 @click.version_option(__version__, prog_name="newsreader")
 @click.pass_context
-def newsreader(context: click.Context, library: str | None) -> None:
+def newsreader(context: click.Context, library: str | None, profile_start: bool) -> None:
     """Read news articles in the terminal, with their facts.
 
     Without a command the reader starts: on your own library, or on the folders and files that are named.
     """
     context.obj = library
+    context.meta[PROFILED] = profile_start
     if context.invoked_subcommand is None:
         from reader.commands.read import command
 

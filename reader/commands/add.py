@@ -23,7 +23,7 @@ def command(context: click.Context, sources: tuple[str, ...], as_json: bool, own
     is there already stays as it is.
     """
     from reader.commands.adding import Adding
-    from reader.commands.sources import looked_through
+    from reader.commands.opening import looked_through
     from reader.controls import visible_line
     from reader.intake.workers import Workers
     from reader.library import LibraryError

@@ -33,7 +33,7 @@ Outcome = tuple[Article, Facts | AnalysisFailed]
 @click.pass_context
 def command(context: click.Context, jobs: int, own_library: str | None) -> None:
     """Compute the facts of all stored articles that have none yet; Ctrl-C keeps what is done."""
-    from reader.commands.sources import looked_through
+    from reader.commands.opening import looked_through
     from reader.settings import load_settings
 
     settings = load_settings()

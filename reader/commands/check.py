@@ -12,7 +12,7 @@ from reader.cli import library_option
 @click.pass_context
 def command(context: click.Context, own_library: str | None) -> None:
     """Look at every file, the index and what you have marked, and say what is wrong, a line each."""
-    from reader.commands.sources import looked_through
+    from reader.commands.opening import looked_through
 
     library = looked_through(own_library or context.obj, ())
     wrong = 0

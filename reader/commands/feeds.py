@@ -18,7 +18,7 @@ from reader.cli import library_option
 @click.pass_context
 def command(context: click.Context, feeds: tuple[str, ...], json_lines: bool, own_library: str | None) -> None:
     """List the feeds by folder: when each is asked again, its name, its address, and why it failed if it did."""
-    from reader.commands.sources import looked_through
+    from reader.commands.opening import looked_through
     from reader.commands.subscriptions import matching
     from reader.controls import visible_line
     from reader.library import LibraryError

@@ -49,7 +49,7 @@ def command(
     from reader.arrivals.round import due
     from reader.arrivals.schedule import LEAST
     from reader.commands.fetching import fetched
-    from reader.commands.sources import looked_through
+    from reader.commands.opening import looked_through
     from reader.commands.subscriptions import matching
     from reader.intake.http.robots import Robots
     from reader.library import LibraryError

@@ -27,7 +27,7 @@ def command(context: click.Context, sources: tuple[str, ...], json_lines: bool, 
 
     The marks are N for a new article, * for a starred one, and ! for a file that cannot be read.
     """
-    from reader.commands.sources import looked_through
+    from reader.commands.opening import looked_through
 
     library = looked_through(own_library or context.obj, sources)
     width = width_of_terminal()

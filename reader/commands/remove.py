@@ -14,7 +14,7 @@ from reader.cli import complain, library_option
 @click.pass_context
 def command(context: click.Context, articles: tuple[str, ...], empty_trash: bool, own_library: str | None) -> None:
     """Move the files of articles to the trash, a folder beside what you have read and starred."""
-    from reader.commands.sources import looked_through
+    from reader.commands.opening import looked_through
     from reader.library import LibraryError
 
     if not articles and not empty_trash:

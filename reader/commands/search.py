@@ -43,7 +43,7 @@ def command(
     """Print what a query finds, or what is saved; exit status 1 if that is nothing, 2 if it cannot be read."""
     from rich.cells import cell_len
 
-    from reader.commands.sources import looked_through
+    from reader.commands.opening import looked_through
     from reader.controls import visible_line
     from reader.library import QueryError
 

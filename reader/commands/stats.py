@@ -19,7 +19,7 @@ _AT_ONCE = 1000
 @click.pass_context
 def command(context: click.Context, own_library: str | None) -> None:
     """Count articles, words, sources and months."""
-    from reader.commands.sources import looked_through
+    from reader.commands.opening import looked_through
     from reader.controls import visible_line
 
     library = looked_through(own_library or context.obj, ())

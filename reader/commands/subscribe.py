@@ -28,7 +28,7 @@ def command(context: click.Context, urls: tuple[str, ...], folder: str, full: st
     from reader.arrivals.courtesy import Courtesy
     from reader.arrivals.subscribing import NoFeed, SeveralFeeds, find_feed
     from reader.commands.fetching import fetched
-    from reader.commands.sources import looked_through
+    from reader.commands.opening import looked_through
     from reader.controls import visible_line
     from reader.library import LibraryError
     from reader.library.subscriptions import Subscription

@@ -17,7 +17,7 @@ def command(context: click.Context, article: str | None, tags: tuple[str, ...], 
 
     Write -- before the article if a tag is to be taken away.
     """
-    from reader.commands.sources import looked_through
+    from reader.commands.opening import looked_through
     from reader.controls import visible_line
     from reader.library import LibraryError
 

@@ -39,7 +39,7 @@ def command(
     from reader.across.texts import Texts
     from reader.across.timeline import Step, timeline
     from reader.commands.asked import scope
-    from reader.commands.sources import looked_through
+    from reader.commands.opening import looked_through
     from reader.library import LibraryError
 
     library = looked_through(own_library or context.obj)

@@ -30,7 +30,7 @@ def export_command(
     own_library: str | None,
 ) -> None:
     """Write what you have read, starred and tagged, where you stopped and your saved searches; or your feeds."""
-    from reader.commands.sources import looked_through
+    from reader.commands.opening import looked_through
     from reader.intake.feeds.lists import written_opml, written_urls
     from reader.library import LibraryError
 
@@ -66,7 +66,7 @@ def import_command(
 
     `newsreader fetch` then asks the feeds for their articles.
     """
-    from reader.commands.sources import looked_through
+    from reader.commands.opening import looked_through
     from reader.intake.feeds import FeedError
     from reader.intake.feeds.lists import read_opml, read_urls
     from reader.library import LibraryError

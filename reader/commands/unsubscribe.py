@@ -13,7 +13,7 @@ from reader.cli import library_option
 @click.pass_context
 def command(context: click.Context, feeds: tuple[str, ...], own_library: str | None) -> None:
     """Unsubscribe from FEEDs (addresses, names or folders). Their articles stay."""
-    from reader.commands.sources import looked_through
+    from reader.commands.opening import looked_through
     from reader.commands.subscriptions import matching
     from reader.controls import visible_line
     from reader.library import LibraryError

@@ -39,7 +39,7 @@ def command(
     with --json each with its mentions. Exit status 1 if nobody is called so.
     """
     from reader.commands.asked import meant
-    from reader.commands.sources import looked_through
+    from reader.commands.opening import looked_through
     from reader.library import LibraryError
 
     if from_facts is not None:

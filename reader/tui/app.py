@@ -22,6 +22,7 @@ from reader.analyst import Analyst
 from reader.first_paint import Painted
 from reader.library import Library
 from reader.settings import DEFAULT_THEME, Settings, SettingsError, keep_theme
+from reader.stages import passed
 from reader.tui import links, themes
 from reader.tui.analysis import Analysis
 from reader.tui.background import in_background
@@ -89,7 +90,11 @@ class NewsreaderApp(App[None]):
 
     def on_ready(self) -> None:
         """The first screen is drawn."""
-        self.call_after_refresh(self.when_shown)
+        self.call_after_refresh(self._shown)
+
+    def _shown(self) -> None:
+        passed("the first frame")
+        self.when_shown()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of our own names for themes that do not know them."""
@@ -213,16 +218,25 @@ class NewsreaderApp(App[None]):
         self._say(f"{quit} goes back and quits from the folders; {quit_now} quits at once")
 
 
-def run(library: Library, settings: Settings, *, notice: str | None = None) -> int:
-    """Start the reader and return its exit status: 0, or 128 and the number of the signal that ended it."""
+def run(library: Library, settings: Settings, *, notice: str | None = None, only_starts: bool = False) -> int:
+    """Start the reader and return its exit status: 0, or 128 and the number of the signal that ended it.
+
+    Args:
+        library: the articles; it is closed in the end.
+        settings: the user's settings.
+        notice: a line to say at the start.
+        only_starts: whether to end as soon as the first screen is there.
+    """
     app = NewsreaderApp(library, settings, notice)
+    if only_starts:
+        app.when_shown = app.exit
     app.painted = first_paint.painted
     app.taken = taken(app.painted)
     try:
         app.run()
     finally:
         library.close()
-    if app.last_size:
+    if app.last_size and not only_starts:
         keep_first_screen(sys.argv[1:], library.roots, app.last_size)
     return app.return_code or 0
 

@@ -186,3 +186,10 @@ def test_what_is_kept_comes_back_as_it_was() -> None:
     snapshot = read(KEPT)
     assert snapshot is not None
     assert snapshot.write() == KEPT
+
+
+def test_the_start_can_be_profiled(tmp_path: Path, library: Path) -> None:
+    terminal = Terminal(tmp_path, "--profile-start", str(library), size=(100, 30))
+    assert terminal.ended() == (0, None)
+    assert "ms  in all" in terminal.text
+    assert "ms  textual" in terminal.text

@@ -71,7 +71,7 @@ class Footer(Widget):
             self.styles.height = height
 
     def _lines(self) -> list[str]:
-        text, width = self._message, max(self.size.width - 2, 8)
+        text, width = self._message, max((self.size.width or self.app.size.width) - 2, 8)
         lines = [text[start:end] for start, end in wrapped(text, 0, len(text), width)]
         if len(lines) > _MOST_LINES:
             lines[_MOST_LINES - 1 :] = [f"{lines[_MOST_LINES - 1][: width - 1]}…"]

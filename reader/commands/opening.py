@@ -1,0 +1,44 @@
+"""The library that a command was pointed at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from reader.cli import complain
+from reader.library import Library, LibraryError, default_library
+
+
+def open_library(named: str | None, sources: Sequence[str] = ()) -> tuple[Library, str | None]:
+    """The library of these sources, of the option, or the user's own, and the line that says it was just made.
+
+    Raises:
+        click.ClickException: if it cannot be opened; the message says why.
+    """
+    notice = None
+    if sources:
+        roots = [Path(source) for source in sources]
+    elif named:
+        roots = [Path(named)]
+    else:
+        own, notice = default_library()
+        roots = [own]
+    try:
+        return Library.open(roots), notice
+    except (LibraryError, ValueError) as error:
+        raise click.ClickException(str(error)) from error
+
+
+def looked_through(named: str | None, sources: Sequence[str] = ()) -> Library:
+    """The same, after a look at its files, with all there is to say about it said.
+
+    Raises:
+        click.ClickException: if it cannot be opened; the message says why.
+    """
+    library, notice = open_library(named, sources)
+    library.refresh()
+    for line in filter(None, (notice, *library.notices)):
+        complain(line)
+    return library
