@@ -100,6 +100,7 @@ class Round:
             LibraryError: if articles cannot be stored, or another program is fetching.
         """
         with self._subscriptions.visiting():
+            self._subscriptions.back_up()
             storing = threading.Thread(target=self._storing, daemon=True)
             storing.start()
             try:

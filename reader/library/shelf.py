@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from reader.facts.model import Facts
     from reader.intake.draft import Draft
     from reader.library.keeping import Keeping, Kept
-    from reader.library.subscriptions import Subscriptions
+    from reader.library.subscriptions import Subscription, Subscriptions
 
 
 class Library:
@@ -68,6 +69,8 @@ class Library:
         """The folder of the reader's state."""
         self.cache_folder = cache_folder
         """The folder of the index and the facts; it may be deleted."""
+        self.feeds_file = data_folder / "subscriptions.sqlite"
+        """The database of the feeds."""
         self._listing = Listing(index, state, self._notice)
         self._marks = Marks(state, trash, self._listing)
         self._search = Search(index, cache.path, state)
@@ -180,7 +183,37 @@ class Library:
         """
         from reader.library.subscriptions import Subscriptions
 
-        return Subscriptions(self.data_folder / "subscriptions.sqlite", self._folder())
+        return Subscriptions(self.feeds_file, self._folder())
+
+    def feeds(self) -> list[Subscription]:
+        """The feeds that the user has subscribed to; none where they cannot be read."""
+        if not self.feeds_file.exists():
+            return []
+        try:
+            subscriptions = self.subscriptions()
+        except LibraryError as error:
+            self._notice(str(error))
+            return []
+        with closing(subscriptions):
+            return subscriptions.all()
+
+    def feeds_in(self, query: str) -> list[Subscription]:
+        """The feeds of a folder, by its query."""
+        from reader.library.feed_folders import feeds_in
+
+        return feeds_in(self.feeds(), query)
+
+    def feeds_of(self, id: str) -> list[Subscription]:
+        """The feeds that an article has come with.
+
+        Raises:
+            LibraryError: if they cannot be read.
+        """
+        entry = self._listing.find(id)
+        if entry is None or not self.feeds_file.exists():
+            return []
+        with closing(self.subscriptions()) as subscriptions:
+            return subscriptions.of(entry.id, entry.path)
 
     def keep(self, drafts: Sequence[Draft]) -> list[Kept]:
         """Store articles that came in, in the first folder of this library; `refresh` shows them in the list.

@@ -49,6 +49,8 @@ MIGRATIONS = (
         path BLOB NOT NULL,
         PRIMARY KEY (subscription, key)
     ) WITHOUT ROWID""",
+    "CREATE INDEX arrival_article ON arrival (article)",
+    "CREATE INDEX arrival_path ON arrival (path)",
 )
 """Each takes the database from the version that is its place here to the next; none is ever changed."""
 
@@ -138,9 +140,6 @@ class Subscriptions:
         try:
             self._db = connect(path)
             self._migrate()
-            if path is not None:
-                with suppress(sqlite3.Error, OSError):
-                    backup.keep_daily(self._db, path)
         except (sqlite3.Error, OSError) as error:
             copies = f"; sound copies are in {visible_line(str(backup.folder_of(path)))}" if path else ""
             raise LibraryError(f"the subscriptions in {where} cannot be used ({error}){copies}") from error
@@ -221,6 +220,27 @@ class Subscriptions:
         with self._lock:
             rows = self._db.execute("SELECT key FROM arrival WHERE subscription = ?", (subscription.id,))
             return frozenset(key for (key,) in rows)
+
+    def of(self, article: str, path: str) -> list[Subscription]:
+        """The feeds that an article has come with.
+
+        Args:
+            article: its id; that of an edited article is another.
+            path: its file; that of a moved article is another.
+        """
+        with self._lock:
+            rows = self._db.execute(
+                f"{_SELECT} WHERE library = ? AND id IN "
+                "(SELECT subscription FROM arrival WHERE article = ? OR path = ?)",
+                (self._library, article, os.fsencode(path)),
+            ).fetchall()
+        return [Subscription(*row) for row in rows]
+
+    def back_up(self) -> None:
+        """Keep a copy of today's, if there is none yet; where that fails there is none."""
+        if self.path is not None:
+            with self._lock, suppress(sqlite3.Error, OSError):
+                backup.keep_daily(self._db, self.path)
 
     @contextmanager
     def visiting(self) -> Iterator[None]:

@@ -92,6 +92,9 @@ READING = (
     Command("reading.quit", "q", "leave", "One step back; from the folders the program ends", is_offered=False),
     *KINDS.values(),
     Command("reading.highlights", "0", "do('lighting.kinds')", "All highlights on or off"),
+    Command("reading.fetch", "r", "do('fetching.one')", "Fetch this feed, or those of this folder"),
+    Command("reading.fetch_all", "R", "do('fetching.all')", "Fetch all feeds"),
+    Command("reading.add", "a", "do('fetching.add')", "Add the article at an address, or subscribe to the feed there"),
     Command("reading.refresh", "ctrl+r", "look_again", "Look at the files again"),
 )
 """What the reading screen does."""
@@ -122,8 +125,8 @@ FOOTERS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "folders": (
         ("folders.open", "open"),
         ("reading.next", "next unread"),
+        ("reading.fetch", "fetch"),
         ("reading.find", "search"),
-        ("reading.quit", "quit"),
         ("reading.help", "help"),
     ),
     "list": (

@@ -19,6 +19,7 @@ from reader.tui.painting import Highlight
 from reader.tui.panes import ARTICLE, FACTS, FOLDERS, LIST
 from reader.tui.reading.across import Across
 from reader.tui.reading.browsing import Browsing
+from reader.tui.reading.fetching import Fetching
 from reader.tui.reading.filtering import Filtering
 from reader.tui.reading.lighting import Lighting
 from reader.tui.reading.marking import Marking
@@ -27,6 +28,7 @@ from reader.tui.reading.sharing import Sharing
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.facts_panel import FactsPanel
+from reader.tui.widgets.fetch_report import FetchReport
 from reader.tui.widgets.find_bar import FindBar, Question
 from reader.tui.widgets.folder_list import FolderList
 from reader.tui.widgets.footer import Footer
@@ -79,6 +81,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         self.filtering = Filtering(self)
         self.sharing = Sharing(self)
         self.across = Across(self)
+        self.fetching = Fetching(self)
         self._notices = list(notices)
         self._is_asked = not self._notices and not len(library)
         """Whether somebody waits to hear how many articles there are."""
@@ -86,6 +89,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Three panes, a line to type in, the legend and the footer."""
         yield Panes(self.library)
+        yield FetchReport()
         yield FindBar()
         legend = Legend([self.keys.of(command.id)[0] for command in KINDS.values()])
         # A first frame that is right costs half of two.
@@ -183,6 +187,8 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
 
     def action_back(self) -> None:
         """One step back: from what is lit up, from the pane, from the filter, from the list to the folders."""
+        if self.fetching.dismiss():
+            return
         if self.pane == ARTICLE and self.across.is_away:
             self.across.come_back()
         elif self.pane == ARTICLE and self.lighting.is_on:
