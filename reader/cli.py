@@ -35,6 +35,8 @@ COMMANDS = {
     "figures": ("reader.commands.figures", "Print the figures of what a query finds, comparable ones in one row."),
     "quotes": ("reader.commands.quotes", "Print who said what, when."),
     "timeline": ("reader.commands.timeline", "Print the dated statements of what a query finds."),
+    "related": ("reader.commands.related", "Print the articles nearest to one, and why."),
+    "brief": ("reader.commands.brief", "Print the stories of the day, quoted from the articles."),
     "rm": ("reader.commands.remove", "Move articles to the trash, or empty it."),
     "check": ("reader.commands.check", "Say what is wrong with the library."),
     "export": ("reader.commands.transfer", "Write what you read, star and tag as JSON."),

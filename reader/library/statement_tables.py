@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from reader.library import story_tables
 from reader.library.identity import tables
 
 SCHEMA = (
     *tables.SCHEMA,
+    *story_tables.SCHEMA,
     """CREATE TABLE amount (
         item INTEGER, start INTEGER, end INTEGER, sentence INTEGER, sentence_end INTEGER, value REAL, low REAL,
         high REAL, unit TEXT, kind TEXT, of TEXT, change TEXT, words TEXT, PRIMARY KEY (item, start)) WITHOUT ROWID""",

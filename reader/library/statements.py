@@ -6,7 +6,9 @@ import sqlite3
 
 from reader.article import Article, Span
 from reader.facts.model import Facts
+from reader.library import stories
 from reader.library.facts_index import period
+from reader.library.features import vector_of
 from reader.library.identity import placing, tables
 from reader.library.sentence import around, sentences_of
 
@@ -17,6 +19,7 @@ def forget(db: sqlite3.Connection, id: str) -> int | None:
     """Take what an article states out of the tables; the number that it had."""
     item = tables.item_of(db, id)
     if item is not None:
+        stories.forget(db, item)
         tables.forget(db, item)
         for table in _TABLES:
             db.execute(f"DELETE FROM {table} WHERE item = ?", (item,))
@@ -66,3 +69,4 @@ def enter(db: sqlite3.Connection, article: Article, facts: Facts) -> None:
         [(*place(d.span), d.value, *period(d.value), words(d.span)) for d in facts.dates if d.value],
     )
     db.executemany("INSERT OR IGNORE INTO gist VALUES (?, ?, ?)", [(item, *span) for span in facts.summary])
+    stories.enter(db, item, day, vector_of(db, article, facts, subjects))

@@ -76,6 +76,8 @@ READING = (
     Command("reading.dossier", "enter", "do('across.enter')", "All that is stored on the name one has gone to"),
     Command("reading.choose", "m", "do('lighting.choose')", "Light up all mentions of the name one is at"),
     Command("reading.timeline", "t", "do('across.timeline')", "The dates of the article, or of what the list shows"),
+    Command("reading.related", "X", "do('across.related')", "The five nearest articles, and why"),
+    Command("reading.brief", "B", "do('across.brief')", "Brief: the stories of the newest day, quoted"),
     Command("reading.who", "W", "do('across.ask_who')", "All that is stored on a name that you type"),
     Command("reading.unread", "u", "do('marking.unread')", "Mark read or unread"),
     Command("reading.all_read", "A", "do('marking.all_read')", "Mark all in the list read, as it is filtered"),

@@ -135,3 +135,18 @@ async def test_figures_and_timeline_of_an_article_a_search_and_a_dossier(app: Ne
             await seen.press("escape")
         await seen.press("f")
         assert "Repairs: $12 million" in text_of(app)
+
+
+async def test_related_and_brief(app: NewsreaderApp) -> None:
+    add_sequel(app.library)
+    async with running(app) as seen:
+        await seen.press("g", "B")
+        assert screen_of(app).view.title == "Brief: 2 June 2015"
+        await seen.press("minus", "minus", "minus")
+        assert "Bridge is open again — 2 articles" in text_of(app)
+        assert "Repairs: $12 million  Reuters, 2015-05-25" in text_of(app)
+        await seen.press("escape", "X")
+        assert "Fire closes Harbour Bridge in Portmouth" in text_of(app)
+        await seen.press("enter")
+        assert seen.screen.opening.article is not None
+        assert seen.screen.opening.article.title == "Fire closes Harbour Bridge in Portmouth"

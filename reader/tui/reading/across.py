@@ -104,6 +104,24 @@ class Across:
         if about := self._about():
             self.show(TimelineView(self._screen.library, about))
 
+    def related(self) -> None:
+        """The articles nearest to the one that is meant."""
+        from reader.tui.views.related import RelatedView
+
+        if (row := self._screen.marking.row) and not row.problem:
+            self.show(RelatedView(self._screen.library, row.id, row.title))
+
+    def brief(self) -> None:
+        """The stories of the newest day of the library."""
+        from reader.tui.views.brief import BriefView
+
+        library = self._screen.library
+        newest = library.rows(0, 1)
+        if newest and newest[0].published:
+            self.show(BriefView(library, newest[0].published))
+        else:
+            self._screen.say("No article states its day")
+
     def _about(self) -> About | None:
         """The open article, or in the list what its filter finds."""
         from reader.across.scope import of_article, of_numbers

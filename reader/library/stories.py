@@ -1,0 +1,167 @@
+"""Clusters of articles on one event or affair, formed as articles come in.
+
+Each article joins the story that it is most like, if it is like enough, by the words, days and subjects that both
+have and by the time between them; else it begins one (single-pass clustering of a news stream, Allan et al. 1998). A
+story is the sum of its articles' features. The same articles in the same order make the same stories.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from reader.library.features import Rarity, Vector, likeness
+
+ENOUGH = 0.22
+"""Likeness from which an article belongs to a story."""
+
+_WINDOW = 30
+"""Days before and after a story in which articles may join it."""
+
+_HALF = 14.0
+"""Days without news of a story after which an article must be twice as like it."""
+
+_POSTED = 16
+"""Features of each kind by which an article is found."""
+
+_CANDIDATES = 12
+"""Stories that an article is compared with: those that share the most of these features."""
+
+_NEAR = 400
+"""Articles looked up by one feature, the nearest in time."""
+
+_KEPT = 100
+"""Features of each kind that a story keeps, the heaviest."""
+
+
+def enter(db: sqlite3.Connection, item: int, day: str | None, vector: Vector) -> int:
+    """Put an article into the story that it belongs to; the story's number.
+
+    Args:
+        db: the database, in a transaction.
+        item: the number of the article.
+        day: when it was published, as ISO 8601 has it.
+        vector: its features.
+    """
+    rarity = Rarity(db)
+    at = date.fromisoformat(day).toordinal() if day else 0
+    story = _best(db, rarity, at, vector)
+    db.execute("INSERT INTO vector VALUES (?, ?)", (item, vector.to_json()))
+    posted = [(feature, at, item) for feature in posted_features(rarity, vector)]
+    db.executemany("INSERT OR IGNORE INTO posting VALUES (?, ?, ?)", posted)
+    if story is None:
+        story = db.execute("INSERT INTO story (articles) VALUES (0)").lastrowid
+        assert story is not None
+    db.execute("INSERT INTO in_story VALUES (?, ?)", (item, story))
+    _add(db, rarity, story, at, vector)
+    return story
+
+
+def forget(db: sqlite3.Connection, item: int) -> None:
+    """Take an article out of its story."""
+    row = db.execute("SELECT story FROM in_story WHERE item = ?", (item,)).fetchone()
+    kept = db.execute("SELECT features FROM vector WHERE item = ?", (item,)).fetchone()
+    if kept:
+        numbers = json.dumps(list(Vector.from_json(kept[0]).words))
+        lower = "UPDATE word SET articles = articles - 1 WHERE number IN (SELECT value FROM json_each(?))"
+        db.execute(lower, (numbers,))
+    for table in ("vector", "posting", "in_story"):
+        db.execute(f"DELETE FROM {table} WHERE item = ?", (item,))
+    if row:
+        _gather(db, row[0])
+
+
+def posted_features(rarity: Rarity, vector: Vector) -> list[int]:
+    """The features by which others find an article, the ones that say most; subjects below zero."""
+    words, subjects = rarity.words(vector.words), rarity.subjects(vector.subjects)
+    found = sorted(vector.words, key=lambda number: (-vector.words[number] * words[number], number))[:_POSTED]
+    named = sorted(vector.subjects, key=lambda number: (-vector.subjects[number] * subjects[number], number))
+    return [*found, *(-number for number in named[:_POSTED])]
+
+
+def near(db: sqlite3.Connection, features: Iterable[int], day: int, window: int) -> Counter[int]:
+    """Articles that share features, with how many; of each feature those nearest to a day.
+
+    Args:
+        db: the database.
+        features: as `posted_features` gives them.
+        day: the day, as `date.toordinal` counts.
+        window: days before and after it in which is looked.
+    """
+    shared = Counter[int]()
+    for feature in features:
+        for order, low, high in (("DESC", day - window, day), ("", day + 1, day + window)):
+            rows = db.execute(
+                "SELECT item FROM posting WHERE feature = ? AND day BETWEEN ? AND ? "
+                f"ORDER BY day {order} LIMIT {_NEAR}",
+                (feature, low, high),
+            )
+            shared.update(item for (item,) in rows)
+    return shared
+
+
+def _best(db: sqlite3.Connection, rarity: Rarity, day: int, vector: Vector) -> int | None:
+    shared = near(db, posted_features(rarity, vector), day, _WINDOW if day else 0)
+    if not shared:
+        return None
+    stories = Counter[int]()
+    rows = db.execute(
+        "SELECT item, story FROM in_story WHERE item IN (SELECT value FROM json_each(?))", (json.dumps(list(shared)),)
+    )
+    for item, story in rows:
+        stories[story] = max(stories[story], shared[item])
+    ranked = sorted(stories.items(), key=lambda story: (-story[1], story[0]))[:_CANDIDATES]
+    best, most = None, 0.0
+    for story, _ in ranked:
+        features, first, last = db.execute(
+            "SELECT features, first, last FROM story WHERE number = ?", (story,)
+        ).fetchone()
+        gap = max(first - day, day - last, 0) if day and last else 0
+        like = likeness(rarity, vector, Vector.from_json(features)) * _fading(gap)
+        if like >= ENOUGH and like > most:
+            best, most = story, like
+    return best
+
+
+def _fading(days: int) -> float:
+    """What is left of a likeness after so many days without news of a story."""
+    return 1 / (1 + max(days - 1, 0) / _HALF)
+
+
+def _add(db: sqlite3.Connection, rarity: Rarity, story: int, day: int, vector: Vector) -> None:
+    row = db.execute("SELECT features, first, last, articles FROM story WHERE number = ?", (story,)).fetchone()
+    features, first, last, articles = row
+    held = Vector.from_json(features) if features else Vector({}, {})
+    summed = Vector(
+        _heaviest(held.words, vector.words, rarity.words({*held.words, *vector.words})),
+        _heaviest(held.subjects, vector.subjects, rarity.subjects({*held.subjects, *vector.subjects})),
+    )
+    days = [one for one in (first, last, day) if one]
+    db.execute(
+        "UPDATE story SET features = ?, first = ?, last = ?, articles = ? WHERE number = ?",
+        (summed.to_json(), min(days, default=0), max(days, default=0), articles + 1, story),
+    )
+
+
+def _heaviest(held: Mapping[int, float], more: Mapping[int, float], rare: Mapping[int, float]) -> dict[int, float]:
+    summed = {key: held.get(key, 0.0) + more.get(key, 0.0) for key in {**held, **more}}
+    return dict(sorted(summed.items(), key=lambda item: (-item[1] * rare[item[0]], item[0]))[:_KEPT])
+
+
+def _gather(db: sqlite3.Connection, story: int) -> None:
+    """Sum up a story anew from the articles that are left of it."""
+    rows = db.execute(
+        "SELECT v.features, i.day FROM in_story AS s JOIN vector AS v ON v.item = s.item "
+        "JOIN item AS i ON i.number = s.item WHERE s.story = ? ORDER BY s.item",
+        (story,),
+    ).fetchall()
+    db.execute("DELETE FROM story WHERE number = ?", (story,))
+    if rows:
+        db.execute("INSERT INTO story (number, articles) VALUES (?, 0)", (story,))
+        rarity = Rarity(db)
+        for features, day in rows:
+            at = date.fromisoformat(day).toordinal() if day else 0
+            _add(db, rarity, story, at, Vector.from_json(features))

@@ -1,0 +1,81 @@
+"""The stories of the day, as a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from sqlite3 import Connection
+
+from reader.across.brief import Story, brief
+from reader.across.scope import Scope, of_numbers
+from reader.across.texts import Texts
+from reader.library import Library
+from reader.tui.views.view import About, Statement, View
+
+_SPANS = (1, 2, 7, 30)
+"""Days that a brief can be of; `+` and `-` go through them."""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefView:
+    """The stories of the last days that articles came from, each with what its articles say."""
+
+    library: Library
+    until: date
+    """The last day."""
+    days: int = 1
+
+    @property
+    def title(self) -> str:
+        """Of which days it is."""
+        since = self._since
+        return f"Brief: {since:%-d %B %Y}" + (f" – {self.until:%-d %B %Y}" if since < self.until else "")
+
+    @property
+    def _since(self) -> date:
+        return self.until - timedelta(days=self.days - 1)
+
+    def statements(self) -> Sequence[Statement]:
+        """Stories of most articles first."""
+        numbers = self.library.search(f"date:{self._since}..{self.until}").numbers
+        with self.library.records.reading() as db:
+            stories = brief(db, of_numbers(db, numbers), Texts(self.library))
+        return [line for story in stories for line in _lines(story)]
+
+    def figures(self) -> View | None:
+        """The figures of these days."""
+        from reader.tui.views.figures import FiguresView
+
+        return FiguresView(self.library, self._about)
+
+    def timeline(self) -> View | None:
+        """The dates that these days' articles state."""
+        from reader.tui.views.timeline import TimelineView
+
+        return TimelineView(self.library, self._about)
+
+    @property
+    def _about(self) -> About:
+        numbers = self.library.search(f"date:{self._since}..{self.until}").numbers
+
+        def scope(db: Connection) -> Scope:
+            return of_numbers(db, numbers)
+
+        return About(self.title, scope)
+
+    def zoomed(self, step: int) -> View | None:
+        """More days or fewer."""
+        place = _SPANS.index(self.days) - step
+        return replace(self, days=_SPANS[min(max(place, 0), len(_SPANS) - 1)])
+
+
+def _lines(story: Story) -> Iterator[Statement]:
+    count = len(story.articles)
+    section = f"{story.headline.title}{f' — {count} articles' if count > 1 else ''}"
+    for told in story.summary:
+        yield Statement.of(section, told.words, told.passage.source.words, told.passage)
+    for amount in story.figures:
+        yield Statement.of(section, f"{amount.of}: {amount.words}", amount.passage.source.words, amount.passage)
+    if saying := story.quotation:
+        yield Statement.said(section, saying, ", ".join(filter(None, (saying.speaker, saying.passage.source.words))))

@@ -1,0 +1,54 @@
+"""The articles nearest to one, as a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.across.passage import Passage
+from reader.across.related import related
+from reader.article import Span
+from reader.library import Library
+from reader.tui.views.view import Statement, View
+
+_TOP = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedView:
+    """The five nearest to an article, and why."""
+
+    library: Library
+    id: str
+    headline: str
+
+    @property
+    def title(self) -> str:
+        """To what they are near."""
+        return f"Related to: {self.headline}"
+
+    def statements(self) -> Sequence[Statement]:
+        """The nearest first, each with the people, places and words that both have."""
+        with self.library.records.reading() as db:
+            found = related(db, self.id)
+        return [
+            Statement.of(
+                one.source.words,
+                one.source.title,
+                " · ".join(filter(None, map(", ".join, (one.people, one.places, one.words)))),
+                Passage(one.source, _TOP, _TOP),
+            )
+            for one in found
+        ]
+
+    def figures(self) -> View | None:
+        """There is no such view."""
+        return None
+
+    def timeline(self) -> View | None:
+        """There is no such view."""
+        return None
+
+    def zoomed(self, step: int) -> View | None:
+        """It has no steps."""
+        return None
