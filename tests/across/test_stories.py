@@ -77,6 +77,7 @@ class TestRelated:
         assert {"Vela Bridge", "flames"} <= set(told[0]["words"])
 
     def test_nothing_is_related_to_what_is_not_analysed(self, shelf: Shelf, run: Run) -> None:
+        add_cup(shelf, "2015-05-01")
         run("related", shelf.library.resolve(str(shelf.folder / "none.txt")), status=1)
         assert "no article here begins with" in run("related", "zzz", status=1)
 
