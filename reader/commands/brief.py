@@ -41,7 +41,7 @@ def command(
     from reader.across.brief import brief
     from reader.across.texts import Texts
     from reader.commands.asked import scope
-    from reader.commands.sources import looked_through
+    from reader.commands.opening import looked_through
     from reader.library import LibraryError
 
     library = looked_through(own_library or context.obj)

@@ -21,7 +21,7 @@ def command(context: click.Context, id: str, most: int, as_json: bool, own_libra
     It knows the articles that were analysed (newsreader analyse). Exit status 1 if there are none.
     """
     from reader.across.related import related
-    from reader.commands.sources import looked_through
+    from reader.commands.opening import looked_through
     from reader.library import LibraryError
 
     library = looked_through(own_library or context.obj)
