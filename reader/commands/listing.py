@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import click
 
 from reader.cli import library_option
-from reader.library import Library, Row
+from reader.library import Fold, Library, Row
 
 _AT_ONCE = 1000
 _ORIGIN = 16
@@ -19,13 +19,17 @@ _ORIGIN = 16
 
 @click.command("list")
 @click.argument("sources", nargs=-1, type=click.Path(), metavar="[DIR|FILE]...")
+@click.option("--all", "all_versions", is_flag=True, help="Older versions of a story as well.")
 @click.option("--json", "json_lines", is_flag=True, help="An object a line instead of a table.")
 @library_option
 @click.pass_context
-def command(context: click.Context, sources: tuple[str, ...], json_lines: bool, own_library: str | None) -> None:
+def command(
+    context: click.Context, sources: tuple[str, ...], all_versions: bool, json_lines: bool, own_library: str | None
+) -> None:
     """List the stored articles, newest first: id, date, marks, origin, headline.
 
-    The marks are N for a new article, * for a starred one, and ! for a file that cannot be read.
+    The marks are N for a new article, * for a starred one, and ! for a file that cannot be read. Of several versions of
+    a story the newest is listed, with the number of the others.
     """
     from reader.commands.opening import looked_through
 
@@ -33,7 +37,7 @@ def command(context: click.Context, sources: tuple[str, ...], json_lines: bool, 
     width = width_of_terminal()
     failed = False
     try:
-        for row in _rows(library):
+        for row in _rows(library if all_versions else library.folded):
             failed |= row.problem is not None
             click.echo(as_json(row) if json_lines else as_line(row, width))
     finally:
@@ -41,7 +45,7 @@ def command(context: click.Context, sources: tuple[str, ...], json_lines: bool, 
     context.exit(1 if failed else 0)
 
 
-def _rows(library: Library) -> Iterator[Row]:
+def _rows(library: Library | Fold) -> Iterator[Row]:
     for start in range(0, len(library), _AT_ONCE):
         yield from library.rows(start, start + _AT_ONCE)
 
@@ -63,6 +67,8 @@ def as_json(row: Row) -> str:
             "words": row.words,
             "read": row.read,
             "starred": row.starred,
+            "older": list(row.older),
+            "newest": row.newest,
             "problem": row.problem,
         }
     )
@@ -77,7 +83,8 @@ def as_line(row: Row, width: int | None) -> str:
     marks = ("!" if row.problem else " " if row.read else "N") + ("*" if row.starred else " ")
     day = row.published.isoformat() if row.published else ""
     origin = set_cell_size(visible_line(row.origin), _ORIGIN)
-    title = visible_line(f"{row.title}: {row.problem}" if row.problem else row.title)
+    others = f" [+{len(row.older)}]" if row.older else " [older]" if row.newest else ""
+    title = visible_line(f"{row.title}: {row.problem}" if row.problem else f"{row.title}{others}")
     line = f"{visible_line(row.id)}  {day:10}  {marks}  {origin}  {title}".rstrip()
     if width is not None and cell_len(line) > width:
         return set_cell_size(line, width - 1).rstrip() + "…"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.library.cache import FactsCache
 from reader.library.files import default_library, shipped_articles
+from reader.library.fold import Fold
 from reader.library.folders import EVERYTHING, Count, Folder
 from reader.library.found import Found
 from reader.library.query import FIELDS, QueryError
@@ -16,6 +17,7 @@ __all__ = [
     "FIELDS",
     "Count",
     "FactsCache",
+    "Fold",
     "Folder",
     "Found",
     "Library",

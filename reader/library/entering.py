@@ -12,6 +12,7 @@ from typing import Any
 from reader.library.database import transaction
 from reader.library.entry import Entry, Parsed
 from reader.library.numbering import numbers
+from reader.library.versions import Versions
 
 _COLUMNS = (
     "modified, changed, size, parser, stated, content, title, day, moment, origin, words, problem, link, folder, name"
@@ -50,6 +51,7 @@ class Entering:
         self._days: Counter[int] = Counter()
         """How many articles each day has won or lost."""
         self._words: list[_Words] = []
+        self._versions = Versions(db)
 
     def replace(self, files: Iterable[Parsed], gone: Collection[str]) -> int:
         """Write the entries of files that were parsed, forget those of files that went, and say how many that were."""
@@ -88,6 +90,7 @@ class Entering:
         self._words.sort()
         self._db.executemany(f"INSERT INTO text (number, {_TEXT}) VALUES (?, ?, ?, ?, ?, ?)", self._words)
         self._db.executemany(f"INSERT INTO full_text (rowid, {_TEXT}) VALUES (?, ?, ?, ?, ?, ?)", self._words)
+        self._versions.settle()
         self._db.executemany(
             "INSERT INTO day VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET count = count + excluded.count",
             self._days.items(),
@@ -135,16 +138,19 @@ class Entering:
         return number
 
     def _enter(self, file: Parsed, row: tuple[Any, ...]) -> None:
-        marks = ", ".join("?" * (len(row) + 2))
+        marks = ", ".join("?" * (len(row) + 3))
         for number in numbers(file.entry):
             # Nothing else can stand in the way: what the path held has just been forgotten.
             done = self._db.execute(
-                f"INSERT OR IGNORE INTO entry (number, {_COLUMNS}, id) VALUES ({marks})", (number, *row, file.entry.id)
+                f"INSERT OR IGNORE INTO entry (number, {_COLUMNS}, id, take) VALUES ({marks})",
+                (number, *row, file.entry.id, file.take),
             )
             if done.rowcount:
                 break
         self._touched.add(file.entry.id)
-        self._days[file.entry.published.toordinal() if file.entry.published else 0] += 1
+        day = file.entry.published.toordinal() if file.entry.published else 0
+        self._days[day] += 1
+        self._versions.enter(number, day, file.keys)
         if not file.entry.problem:
             self._words.append((number, file.entry.title, file.deck, file.body, file.entry.origin, file.section))
 
@@ -157,6 +163,7 @@ class Entering:
         if found is None:
             return
         number, stated, day = found
+        self._versions.leave(number)
         self._db.execute(
             f"INSERT INTO full_text (full_text, rowid, {_TEXT}) SELECT 'delete', number, {_TEXT} FROM text "
             "WHERE number = ?",

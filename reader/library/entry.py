@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -11,6 +12,7 @@ from pathlib import Path
 from reader.article import Article, PartKind
 from reader.controls import visible_line
 from reader.library.files import Found
+from reader.library.likeness import bands
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,10 @@ class Parsed:
     deck: str = ""
     body: str = ""
     section: str = ""
+    keys: tuple[int, ...] = ()
+    """What other versions of the story are looked up by."""
+    take: int = 0
+    """Which version it says that it is: 2 for "UPDATE 2"."""
 
     @classmethod
     def of(cls, found: Found) -> Parsed:
@@ -105,12 +111,26 @@ class Parsed:
     @classmethod
     def from_article(cls, found: Found, article: Article) -> Parsed:
         """A file whose article is known already."""
+        body = _joined(
+            article, PartKind.DATELINE, PartKind.BYLINE, PartKind.SUBHEAD, PartKind.PARAGRAPH, PartKind.CREDIT
+        )
+        day = article.published.toordinal() if article.published else 0
         return cls(
             Entry.sound(found, article),
             _joined(article, PartKind.DECK),
-            _joined(article, PartKind.DATELINE, PartKind.BYLINE, PartKind.SUBHEAD, PartKind.PARAGRAPH, PartKind.CREDIT),
+            body,
             article.section or "",
+            bands(f"{article.title}\n{body}", day),
+            _take(article),
         )
+
+
+_TAKE = re.compile(r"(?i)\W*update\s*(\d{1,3})\b")
+
+
+def _take(article: Article) -> int:
+    stated = _TAKE.match(article.kicker or article.title)
+    return int(stated[1]) if stated else 0
 
 
 def link_of(article: Article) -> str:

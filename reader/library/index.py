@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from reader.controls import visible_line
+from reader.library import versions
 from reader.library.database import connect, is_damage, remove
 from reader.library.days import Days
 from reader.library.entering import Entering, split, stating
 from reader.library.entry import Entry, Parsed
+from reader.library.row import Story
 from reader.library.schema import prepare
 
 _COLUMNS = (
@@ -28,6 +30,8 @@ _ENTRIES = "entry JOIN folder ON folder.number = entry.folder"
 _BY_PATH = "folder.path, entry.name"
 _NEWEST = "day DESC, moment DESC, name, folder"
 _OLDEST = "day, moment, name DESC, folder DESC"
+_IN_LIST = {True: "kept_under IS NULL", False: "1"}
+"""Which entries stand in the list, where the older versions of stories are left out and where not."""
 _NEAR = 1_000
 """Places from the top of the list that are reached by counting."""
 
@@ -73,7 +77,9 @@ class Index:
         self._reader = self._writer
         self.count = 0
         """How many entries there are."""
-        self._days: Days | None = None
+        self.folded_count = 0
+        """How many there are without the older versions of stories."""
+        self._days: dict[bool, Days] = {}
         self._generation = self._unmoved = 0
         try:
             if not prepare(self._writer) and self._path is not None:
@@ -118,9 +124,10 @@ class Index:
                 if self._reader.in_transaction:
                     self._reader.execute("COMMIT")
                 self._reader.execute("BEGIN")
-            generation, self.count = self._reader.execute("SELECT generation, count FROM about").fetchone()
+            about = self._reader.execute("SELECT generation, count, count - older FROM about")
+            generation, self.count, self.folded_count = about.fetchone()
             if generation != self._generation:
-                self._generation, self._days = generation, None
+                self._generation, self._days = generation, {}
 
     def parse_with(self, made_by: str) -> None:
         """Have all files parsed again, if they were parsed by other code than this.
@@ -150,12 +157,18 @@ class Index:
             for name, modified, changed, size, is_good in rows
         }
 
-    def window(self, start: int, stop: int) -> list[Entry]:
-        """The entries from one place of the list to another."""
-        start, stop = max(start, 0), min(stop, self.count)
+    def window(self, start: int, stop: int, *, folded: bool = False) -> list[Entry]:
+        """The entries from one place of the list to another.
+
+        Args:
+            start: the first place.
+            stop: the one after the last.
+            folded: whether the older versions of stories are left out.
+        """
+        start, stop = max(start, 0), min(stop, self.folded_count if folded else self.count)
         if start >= stop:
             return []
-        where, order, skip = self._way_to(start, stop)
+        where, order, skip = self._way_to(start, stop, folded)
         rows = self._read(
             f"SELECT {_COLUMNS} FROM {_ENTRIES} WHERE entry.number IN "
             f"(SELECT number FROM entry WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?) ORDER BY {_NEWEST}",
@@ -164,22 +177,24 @@ class Index:
         )
         return [_entry(row) for row in rows]
 
-    def _way_to(self, start: int, stop: int) -> tuple[str, str, int]:
+    def _way_to(self, start: int, stop: int, folded: bool) -> tuple[str, str, int]:
         """From where, in which order and over how many entries a part of the list is reached: OFFSET costs its size."""
+        which = _IN_LIST[folded]
         if stop <= _NEAR:
-            return "1", _NEWEST, start
-        days = self._counted()
+            return which, _NEWEST, start
+        days = self._counted(folded)
         day, before, _ = days.at(start)
         last, _, after = days.at(stop - 1)
         if start - before <= after - stop:
-            return f"day <= {day}", _NEWEST, start - before
-        return f"day >= {last}", _OLDEST, after - stop
+            return f"{which} AND day <= {day}", _NEWEST, start - before
+        return f"{which} AND day >= {last}", _OLDEST, after - stop
 
-    def _counted(self) -> Days:
+    def _counted(self, folded: bool) -> Days:
         with self._reading:
-            if self._days is None:
-                self._days = Days(self._reader.execute("SELECT day, count FROM day ORDER BY day DESC"))
-            return self._days
+            if folded not in self._days:
+                counts = versions.FOLDED_DAYS if folded else "SELECT day, count FROM day ORDER BY day DESC"
+                self._days[folded] = Days(self._reader.execute(counts))
+            return self._days[folded]
 
     def by_id(self, id: str) -> Entry | None:
         """The entry of an article; of several equal files the first by path."""
@@ -221,21 +236,37 @@ class Index:
         )
         return [id for (id,) in rows]
 
-    def position(self, id: str) -> int | None:
-        """The place of an article in the list."""
-        rows = self._read(
-            f"SELECT day, moment, name, folder FROM {_ENTRIES} WHERE id = ? ORDER BY {_BY_PATH} LIMIT 1", id
-        )
-        if not rows:
+    def position(self, id: str, *, folded: bool = False) -> int | None:
+        """The place of an article in the list; where older versions are left out, that of its newest version."""
+        number = self.number(id)
+        if number is None:
             return None
+        which = "coalesce(kept_under, number)" if folded else "number"
+        rows = self._read(
+            f"SELECT day, moment, name, folder FROM entry WHERE number = (SELECT {which} FROM entry WHERE number = ?)",
+            number,
+        )
         day, moment, name, folder = rows[0]
-        return self._counted().before(day) + sum(
-            int(self._read(f"SELECT count(*) FROM entry WHERE {before}", *values)[0][0])
+        return self._counted(folded).before(day) + sum(
+            int(self._read(f"SELECT count(*) FROM entry WHERE {_IN_LIST[folded]} AND {before}", *values)[0][0])
             for before, values in (
                 ("day = ? AND moment > ?", (day, moment)),
                 ("day = ? AND moment = ? AND (name, folder) < (?, ?)", (day, moment, name, folder)),
             )
         )
+
+    def stories(self, ids: Collection[str]) -> dict[str, Story]:
+        """The other versions of articles, of those that have any."""
+        return versions.stories(self._read, ids) if self.folded_count < self.count else {}
+
+    def versions(self, id: str) -> list[Entry]:
+        """All versions of an article's story, the newest first."""
+        rows = self._read(
+            f"SELECT {_COLUMNS} FROM {_ENTRIES} WHERE entry.number IN ({versions.OF_ONE_STORY}) "
+            f"ORDER BY {versions.NEWEST}",
+            id,
+        )
+        return [_entry(row) for row in rows]
 
     def replace(self, files: Iterable[Parsed], gone: Collection[str] = ()) -> None:
         """Write the entries of files that were parsed and forget those of files that went."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import string
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -48,7 +49,14 @@ _NEEDED = {0: _Needed(0.4, 0.6, 0.3, 1, 0.0), 1: _Needed(0.5, 0.6, 0.5, 4, 0.3)}
 
 _LATER = _Needed(0.8, 0.8, 0.6, 2, 0.5)
 
-_PRINT = str.maketrans(dict.fromkeys(string.punctuation + "“”‘’«»–—…„", " "))
+_PLAIN = bytes.maketrans(
+    f"{string.punctuation}{string.ascii_uppercase}".encode(),
+    f"{' ' * len(string.punctuation)}{string.ascii_lowercase}".encode(),
+)
+_PRINT = "“”‘’«»–—…„"
+_LEAST = 4
+"""Bytes from which a word begins a shingle that is looked up: half as many shingles, and they say more."""
+
 _WHOLE = re.compile("([\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff])")
 """Scripts that put no blanks between words: each of their characters counts as one."""
 
@@ -73,7 +81,9 @@ def bands(text: str, day: int) -> tuple[int, ...]:
     if len(words) < _FEWEST + _SHINGLE:
         return ()
     sketch = RMinHash(_BANDS * _ROWS, _SEED)
-    sketch.update(map(" ".join, zip(*(words[first:] for first in range(_SHINGLE)), strict=False)))
+    told = [b" ".join(shingle) for shingle in _shingles(words) if len(shingle[0]) >= _LEAST]
+    # Where words are single characters there are hardly any of those.
+    sketch.update(told if len(told) > len(words) // 5 else map(b" ".join, _shingles(words)))
     digest = sketch.digest()
     period = day // _PERIOD << _BAND_BITS
     return tuple(period | _mixed(band, digest[_ROWS * band], digest[_ROWS * band + 1]) for band in range(_BANDS))
@@ -91,9 +101,18 @@ def periods(day: int) -> tuple[int, ...]:
     return (0,) if not step or day < _PERIOD else (0, step << _BAND_BITS)
 
 
-def _words(text: str) -> list[str]:
-    plain = text.encode("utf-8", "replace").decode().casefold().translate(_PRINT)
-    return (plain if plain.isascii() else _WHOLE.sub(r" \1 ", plain)).split()
+def _words(text: str) -> list[bytes]:
+    if not text.isascii():
+        text = text.casefold()
+        for mark in _PRINT:
+            text = text.replace(mark, " ")
+        if _WHOLE.search(text):
+            text = _WHOLE.sub(r" \1 ", text)
+    return text.encode("utf-8", "replace").translate(_PLAIN).split()
+
+
+def _shingles(words: list[bytes]) -> Iterator[tuple[bytes, ...]]:
+    return zip(*(words[first:] for first in range(_SHINGLE)), strict=False)
 
 
 @dataclass(frozen=True)
@@ -106,10 +125,9 @@ class Told:
     """Headline and body."""
 
     @cached_property
-    def shingles(self) -> frozenset[tuple[str, ...]]:
+    def shingles(self) -> frozenset[tuple[bytes, ...]]:
         """Its words, four by four."""
-        words = _words(self.text)
-        return frozenset(zip(*(words[first:] for first in range(_SHINGLE)), strict=False))
+        return frozenset(_shingles(_words(self.text)))
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -122,7 +140,7 @@ class Told:
         return frozenset(_FIGURE.findall(self.text))
 
     @cached_property
-    def statements(self) -> frozenset[tuple[str, ...]]:
+    def statements(self) -> frozenset[tuple[bytes, ...]]:
         """The sentences with a name or a figure."""
         stating = (s for s in _SENTENCE_END.split(self.text) if _FIGURE.search(s) or _NAME.search(s))
         return frozenset(words for words in map(tuple, map(_words, stating)) if len(words) > _SHINGLE)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from reader.controls import visible_line
 from reader.library.entry import Entry
+from reader.library.fold import Fold
 from reader.library.index import Index
-from reader.library.paging import PAGE, Pages
-from reader.library.row import Row
+from reader.library.paging import Pages, next_unread
+from reader.library.row import Row, Story
 from reader.library.state import LibraryError, Mark, State
 
 
@@ -29,6 +31,8 @@ class Listing:
         self._state = state
         self._notice = notice
         self._pages = Pages(self._fetched)
+        self.folded = Fold(index, self._rows_of)
+        """The same with the older versions of each story folded under the newest."""
         self._became: dict[str, str] = {}
         self.marked = 0
         """Another number after each change of a mark."""
@@ -39,6 +43,7 @@ class Listing:
     def changed(self) -> None:
         """Fetch all rows anew: files or marks have changed."""
         self._pages.forget()
+        self.folded.changed()
         self.marked += 1
 
     def became(self, ids: Mapping[str, str]) -> None:
@@ -64,8 +69,16 @@ class Listing:
             return []
 
     def _rows_of(self, entries: Sequence[Entry]) -> list[Row]:
-        marks = self._marks(entry.id for entry in entries)
-        return [Row.of(entry, marks.get(entry.id, Mark())) for entry in entries]
+        stories = self._index.stories([entry.id for entry in entries])
+        ids = chain((entry.id for entry in entries), *(story.older for story in stories.values()))
+        marks = self._marks(ids)
+
+        def row(entry: Entry) -> Row:
+            mark, story = marks.get(entry.id, Mark()), stories.get(entry.id, Story())
+            is_update = not mark.read and any(marks.get(id, Mark()).read for id in story.older)
+            return Row.of(entry, mark, story, is_update=is_update)
+
+        return [row(entry) for entry in entries]
 
     def _marks(self, ids: Iterable[str]) -> dict[str, Mark]:
         try:
@@ -87,6 +100,14 @@ class Listing:
         """The row of an article, None if it is not here."""
         entry = self.find(id)
         return self._rows_of([entry])[0] if entry else None
+
+    def versions(self, id: str) -> list[Row]:
+        """All versions of an article's story, the newest first; itself alone if it has no other."""
+        entry = self.find(id)
+        try:
+            return self._rows_of(self._index.versions(entry.id)) if entry else []
+        except sqlite3.Error:
+            return []
 
     def position_of(self, id: str) -> int | None:
         """Where an article stands in the list."""
@@ -129,28 +150,4 @@ class Listing:
 
     def next_unread(self, id: str | None, step: int = 1) -> str | None:
         """The next unread article after one in the list (before it where `step` is negative), around the end."""
-        count = len(self)
-        at = self.position_of(id) if id else None
-        if step > 0:
-            first = 0 if at is None else at + 1
-            stretches = [(first, count), (0, first)]
-        else:
-            first = count if at is None else at
-            stretches = [(0, first), (first, count)]
-        for start, stop in stretches:
-            for row in self._stretch(start, stop, step):
-                if not row.read and not row.problem:
-                    return row.id
-        return None
-
-    def _stretch(self, start: int, stop: int, step: int) -> Iterator[Row]:
-        """Rows in order, or from the last to the first; the further it looks the more are fetched at once."""
-        size = PAGE
-        while start < stop:
-            if step > 0:
-                yield from self._fetched(start, min(start + size, stop))
-                start += size
-            else:
-                yield from reversed(self._fetched(max(stop - size, start), stop))
-                stop -= size
-            size = min(size * 2, 64 * PAGE)
+        return next_unread(self._fetched, len(self), self.position_of(id) if id else None, step)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from reader.library.row import Row
 
@@ -46,3 +46,38 @@ class Pages:
     def forget(self) -> None:
         """Fetch all rows anew: they have changed."""
         self._pages = {}
+
+
+def next_unread(fetch: Callable[[int, int], list[Row]], count: int, at: int | None, step: int) -> str | None:
+    """The next unread article of a list, around its end.
+
+    Args:
+        fetch: gives the rows from one place to another.
+        count: how many rows there are.
+        at: the place to begin after; None for the end of the list.
+        step: 1 for the one after, -1 for the one before.
+    """
+    if step > 0:
+        first = 0 if at is None else at + 1
+        stretches = [(first, count), (0, first)]
+    else:
+        first = count if at is None else at
+        stretches = [(0, first), (first, count)]
+    for start, stop in stretches:
+        for row in _stretch(fetch, start, stop, step):
+            if not row.read and not row.problem:
+                return row.id
+    return None
+
+
+def _stretch(fetch: Callable[[int, int], list[Row]], start: int, stop: int, step: int) -> Iterator[Row]:
+    """Rows in order, or from the last to the first; the further it looks the more are fetched at once."""
+    size = PAGE
+    while start < stop:
+        if step > 0:
+            yield from fetch(start, min(start + size, stop))
+            start += size
+        else:
+            yield from reversed(fetch(max(stop - size, start), stop))
+            stop -= size
+        size = min(size * 2, 64 * PAGE)

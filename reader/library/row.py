@@ -5,9 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.library.entry import Entry
 from reader.library.state import Mark
+
+
+class Story(NamedTuple):
+    """The other versions of an article."""
+
+    older: tuple[str, ...] = ()
+    newest: str | None = None
+
+
+_ALONE = Story()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +36,15 @@ class Row:
     """Why the file cannot be read; its name is then the title."""
     read: bool
     starred: bool
+    older: tuple[str, ...] = ()
+    """The ids of the older versions of its story, the newest first; they are folded under it."""
+    newest: str | None = None
+    """The id of the newest version, where this is an older one."""
+    is_update: bool = False
+    """Whether it is an unread version of a story of which an older one has been read."""
 
     @classmethod
-    def of(cls, entry: Entry, mark: Mark) -> Row:
+    def of(cls, entry: Entry, mark: Mark, story: Story = _ALONE, *, is_update: bool = False) -> Row:
         """The row of a file with the reader's mark on its article."""
         return cls(
             entry.id,
@@ -39,4 +56,7 @@ class Row:
             entry.problem,
             mark.read,
             mark.starred,
+            story.older,
+            story.newest,
+            is_update,
         )

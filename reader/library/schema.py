@@ -5,21 +5,23 @@ from __future__ import annotations
 import sqlite3
 import time
 
+from reader.library import versions
 from reader.library.database import transaction
 
-VERSION = 5
+VERSION = 6
 
 _SCHEMA = (
     # What the first screen needs is told here: to count a million rows takes longer than to show fifty of them.
-    "CREATE TABLE about (generation INTEGER, count INTEGER, parser INTEGER, made_by TEXT)",
-    "INSERT INTO about VALUES (0, 0, 0, '')",
+    "CREATE TABLE about (generation INTEGER, count INTEGER, older INTEGER, parser INTEGER, made_by TEXT)",
+    "INSERT INTO about VALUES (0, 0, 0, 0, '')",
     "CREATE TABLE folder (number INTEGER PRIMARY KEY, path BLOB UNIQUE)",
     """CREATE TABLE entry (
         number INTEGER PRIMARY KEY, folder INTEGER, name BLOB, modified INTEGER, changed INTEGER, size INTEGER,
         parser INTEGER, stated TEXT, content TEXT, title TEXT, day INTEGER, moment REAL, origin TEXT, words INTEGER,
-        problem TEXT, link TEXT, id TEXT)""",
+        problem TEXT, link TEXT, id TEXT, take INTEGER, kept_under INTEGER)""",
     "CREATE UNIQUE INDEX by_path ON entry (folder, name)",
-    "CREATE INDEX newest ON entry (day DESC, moment DESC, name, folder)",
+    "CREATE INDEX newest ON entry (day DESC, moment DESC, name, folder, kept_under)",
+    *versions.SCHEMA,
     "CREATE INDEX by_id ON entry (id)",
     "CREATE INDEX by_content ON entry (content)",
     "CREATE INDEX by_link ON entry (link) WHERE link <> ''",

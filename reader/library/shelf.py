@@ -17,6 +17,7 @@ from reader.controls import visible_line
 from reader.library.cache import FactsCache
 from reader.library.database import files_of
 from reader.library.files import APP
+from reader.library.fold import Fold
 from reader.library.folders import Count, Folder, folders
 from reader.library.found import MOST, Found
 from reader.library.index import Index, open_index
@@ -124,6 +125,15 @@ class Library:
     def rows(self, start: int, stop: int) -> list[Row]:
         """The rows from one place in the list to another, for the part of it that is on the screen."""
         return self._listing.rows(start, stop)
+
+    @property
+    def folded(self) -> Fold:
+        """The list with the older versions of each story folded under the newest."""
+        return self._listing.folded
+
+    def versions(self, id: str) -> list[Row]:
+        """All versions of an article's story, the newest first; itself alone if it has no other."""
+        return self._listing.versions(id)
 
     def row(self, id: str) -> Row | None:
         """The row of an article, None if it is not here."""

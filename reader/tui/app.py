@@ -26,7 +26,7 @@ from reader.stages import passed
 from reader.tui import links, themes
 from reader.tui.analysis import Analysis
 from reader.tui.background import in_background
-from reader.tui.commands import ACROSS, PROGRAM, READING, Command, bindings
+from reader.tui.commands import ACCOUNT, ACROSS, CHANGES, PROGRAM, READING, Command, bindings
 from reader.tui.keys import Keys
 from reader.tui.next_start import keep_first_screen, taken
 from reader.tui.real_cursor import place_of
@@ -72,6 +72,7 @@ class NewsreaderApp(App[None]):
                 "In the article": ArticleView.BINDINGS,
                 "In the key facts": FactsPanel.BINDINGS,
                 "In a dossier, a timeline, figures": bindings(ACROSS),
+                "In the changes of a version": bindings((*ACCOUNT, *CHANGES)),
                 "In this help": HelpScreen.BINDINGS,
             },
             settings.keys,

@@ -85,6 +85,10 @@ READING = (
     Command("reading.undo", "U", "do('marking.undo')", "Take back the last mark or deletion; again for the one before"),
     Command("reading.star", "s", "do('marking.star')", "Star, or take the star away"),
     Command("reading.tags", "number_sign", "do('marking.tags')", "Tags, parted by blanks"),
+    Command("reading.changes", "D", "do('versions.compare')", "What changed since the version before, figures first"),
+    Command(
+        "reading.fold", "v", "do('versions.fold')", "Older versions beneath the newest in the list, and folded again"
+    ),
     Command("reading.copy", "y", "do('sharing.copy')", "Copy the quotation or fact with source, date and link"),
     Command("reading.link", "o", "do('sharing.link')", "Open the article's link; over SSH show and copy it"),
     Command("reading.zoom", "z", "zoom", "This pane alone, or beside the others"),
@@ -122,6 +126,28 @@ PROGRAM = (
     Command("reading.interrupted", "ctrl+c", "interrupted", "Says how to quit", is_offered=False),
 )
 """What the program does wherever one is."""
+
+ACCOUNT = (
+    Command("changes.down", "j,down", "line(1)", "Line down"),
+    Command("changes.up", "k,up", "line(-1)", "Line up"),
+    Command("changes.page_down", "space,pagedown,ctrl+f", "page(1)", "Page down"),
+    Command("changes.page_up", "b,pageup,ctrl+b", "page(-1)", "Page up"),
+    Command("changes.half_down", "ctrl+d", "half(1)", "Half a page down"),
+    Command("changes.half_up", "ctrl+u", "half(-1)", "Half a page up"),
+    Command("changes.top", "g,home", "end(-1)", "To the beginning"),
+    Command("changes.bottom", "G,end", "end(1)", "To the end"),
+    Command("changes.next", "n,tab", "next(1)", "Next change"),
+    Command("changes.previous", "N,p,shift+tab", "next(-1)", "The one before"),
+    Command("changes.choose", "enter,l,right", "choose", "Show its sentence in the article"),
+)
+"""What the account of a version's changes does."""
+
+CHANGES = (
+    Command("changes.older", "J", "older(1)", "Compare with an older version"),
+    Command("changes.newer", "K", "older(-1)", "Compare with a newer one"),
+    Command("changes.back", "escape,q,h,left,D", "back", "Back"),
+)
+"""What the screen around it does."""
 
 FOOTERS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "folders": (
@@ -165,6 +191,12 @@ FOOTERS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("reading.find", "find"),
         ("reading.back", "back"),
         ("reading.help", "help"),
+    ),
+    "changes": (
+        ("changes.next", "next change"),
+        ("changes.choose", "show in article"),
+        ("changes.older", "older version"),
+        ("changes.back", "back"),
     ),
     "facts": (
         ("facts.choose", "show in text"),

@@ -88,9 +88,11 @@ class Opening:
         screen.panel.tell((), still="Reading the facts …")
         screen.panes.used = ARTICLE
         screen.panes.opened = True
-        if (row := screen.library.row(id)) and not row.read:
+        row = screen.library.row(id)
+        if row and not row.read:
             screen.articles.mark(row, read=True)
-        screen.say(" · ".join(article.notices))
+        others = screen.versions.tell(row) if row else ""
+        screen.say(" · ".join(filter(None, (*article.notices, others))))
         if at:
             screen.lighting.show(at)
         await self._analyse(article)

@@ -25,6 +25,7 @@ from reader.tui.reading.lighting import Lighting
 from reader.tui.reading.marking import Marking
 from reader.tui.reading.opening import Opening
 from reader.tui.reading.sharing import Sharing
+from reader.tui.reading.versions import Versions
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.facts_panel import FactsPanel
@@ -82,6 +83,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         self.sharing = Sharing(self)
         self.across = Across(self)
         self.fetching = Fetching(self)
+        self.versions = Versions(self, analysis)
         self._notices = list(notices)
         self._is_asked = not self._notices and not len(library)
         """Whether somebody waits to hear how many articles there are."""

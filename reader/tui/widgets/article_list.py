@@ -24,6 +24,7 @@ _ROOMY = 64
 """Cells from which date, headline and origin stand on one line; else the headline has one of its own."""
 
 _CURSOR, _UNREAD, _PROBLEM, _STAR = "▌", "●", "!", "★"
+_OLDER = "└ "
 _DATE, _MARKS = 13, 4
 """Cells for a date with the gap after it, and for cursor, marks and the gap after them."""
 
@@ -53,6 +54,7 @@ class ArticleList(ScrollView, can_focus=True):
         "article-list--read",
         "article-list--detail",
         "article-list--star",
+        "article-list--versions",
         "article-list--problem",
         "article-list--cursor",
         "article-list--cursor-away",
@@ -159,7 +161,7 @@ class ArticleList(ScrollView, can_focus=True):
         marks = [(mark, style), (_STAR if row.starred else " ", self._style("star")), (" ", style)]
         room = self.size.width - _MARKS - 1
         if self._height > 1:
-            return [*marks, (_cut(row.title, room), style)]
+            return [*marks, *self._title(row, room, style)]
         detail = self._style("problem" if row.problem else "detail")
         last = _cut(row.problem or row.origin, room // _ORIGIN * (2 if row.problem else 1))
         room -= _DATE + cell_len(last) + 2
@@ -167,9 +169,16 @@ class ArticleList(ScrollView, can_focus=True):
         return [
             *marks,
             (day, detail),
-            (set_cell_size(_cut(row.title, room), max(room, 0)), style),
+            *self._title(row, max(room, 0), style),
             (f"  {last}", detail),
         ]
+
+    def _title(self, row: Row, room: int, style: Style) -> list[tuple[str, Style]]:
+        """The headline, and how many older versions are folded under it; an older one stands in from the edge."""
+        badge = f" [{'update ' if row.is_update else ''}+{len(row.older)}]" if row.older else ""
+        indent = _OLDER if row.newest else ""
+        title = _cut(f"{indent}{row.title}", room - len(badge))
+        return [(title, style), (badge, self._style("versions")), (" " * (room - cell_len(title) - len(badge)), style)]
 
     def _detail(self, row: Row) -> list[tuple[str, Style]]:
         words = row.problem or " · ".join(filter(None, (_day(row), row.origin))) or f"{row.words:,} words"

@@ -9,7 +9,7 @@ from textual import work
 from textual.message import Message
 
 from reader.controls import visible_line
-from reader.library import EVERYTHING, Folder, Found, Library, LibraryError, QueryError, Row
+from reader.library import EVERYTHING, Fold, Folder, Found, Library, LibraryError, QueryError, Row
 from reader.library.watching import changes
 from reader.tui.background import in_background
 from reader.tui.widgets.article_list import ArticleList
@@ -47,7 +47,7 @@ class LibraryList(ArticleList):
         """
         super().__init__(id=id)
         self._library = library
-        self._shown: Library | Found = library
+        self._shown: Fold | Found = library.folded
         self.folder = EVERYTHING
         """The folder whose articles are listed."""
         self.filter = ""
@@ -58,7 +58,7 @@ class LibraryList(ArticleList):
 
     def on_mount(self) -> None:
         """Show what there is."""
-        self.tell(self._library)
+        self.tell(self._library.folded)
 
     @property
     def count(self) -> str:
@@ -114,7 +114,7 @@ class LibraryList(ArticleList):
         self.post_message(self.Looked())
 
     def _show_growth(self) -> None:
-        if len(self._library) != len(self) and self._shown is self._library:
+        if self._shown is self._library.folded and len(self._shown) != len(self):
             self._show_again()
             self.post_message(self.Said(f"{self.count} so far …"))
 
@@ -135,7 +135,7 @@ class LibraryList(ArticleList):
         if self.filter.strip() or self.folder.query:
             self._show_filtered(self.folder, self.filter)
         else:
-            self._show(self._library)
+            self._show(self._library.folded)
 
     @work(exclusive=True, group="filter")
     async def _show_filtered(self, folder: Folder, words: str) -> None:
@@ -155,7 +155,7 @@ class LibraryList(ArticleList):
         """The words that the rows shown were found by."""
         return self._shown.words if isinstance(self._shown, Found) else ()
 
-    def _show(self, rows: Library | Found) -> None:
+    def _show(self, rows: Fold | Found) -> None:
         place = rows.position_of(self.chosen) if self.chosen else None
         if place is None:
             # Where the row is gone with its file, the next one is in its place.
@@ -200,6 +200,13 @@ class LibraryList(ArticleList):
             self.post_message(self.Said(str(error)))
         if (place := self._shown.position_of(row.id)) is not None:
             self.refresh_row(place)
+
+    def fold(self, row: Row) -> bool:
+        """Show the older versions of a row's story beneath it, or no more; False if there are none."""
+        if not isinstance(self._shown, Fold) or not self._shown.toggle(row.id):
+            return False
+        self._show(self._shown)
+        return True
 
     @work(group="marks")
     async def mark_all_read(self, undo: str) -> None:

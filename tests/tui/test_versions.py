@@ -1,0 +1,4 @@
+"""Versions of a story in the reader: folded in the list, and what the newer one changed."""
+
+
+
