@@ -197,6 +197,7 @@ FOOTERS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("changes.choose", "show in article"),
         ("changes.older", "older version"),
         ("changes.back", "back"),
+        ("reading.help", "help"),
     ),
     "facts": (
         ("facts.choose", "show in text"),

@@ -44,6 +44,16 @@ class Block:
     leads_to: Span | None = None
     """The sentence of the new text that it tells of."""
 
+    @property
+    def is_head(self) -> bool:
+        """Whether it is a heading."""
+        return self.runs[0].ink is Ink.HEAD
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it is told in a quieter tone."""
+        return self.runs[0].ink is Ink.NOTE
+
     def lines(self, measure: int) -> Iterator[tuple[Run, ...]]:
         """Its lines, wrapped to a measure, without the mark."""
         text = "".join(run.words for run in self.runs)

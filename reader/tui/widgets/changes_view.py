@@ -29,6 +29,9 @@ _ABOVE = 4
 """A change that is gone to stands this part of the height from the top."""
 
 
+_FIGURE = "*"
+
+
 class _Line(NamedTuple):
     block: int
     mark: str
@@ -88,7 +91,7 @@ class ChangesView(Pager, can_focus=True):
         measure = max(min(self.size.width - _HANGING - 1, MEASURE), 8)
         self._lines = []
         for place, block in enumerate(self._blocks):
-            if place and not (block.mark.strip() and self._blocks[place - 1].mark.strip() == block.mark == "*"):
+            if place and _is_apart(self._blocks[place - 1], block):
                 self._lines.append(_Line(-1, " ", ()))
             for number, runs in enumerate(block.lines(measure)):
                 self._lines.append(_Line(place, " " if number else block.mark, runs))
@@ -125,3 +128,9 @@ class ChangesView(Pager, can_focus=True):
         span = None if self.cursor is None else self._blocks[self.cursor].leads_to
         if span:
             self.post_message(self.Chosen(span))
+
+
+def _is_apart(before: Block, block: Block) -> bool:
+    """Whether a blank line stands between two paragraphs: not after a heading, nor between figures or notes."""
+    is_list = before.mark == block.mark and block.mark in (_FIGURE, " ") and before.is_note == block.is_note
+    return not is_list and not before.is_head
