@@ -12,6 +12,7 @@ from reader.settings import Settings
 from reader.tui.app import NewsreaderApp
 from reader.tui.screens.changes import ChangesScreen
 from reader.tui.widgets.changes_view import ChangesView
+from tests.library.conftest import write
 from tests.library.test_versions import version
 from tests.tui.conftest import span
 from tests.tui.screen import Seen
@@ -98,10 +99,12 @@ async def test_a_newer_version_of_what_was_read_says_so(app: NewsreaderApp, libr
 
 
 async def test_an_article_without_other_versions_says_so(app: NewsreaderApp, library: Library) -> None:
-    for row in library.rows(1, 3):
+    newest, *older = library.rows(0, 3)
+    for row in older:
         row.path.unlink()
+    write(newest.path.parent / "note.md", "A short note", body="Nothing happened.")
     library.refresh()
     async with running(app) as seen:
         for key in ("D", "v"):
-            await seen.press("escape", key)
+            await seen.press(key)
             assert "No other version" in seen.footer
