@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from reader.intake.html.outline import Outline
 from reader.intake.html.stated import Stated
 
 _SHOWN = re.compile(
@@ -14,10 +15,10 @@ _SHOWN = re.compile(
     r"(?:[\s_-]*(?:name|link|text|info|list|wrap\w*|container|item|details?))*(?:[\s_-]|$)|authorname|bylinename"
 )
 _NOT_HERE = re.compile(
-    r"(?i)comment|related|sidebar|recommend|promo|teaser|(?:^|[\s_-])card(?:[\s_-]|$)|most-?(?:read|popular)|footer"
+    r"(?i)comment|related|sidebar|recommend|promo|teaser|(?:^|[\s_-])card(?:[\s_-]|$)|most-?(?:read|popular)|(?:site|page|global)-?footer"
 )
 _WRITTEN = "written posted published reported words story text article analysis opinion review reviewed compiled report"
-_LABELS = "author authors writer reporter contributor contributors words text autor autore auteur auteurs"
+_LABELS = "interview author authors writer reporter contributor contributors words text autor autore auteur auteurs"
 _PREFIX = re.compile(
     rf"(?i)^\W*(?:(?:{_WRITTEN.replace(' ', '|')}|additional reporting)?\s*by\b[:\s]*"
     rf"|(?:{_LABELS.replace(' ', '|')})\s*:\s*|(?:von|par|por|di|da|door)\s+(?-i:(?=[A-ZÀ-Ž])))"
@@ -46,15 +47,31 @@ _NOBODY = frozenset(
     readmore seemore more email twitter facebook instagram linkedin staff editor editors author news""".split()
 )
 _NAME = re.compile(r"^[^\W\d_][\w.'’ʼ\-\u00b7]*(?:\s+[\w.'’ʼ\-\"“”()]+){0,6}$")
+_SAID = re.compile(
+    r"(?i)\b(?:submitted|posted|written|published|reported|interview(?:ed)?|words|text)(?:\s+by|:)\s+(.{3,60})"
+)
+_DATED = re.compile(rf"(?i)\d{{4}}|\b(?:{_MONTHS})[a-z]*\b")
+_APART = re.compile(r"\s*[|•·/–—,]\s*|\s{2,}")
+_PERSON = re.compile(r"^[A-ZÀ-Ž][\w.'’-]+(?:\s(?:[A-Z]\.|de|van|von|der|la|bin|al|[A-ZÀ-Ž][\w.'’-]+)){1,3}$")
+_LONGEST_LINE = 100
+_NEAR, _NEXT = 12, 4
+"""Blocks after the headline in which authors are looked for."""
 _SHOWING = "a span div p address strong li h3 h4 h5 cite em b section header".split()
 _LONGEST = 300
 
 
-def authors_of(tree: HtmlElement, stated: Stated) -> str | None:
-    """The authors' names as a byline without "By"; None where the page names none."""
+def authors_of(tree: HtmlElement, stated: Stated, outline: Outline, title: str) -> str | None:
+    """The authors' names as a byline without "By"; None where the page names none.
+
+    Args:
+        tree: the page.
+        stated: what it states.
+        outline: its blocks.
+        title: the headline, near which authors stand.
+    """
     site = {_key(name) for name in stated.site} - {""}
     bodies: list[str] = []
-    for source in (*stated.authors, *_shown(tree)):
+    for source in (*stated.authors, *_shown(tree), *_near(outline, title)):
         names = list(dict.fromkeys(name for text in source for name in names_in(text)))
         people = [name for name in names if _key(name) not in site and (" " in name or "." in name)]
         if people:
@@ -105,7 +122,7 @@ def _shown(tree: HtmlElement) -> Iterator[list[str]]:
         if _is_elsewhere(element):
             continue
         inner = element.find(".//*[@itemprop='name']")
-        text = " ".join((inner if inner is not None else element).text_content().split())
+        text = " ".join(_lines(inner if inner is not None else element).split())
         if text and len(text) <= _LONGEST:
             kind.append(text)
         if len(sure) + len(likely) > 40:
@@ -114,27 +131,44 @@ def _shown(tree: HtmlElement) -> Iterator[list[str]]:
         yield sure[:4]
     for text in likely[:6]:
         yield [text]
-    yield list(_by(tree))
+
+
+def _lines(element: HtmlElement) -> str:
+    """The words of an element, a bar between its blocks: what stands in the next one is no part of a name."""
+    if len(element) == 0:
+        return element.text or ""
+    words = [element.text or ""]
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in ("script", "style", "svg", "button"):
+            apart = child.tag in ("br", "div", "p", "li", "time", "h3", "h4", "h5")
+            words.append(f" | {_lines(child)} | " if apart else _lines(child))
+        words.append(child.tail or "")
+    return "".join(words)
 
 
 def _is_elsewhere(element: HtmlElement) -> bool:
     return any(
-        around.tag in ("aside", "footer", "nav")
-        or _NOT_HERE.search(f"{around.get('class') or ''} {around.get('id') or ''}")
+        around.tag in ("aside", "nav") or _NOT_HERE.search(f"{around.get('class') or ''} {around.get('id') or ''}")
         for around in element.iterancestors()
         if around.tag not in ("body", "html")
     )
 
 
-def _by(tree: HtmlElement) -> Iterator[str]:
-    """Short blocks near the beginning that read "By …"."""
-    for number, element in enumerate(tree.iter("p", "div", "span", "em", "strong", "i", "b", "td", "font", "h5")):
-        if number > 1_500:
-            return
-        text = " ".join("".join(element.itertext()).split()) if len(element) < 6 else ""
-        if 6 < len(text) < 120 and re.match(r"(?:By|BY|by):?\s+[A-ZÀ-Ž]", text):
-            yield text
-            return
+def _near(outline: Outline, title: str) -> Iterator[list[str]]:
+    """What stands near the headline: lines that read "By …", then any line that is a name and a date."""
+    headline = outline.find(title)
+    at = headline.order + 1 if headline else 0
+    lines = [_lines(place.element) for place in outline.places[at : at + _NEAR] if len(place.text) < _LONGEST]
+    yield [line for line in lines if re.match(r"\s*(?:By|BY|by)\b:?\s*\|?\s*[A-ZÀ-Ž]", line)][:1]
+    yield [found[1] for line in lines if (found := _SAID.search(line))][:1]
+    if headline:
+        yield [
+            piece
+            for line in lines[:_NEXT]
+            if _DATED.search(line)
+            for piece in _APART.split(line)
+            if _PERSON.match(piece)
+        ]
 
 
 def _joined(names: list[str]) -> str:

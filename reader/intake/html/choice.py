@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from reader.intake.html.clutter import is_head, is_never_story, is_tail
-from reader.intake.html.modes import Block, Kind, read_by
+from reader.intake.html.anchor import anchored, begins_after, story_kind
+from reader.intake.html.modes import Block, block_at, is_prose, read_by
 from reader.intake.html.outline import Outline, Place, key_of
+from reader.intake.html.pruning import without_clutter
 
-_SENTENCE = re.compile(r"[.!?…。！？:;\"”’»)\]]\s*$")
 _WORDS = re.compile(r"\w+")
 _BY_STATEMENT = "the blocks that JSON-LD states"
 _SHINGLE = 3
 _SHORT = 400
 """Characters under which a body may be a teaser: other modes are then tried."""
+_MOST_LOST = 0.15
+"""The share of the article's prose that a more precise reading may lose."""
 _STATED = 300
 """Characters that a stated body must have to be evidence."""
 _CONFIRMED = 0.5
@@ -46,24 +47,26 @@ def body_of(tree: HtmlElement, outline: Outline, url: str | None, *, title: str,
     """
     default = read_by("default", tree, url)
     precise = read_by("precision", tree, url)
-    blocks, way = _weighed(default, precise)
-    if _size(blocks) < _SHORT:
+    headline = outline.find(title)
+    blocks, way = _weighed(default, precise, outline, headline)
+    if _size(blocks) < _SHORT and not begins_after(blocks, outline, headline):
         recall = read_by("recall", tree, url)
         if _prose(recall) > 1.5 * _prose(blocks):
             blocks, way = recall, "trafilatura, recall"
     if len(stated) >= _STATED:
         blocks, way = _confirmed(blocks, way, outline, stated)
     if way != _BY_STATEMENT:
+        blocks, way = anchored(blocks, way, outline, headline)
         blocks = _filled(blocks, outline)
-    blocks = _without_clutter(blocks, outline, {key_of(title), key_of(deck or "")} - {""})
-    return Body(tuple(blocks), way)
+    heads = {key_of(title), key_of(deck or "")} - {""}
+    return Body(tuple(without_clutter(blocks, outline, heads)), way)
 
 
 def plain_body(outline: Outline) -> Body:
     """The paragraphs that most of the page's text is in: for pages that are too large for any better way."""
-    prose = [place for place in outline.places if _is_prose(place.text) or place.element.tag in ("p", "h2", "h3")]
-    kinds = outline.containers([place for place in prose if _is_prose(place.text)])
-    blocks = [_block(place) for place in prose if place.kind_of_sibling in kinds or not kinds]
+    prose = [place for place in outline.places if is_prose(place.text) or place.element.tag in ("p", "h2", "h3")]
+    kinds = outline.containers([place for place in prose if is_prose(place.text)])
+    blocks = [block_at(place) for place in prose if place.kind_of_cousin in kinds or not kinds]
     return Body(tuple(blocks), "plain paragraphs")
 
 
@@ -73,22 +76,24 @@ def _size(blocks: Iterable[Block]) -> int:
 
 def _prose(blocks: Iterable[Block]) -> int:
     """Characters in blocks that are sentences."""
-    return sum(len(block.text) for block in blocks if _is_prose(block.text))
+    return sum(len(block.text) for block in blocks if is_prose(block.text))
 
 
-def _is_prose(text: str) -> bool:
-    return len(text) >= 60 and bool(_SENTENCE.search(text))
+def _weighed(
+    default: list[Block], precise: list[Block], outline: Outline, headline: Place | None
+) -> tuple[list[Block], str]:
+    """The more precise reading, unless it has lost what reads like the article.
 
-
-def _weighed(default: list[Block], precise: list[Block]) -> tuple[list[Block], str]:
-    """The more precise reading, unless it has lost what reads like the article."""
-    if not precise or _prose(precise) < 0.5 * _prose(default):
-        return default, "trafilatura"
-    if not default or _prose(default) < 0.5 * _prose(precise):
-        return precise, "trafilatura, precision"
-    kept = Counter(key_of(block.text) for block in precise)
-    lost = [block for block in default if not kept[key_of(block.text)] and _is_prose(block.text)]
-    if _prose(lost) > 0.15 * _prose(default):
+    Where the paragraphs after the headline are known, only what was lost of their kind counts: on a page with much
+    around a short article the other reading has taken the rest as well.
+    """
+    kept = {key_of(block.text) for block in precise}
+    kind = story_kind(outline, headline)
+    story = [block for block in default if is_prose(block.text)]
+    if kind and begins_after(precise, outline, headline):
+        story = [block for block in story if (place := outline.find(block.text)) and place.kind_of_cousin == kind]
+    lost = [block for block in story if key_of(block.text) not in kept]
+    if not precise or _size(lost) > _MOST_LOST * _size(story):
         return default, "trafilatura"
     return precise, "trafilatura, precision"
 
@@ -117,24 +122,11 @@ def _confirmed(blocks: list[Block], way: str, outline: Outline, stated: str) -> 
         for place in outline.places[orders[0] : orders[-1] + 1]
         if place in confirmed or place.element.tag in ("h2", "h3", "h4") or key_of(place.text) in known
     ]
-    return [known.get(key_of(place.text)) or _block(place) for place in _once(between)], _BY_STATEMENT
+    return [known.get(key_of(place.text)) or block_at(place) for place in _once(between)], _BY_STATEMENT
 
 
 def _once(places: Iterable[Place]) -> list[Place]:
     return list({key_of(place.text): place for place in places}.values())
-
-
-def _block(place: Place) -> Block:
-    tag = str(place.element.tag)
-    text = " ".join(place.text.split())
-    if re.fullmatch(r"h[1-6]", tag):
-        return Block(Kind.SUBHEAD, text, level=max(int(tag[1]), 2))
-    around = next((a for a in place.element.iterancestors() if a.tag in ("ul", "ol", "blockquote")), None)
-    if tag == "li" and around is not None:
-        return Block(Kind.ITEM, text, id(around), ordered=around.tag == "ol")
-    if around is not None and around.tag == "blockquote":
-        return Block(Kind.QUOTE, text, id(around))
-    return Block(Kind.PARAGRAPH, text)
 
 
 def _shingles(text: str) -> set[tuple[str, ...]]:
@@ -165,12 +157,12 @@ def _filled(blocks: list[Block], outline: Outline) -> list[Block]:
     filled: list[Block] = []
     last = -1
     for block, place in zip(blocks, placed, strict=True):
-        if place and 0 <= last < place.order and place.kind_of_sibling in kinds:
+        if place and 0 <= last < place.order and place.kind_of_cousin in kinds:
             filled += [
-                _block(missing)
+                block_at(missing)
                 for missing in outline.places[last + 1 : place.order]
                 if missing.order not in taken
-                and missing.kind_of_sibling in kinds
+                and missing.kind_of_cousin in kinds
                 and missing.link_density < 0.5
                 and key_of(missing.text) not in outline.captions
             ]
@@ -178,27 +170,3 @@ def _filled(blocks: list[Block], outline: Outline) -> list[Block]:
             last = max(last, place.order)
         filled.append(block)
     return filled
-
-
-def _without_clutter(blocks: Sequence[Block], outline: Outline, heads: set[str]) -> list[Block]:
-    """The blocks without headline, captions and what newspapers put before, between and after the paragraphs."""
-    kept: list[Block] = []
-    at = -1
-    begun = False
-    for block in blocks:
-        key = key_of(block.text)
-        place = outline.find(block.text, at)
-        density = place.link_density if place else 0.0
-        if place and place.order > at:
-            at = place.order
-        if key in outline.captions or is_never_story(block.text, density):
-            continue
-        if not begun and (key in heads or is_head(block.text)):
-            continue
-        if key in heads and block.kind is Kind.SUBHEAD:
-            continue
-        begun = begun or _is_prose(block.text)
-        kept.append(block)
-    while kept and (kept[-1].kind is Kind.SUBHEAD or is_tail(kept[-1].text)):
-        kept.pop()
-    return kept

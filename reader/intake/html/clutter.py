@@ -52,7 +52,9 @@ _POINTER = re.compile(
     don['’]t miss / trending / most (?:read|popular) / top stories / watch(?: (?:more|now|also|live))?(?=\s*:)
     in pictures / in other news / further reading / explore more / (?:click|tap) here / download (?:our|the) app
     what to (?:read|watch) next / (?:keep|continue) reading / editor['’]?s['’]? picks? / latest (?:news|stories)
-    popular (?:now|stories) / up next / must reads?
+    popular (?:now|stories) / up next / must reads? / our standards
+    mehr zum thema / lesen sie auch / (?:à )?lire aussi / lea también / te puede interesar / leggi anche / leia também
+    lees ook / читайте также
 """)
     + r"(?:\b|(?=\W))"
 )
@@ -105,6 +107,22 @@ _TAIL = re.compile(
 )
 """What stands under a story."""
 
+_OTHER = "related|recommended|similar|popular|trending|latest|recent|more|other|further|top"
+_THINGS = "stories|news|articles?|posts?|reading|content|coverage|videos?|topics?|links"
+_END = re.compile(
+    "(?i)"
+    + _any(rf"""
+    (?:\d+ |all |latest |top |reader )?(?:comments?|responses|replies|discussion|thoughts)\b.{{0,30}}
+    (?:join|leave|add|post|write|start) (?:the |a |your )?(?:comment|reply|discussion|conversation|response)\b.{{0,30}}
+    (?:{_OTHER}) (?:\w+ ){{0,2}}(?:{_THINGS}) / more (?:from|on|in|about|like) .{{1,50}}
+    (?:read|up|what['’]?s) next / you (?:may|might) (?:also )?(?:like|be interested).{{0,30}} / recommended(?: for you)?
+    most (?:read|popular|viewed).{{0,20}} / about the (?:author|writer|person).{{0,20}}
+    also (?:from|in|on) .{{1,40}} / elsewhere (?:on|in) .{{1,40}} / editors?['’]? picks?
+""")
+    + r"\W*"
+)
+"""Headings under which something else begins."""
+
 _LONGEST_POINTER = 30
 _LONGEST_CALL = 60
 """Words."""
@@ -125,6 +143,11 @@ def is_never_story(text: str, link_density: float = 0.0) -> bool:
     if words <= _LONGEST_CALL and _CALL.match(text):
         return link_density > 0.15 or words <= 25
     return link_density > 0.9 and words > 3
+
+
+def ends_story(text: str) -> bool:
+    """Whether a heading is one under which comments or other stories stand."""
+    return bool(_END.fullmatch(text))
 
 
 def is_head(text: str) -> bool:

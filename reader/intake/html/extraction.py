@@ -60,11 +60,11 @@ def _draft(data: bytes, url: str | None, charset: str | None, *, plainly: bool) 
     address = url or web_address(says.canonical or "")
     notices = page.notices
     plainly = plainly or sum(1 for _ in islice(tree.iter(), _MOST_ELEMENTS + 1)) > _MOST_ELEMENTS
-    title, _ = headline_of(tree, says)
     outline = Outline(tree, _MOST_PLAIN_BLOCKS) if plainly else Outline(tree)
     if plainly:
         what = f"its first {_MOST_PLAIN_BLOCKS:,} blocks" if outline.is_cut else "its paragraphs as they stand"
         notices += (f"the page is too large or too tangled to be read well: this is {what}",)
+    title = headline_of(tree, says, outline, address)
     deck = _deck(outline, says, title)
     body = plain_body(outline) if plainly else body_of(tree, outline, address, title=title, deck=deck, stated=says.body)
     if sum(len(block.text) for block in body.blocks) < _SHORTEST:
@@ -78,7 +78,7 @@ def _draft(data: bytes, url: str | None, charset: str | None, *, plainly: bool) 
         title=title or body.blocks[0].text[:200],
         body=rendered(body.blocks, outline, address, lead if caption else None),
         deck=deck,
-        byline=None if plainly else authors_of(tree, says),
+        byline=None if plainly else authors_of(tree, says, outline, title),
         source=says.source,
         section=says.section,
         url=address,

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from reader.intake.html.outline import Outline
 from reader.intake.html.stated import Stated
 
 _SEPARATOR = re.compile(r"\s+[|–—•·»:/~-]+\s+|\s*[|»•]\s*|\s+::\s+")
+_PART = re.compile(rf"{_SEPARATOR.pattern}|:\s+")
 _NAMED = re.compile(
     r"(?i)head-?line|(?:^|[\s_-])(?:entry|post|article|story|page|news|content)[-_]*(?:title|heading)|(?:^|\s)title(?:\s|$)"
 )
@@ -24,39 +27,70 @@ _AGREES = 0.5
 _KICKER = re.compile(r"(?i)^(?:exclusive|breaking|watch|video|opinion|live)$")
 
 
-def headline_of(tree: HtmlElement, stated: Stated) -> tuple[str, HtmlElement | None]:
-    """The headline, and the element that shows it, if one does.
+def headline_of(tree: HtmlElement, stated: Stated, outline: Outline, url: str | None = None) -> str:
+    """The headline.
 
     The words on the page go before what is stated for machines, which is often shortened or sharpened for searches; but
     a heading is the headline only if it agrees with that, or if there is no other.
+
+    Args:
+        tree: the page.
+        stated: what it states.
+        outline: its blocks.
+        url: its address, which often has the site's name.
     """
-    claims = list(_claims(stated))
-    best: tuple[float, str, HtmlElement | None] = (0.0, claims[0] if claims else "", None)
+    site = {_key(name) for name in (*stated.site, _host(url))} - {""}
+    claims = list(_claims(stated, site, outline))
+    best = (0.0, claims[0] if claims else "")
     for order, element in enumerate(_candidates(tree)):
         text = _shown(element)
-        if not text or len(text) > _LONGEST or _is_site(text, stated):
+        if not text or len(text) > _LONGEST or _key(text) in site:
             continue
         agreement = max((_likeness(text, claim) for claim in claims), default=0.0)
         score = agreement + _standing(element) - min(order, 20) * 0.005
         if agreement < _AGREES and not (element.tag == "h1" and _standing(element) >= 0.25):
             continue
         if score > best[0]:
-            best = (score, text, element)
-    return best[1], best[2]
+            best = (score, _without_kicker(element, text, claims))
+    return best[1]
 
 
-def _claims(stated: Stated) -> Iterator[str]:
+def _host(url: str | None) -> str:
+    """The part of a host's name that the site is called by."""
+    labels = (urlsplit(url or "").hostname or "").removeprefix("www.").split(".")
+    return max(labels[:-1], key=len, default="")
+
+
+def _without_kicker(element: HtmlElement, text: str, claims: list[str]) -> str:
+    """The words of a heading without the line above them, where one is set apart and nobody else states it."""
+    for claim in claims:
+        if len(claim) >= 10 and text != claim and text.endswith(claim) and len(text) - len(claim) < len(claim):
+            inner = (_shown(child) for child in element.iterdescendants() if isinstance(child.tag, str))
+            if any(words == claim for words in inner):
+                return claim
+    return text
+
+
+def _claims(stated: Stated, site: set[str], outline: Outline) -> Iterator[str]:
     """The stated headlines, also without the name of the site."""
     for text in stated.headlines:
-        bare = without_site(text, stated.site)
+        bare = _as_shown(text, outline) or without_site(text, site)
         yield bare
         if bare != text:
             yield text
 
 
-def without_site(title: str, site: Iterable[str]) -> str:
+def _as_shown(title: str, outline: Outline) -> str | None:
+    """The part of a title that the page shows as a block by itself, if it has several parts."""
+    cuts = [0, *(at for found in _PART.finditer(title) for at in found.span()), len(title)]
+    pieces = [(cuts[n], cuts[n + 1]) for n in range(0, len(cuts), 2)]
+    parts = [title[start:stop] for n, (start, _) in enumerate(pieces) for _, stop in pieces[n:]]
+    shown = (part for part in parts if part != title and len(part.split()) >= 3 and outline.shows(part))
+    return max(shown, key=len, default=None) if len(pieces) in range(2, 6) else None
+
+
+def without_site(title: str, names: set[str]) -> str:
     """A title without the name of the site, or of a section, at its end or beginning."""
-    names = {_key(name) for name in site} - {""}
     pieces = _SEPARATOR.split(title)
     if len(pieces) < 2:
         return title
@@ -87,10 +121,6 @@ def _is_name(piece: str, names: set[str]) -> bool:
 
 def _key(text: str) -> str:
     return re.sub(r"[\W_]+|\.(?:com|org|net|co|uk)\b", "", text.casefold())
-
-
-def _is_site(text: str, stated: Stated) -> bool:
-    return any(_key(text) == _key(name) for name in stated.site)
 
 
 def _candidates(tree: HtmlElement) -> Iterator[HtmlElement]:

@@ -12,6 +12,9 @@ from enum import StrEnum
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 
+from reader.intake.html.outline import Place
+
+_SENTENCE = re.compile(r"[.!?…。！？:;\"”’»)\]]\s*$")
 _SPACE = re.compile(r"[^\S\n]+")
 
 
@@ -39,6 +42,25 @@ class Block:
     """Of a subhead."""
     ordered: bool = False
     """Whether the list of an item is numbered."""
+
+
+def is_prose(text: str) -> bool:
+    """Whether a block is sentences rather than a label, a name or a line of links."""
+    return len(text) >= 60 and bool(_SENTENCE.search(text))
+
+
+def block_at(place: Place) -> Block:
+    """A block of the page as one that was chosen."""
+    tag = str(place.element.tag)
+    text = " ".join(place.text.split())
+    if re.fullmatch(r"h[1-6]", tag):
+        return Block(Kind.SUBHEAD, text, level=max(int(tag[1]), 2))
+    around = next((a for a in place.element.iterancestors() if a.tag in ("ul", "ol", "blockquote")), None)
+    if tag == "li" and around is not None:
+        return Block(Kind.ITEM, text, id(around), ordered=around.tag == "ol")
+    if around is not None and around.tag == "blockquote":
+        return Block(Kind.QUOTE, text, id(around))
+    return Block(Kind.PARAGRAPH, text)
 
 
 def read_by(mode: str, tree: HtmlElement, url: str | None) -> list[Block]:

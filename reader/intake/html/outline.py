@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import islice
 from operator import attrgetter
 
 from lxml.html import HtmlElement
@@ -30,6 +31,8 @@ class Place:
     """A block of text on the page."""
 
     element: HtmlElement
+    around: tuple[HtmlElement, ...]
+    """What it is in, the nearest first; held, because lxml makes new objects for elements that nobody holds."""
     order: int
     text: str
 
@@ -43,8 +46,13 @@ class Place:
     @cached_property
     def kind_of_sibling(self) -> tuple[int, str, str]:
         """What it has in common with the other paragraphs of one text: where they are and what they are called."""
-        parent = self.element.getparent()
-        return id(parent), str(self.element.tag), self.element.get("class") or ""
+        return id(self.around[0]) if self.around else 0, str(self.element.tag), self.element.get("class") or ""
+
+    @cached_property
+    def kind_of_cousin(self) -> tuple[object, ...]:
+        """The same for paragraphs that each have wrappers of their own: how these are called, and what is around."""
+        wrappers = tuple((around.tag, around.get("class")) for around in self.around[:2])
+        return id(self.around[2]) if len(self.around) > 2 else 0, self.element.tag, wrappers
 
 
 class Outline:
@@ -57,6 +65,7 @@ class Outline:
             tree: the page; it must stay while the outline is used.
             most: how many blocks are read; `is_cut` then says whether there are more.
         """
+        self._tree = tree
         self.is_cut = False
         self.places: list[Place] = []
         """All blocks that hold words of their own, in order."""
@@ -72,7 +81,7 @@ class Outline:
             if len(self.places) == most:
                 self.is_cut = True
                 break
-            place = Place(element, len(self.places), text)
+            place = Place(element, tuple(islice(element.iterancestors(), 3)), len(self.places), text)
             self.places.append(place)
             self._by_key.setdefault(key_of(text), []).append(place)
             if _is_caption(element):
@@ -86,17 +95,42 @@ class Outline:
         at = bisect_right(places, after, key=attrgetter("order"))
         return places[at] if at < len(places) else places[0]
 
-    def containers(self, places: list[Place]) -> set[tuple[int, str, str]]:
-        """The kinds of sibling that most of some blocks belong to."""
-        size: Counter[tuple[int, str, str]] = Counter()
-        count: Counter[tuple[int, str, str]] = Counter()
+    def shows(self, words: str) -> bool:
+        """Whether some words stand on the page by themselves: as a block or in letters of their own."""
+        return key_of(words) in self._by_key or key_of(words) in self._set_apart
+
+    @cached_property
+    def _set_apart(self) -> set[str]:
+        elements = islice(self._tree.iter("b", "strong", "font", "big", "span", "em"), 2_000)
+        return {key_of(text) for element in elements if len(text := text_of(element)) < 300}
+
+    @cached_property
+    def _links(self) -> list[str]:
+        """The keys of the words of all links, the longest first."""
+        keys = {key_of(a.text_content()) for a in islice(self._tree.iter("a"), 1_000)}
+        return sorted((key for key in keys if len(key) > 2), key=len, reverse=True)
+
+    def link_density(self, text: str) -> float:
+        """About the share of links in words that are only a part of a block."""
+        key = rest = key_of(text)
+        if not key or len(key) > 2_000:
+            return 0.0
+        for words in self._links:
+            rest = rest.replace(words, "")
+        return 1 - len(rest) / len(key)
+
+    def containers(self, places: list[Place]) -> set[tuple[object, ...]]:
+        """The kinds of cousin that most of some blocks belong to."""
+        size: Counter[tuple[object, ...]] = Counter()
+        count: Counter[tuple[object, ...]] = Counter()
         for place in places:
-            size[place.kind_of_sibling] += len(place.text)
-            count[place.kind_of_sibling] += 1
+            size[place.kind_of_cousin] += len(place.text)
+            count[place.kind_of_cousin] += 1
         whole = sum(size.values())
         return {kind for kind in size if count[kind] >= 3 and size[kind] >= 0.25 * whole}
 
 
+@lru_cache(maxsize=4_096)
 def key_of(text: str) -> str:
     """The letters and digits of a text, by which it is found again however it was spaced."""
     return re.sub(r"[\W_]+", "", text)
