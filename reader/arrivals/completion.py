@@ -9,16 +9,15 @@ from functools import partial
 from reader.intake.decoding import IntakeError
 from reader.intake.draft import Draft
 from reader.intake.feeds.articles import FeedArticle
-from reader.intake.html.extraction import draft_of
+from reader.intake.html import read_page
 from reader.intake.http import FetchError, Response, fetch
 from reader.intake.http.client import Turn
 from reader.intake.http.robots import Robots
-from reader.intake.workers import WorkerError, Workers
+from reader.intake.workers import Workers
 from reader.library.subscriptions import ALWAYS, NEVER, Subscription
 
 ACCEPT = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
 _MOST_BYTES = 8_000_000
-_EXTRACTED_IN = 30.0
 _CHARSET = re.compile(r"(?i)charset\s*=\s*[\"']?([\w.:-]{2,40})")
 
 
@@ -48,8 +47,8 @@ def completed(article: FeedArticle, subscription: Subscription, workers: Workers
         page = ask(url)
         if page.status not in (200, 203):
             return _as_it_is(draft, f"its page answers {page.status}")
-        found = workers.run(draft_of, page.body, page.url, charset_of(page), deadline=_EXTRACTED_IN)
-    except (FetchError, WorkerError, IntakeError, ValueError) as error:
+        found = read_page(workers, page.body, page.url, charset_of(page))
+    except (FetchError, IntakeError, ValueError) as error:
         return _as_it_is(draft, str(error))
     if len(found.body) <= len(draft.body) and subscription.completion != ALWAYS:
         return draft

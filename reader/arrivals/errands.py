@@ -5,20 +5,18 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from reader.arrivals.completion import charset_of
 from reader.arrivals.courtesy import Courtesy
 from reader.arrivals.events import Event, Said
 from reader.arrivals.fetcher import Errand
+from reader.arrivals.pages import Pages
 from reader.arrivals.round import Round, not_held
 from reader.arrivals.subscribing import Found, NoFeed, SeveralFeeds, find_feed
 from reader.intake.decoding import IntakeError
-from reader.intake.html.extraction import draft_of
+from reader.intake.draft import Draft
 from reader.intake.http import Response
-from reader.intake.workers import WorkerError, Workers
+from reader.intake.workers import Workers
 from reader.library import Library
 from reader.library.subscriptions import Subscription, Subscriptions
-
-_EXTRACTED_IN = 30.0
 
 Tell = Callable[[Event], None]
 
@@ -83,12 +81,13 @@ class _Adding:
     def _page(self, page: Response) -> str | None:
         """Store a page as an article; why that cannot be, if it cannot."""
         try:
-            draft = self._workers.run(draft_of, page.body, page.url, charset_of(page), deadline=_EXTRACTED_IN)
-        except (IntakeError, WorkerError) as error:
+            found = Pages(self._workers).read(page)
+        except IntakeError as error:
             return str(error)
-        (kept,) = self._library.keep([draft])
-        self._tell(Said(f"{'Added' if kept.is_new else 'Here already'}: {kept.title}", kept.id))
-        return None
+        drafts = [one for one in found if isinstance(one, Draft)]
+        for kept in self._library.keep(drafts):
+            self._tell(Said(f"{'Added' if kept.is_new else 'Here already'}: {kept.title}", kept.id))
+        return None if drafts else "holds no article"
 
     def _feed(self, found: Found) -> None:
         new = self._subscriptions.add([Subscription(0, found.url, given=found.given)])

@@ -44,7 +44,7 @@ class Pages:
         try:
             url = typed(address)
             answer = fetch(url, accept=_ACCEPT, given=(url,), most_bytes=_MOST_BYTES, turn=self._courtesy.turn)
-            return self._read(answer)
+            return self.read(answer)
         except (FetchError, IntakeError, LocationError) as error:
             return [_not_had(address, error)]
 
@@ -76,12 +76,15 @@ class Pages:
         try:
             if not self._robots.allow(address.url, ask):
                 return [Refused(visible_line(address.url), "its site does not want its pages to be fetched")]
-            return self._read(ask(address.url))
+            return self.read(ask(address.url))
         except (FetchError, IntakeError, LocationError) as error:
             return [_not_had(address.url, error)]
 
-    def _read(self, answer: Response) -> list[Found]:
-        """What a site answered.
+    def read(self, answer: Response) -> list[Found]:
+        """The article in what a site answered.
+
+        Args:
+            answer: the page, or a file of another kind that articles come in.
 
         Raises:
             IntakeError: if that is no article.
