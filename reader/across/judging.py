@@ -18,7 +18,7 @@ def merge(library: Library, subject: Subject, other: Subject) -> None:
     """
     if set(subject.numbers) & set(other.numbers):
         raise LibraryError(f"{other.name} and {subject.name} are one already")
-    library.judge(subject.reference, other.reference, True, f"{other.name} is {subject.name}")
+    library.marks.judge(subject.reference, other.reference, True, f"{other.name} is {subject.name}")
 
 
 def split(library: Library, subject: Subject, apart: str) -> None:
@@ -40,7 +40,7 @@ def split(library: Library, subject: Subject, apart: str) -> None:
     if key is None or key == subject.reference:
         known = ", ".join(name for name, _ in subject.names)
         raise LibraryError(f"{apart} is no other name of {subject.name} (it has {known}) and no article that names it")
-    library.judge(subject.reference, key, False, f"{apart} is not {subject.name}")
+    library.marks.judge(subject.reference, key, False, f"{apart} is not {subject.name}")
 
 
 def _key_in(db: Connection, subject: Subject, id: str) -> str | None:

@@ -23,7 +23,7 @@ def meant(library: Library, name: str) -> Subject:
     from reader.across.subjects import find
 
     with library.records.reading() as db:
-        found = find(db, library.verdicts(), name)
+        found = find(db, library.marks.verdicts(), name)
     if not found:
         raise click.ClickException(f"no analysed article names {name} (newsreader analyse reads them all)")
     if len(found) > 1:

@@ -29,7 +29,7 @@ def command(context: click.Context, articles: tuple[str, ...], empty_trash: bool
                 complain(str(error))
                 failed = True
         if empty_trash:
-            count = library.trash.empty()
+            count = library.discards.empty()
             click.echo(f"Deleted {count:,} article{'' if count == 1 else 's'} for good.")
     finally:
         library.close()

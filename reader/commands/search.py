@@ -52,13 +52,13 @@ def command(
     width = width_of_terminal()
     try:
         if forget is not None:
-            library.save_search(forget, None)
+            library.searches.save(forget, None)
         if not query:
             for saved, meant in library.saved_searches().items():
                 click.echo(f"saved:{visible_line(saved)}  {visible_line(meant)}")
             return
         if name is not None:
-            library.save_search(name, text)
+            library.searches.save(name, text)
         found = library.search(text, ranked=ranked)
         for start in range(0, len(found), _AT_ONCE):
             for row in found.rows(start, min(start + _AT_ONCE, most or len(found))):

@@ -49,7 +49,7 @@ def command(
     try:
         if not name:
             with library.records.reading() as db:
-                _everybody(db, library.verdicts(), as_json)
+                _everybody(db, library.marks.verdicts(), as_json)
             return
         words = " ".join(name)
         subject = meant(library, words)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from reader.library.cache import FactsCache
+from reader.library.excerpts import Excerpt
 from reader.library.files import default_library, shipped_articles
+from reader.library.finding import Sought
 from reader.library.fold import Fold
 from reader.library.folders import EVERYTHING, Count, Folder
 from reader.library.found import Found
-from reader.library.query import FIELDS, QueryError
+from reader.library.history import Change
+from reader.library.query import QueryError
+from reader.library.query_parser import FIELDS
 from reader.library.row import Row
 from reader.library.shelf import Library
 from reader.library.state import LibraryError
@@ -15,7 +19,9 @@ from reader.library.state import LibraryError
 __all__ = [
     "EVERYTHING",
     "FIELDS",
+    "Change",
     "Count",
+    "Excerpt",
     "FactsCache",
     "Fold",
     "Folder",
@@ -24,6 +30,7 @@ __all__ = [
     "LibraryError",
     "QueryError",
     "Row",
+    "Sought",
     "default_library",
     "shipped_articles",
 ]

@@ -15,6 +15,10 @@ class Folder:
     query: str = ""
     """In the language of `reader.library.query`; all articles where it asks for nothing."""
     children: tuple[Folder, ...] = ()
+    is_saved: bool = False
+    """Whether it is a search that the reader has saved under its name."""
+    is_trash: bool = False
+    """Whether it holds what was deleted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +30,13 @@ class Count:
 
 
 EVERYTHING = Folder("All articles")
+TRASH = Folder("Trash", is_trash=True)
 
 
 class Holdings(Protocol):
     """What folders are made of; a `Library` is that."""
 
-    def saved_searches(self) -> dict[str, str]:
+    def saved_searches(self) -> Mapping[str, str]:
         """The queries of saved searches by their names."""
 
     def all_tags(self) -> Mapping[str, int]:
@@ -49,7 +54,7 @@ def _standing(library: Holdings) -> Iterator[Folder]:
 
 def _saved(library: Holdings) -> Iterator[Folder]:
     for name, query in library.saved_searches().items():
-        yield Folder(name, query)
+        yield Folder(name, query, is_saved=True)
 
 
 def _tagged(library: Holdings) -> Iterator[Folder]:
@@ -58,7 +63,11 @@ def _tagged(library: Holdings) -> Iterator[Folder]:
         yield Folder("Tags", "has:tags", tags)
 
 
-KINDS: tuple[Kind, ...] = (_standing, _saved, _tagged)
+def _deleted(library: Holdings) -> Iterator[Folder]:
+    yield TRASH
+
+
+KINDS: tuple[Kind, ...] = (_standing, _saved, _tagged, _deleted)
 """What makes folders, in the order in which they are shown."""
 
 

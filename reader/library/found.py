@@ -6,11 +6,19 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Protocol
 
+from reader.library.excerpts import Excerpt, excerpt
+from reader.library.finding import Sought
 from reader.library.paging import Pages
 from reader.library.row import Row
 
 MOST = 10_000
 """Hits that are kept; nobody goes through more."""
+
+
+_NEAR = 16
+"""Articles whose texts are read at once."""
+
+_NOTHING = Excerpt()
 
 
 class Source(Protocol):
@@ -22,6 +30,9 @@ class Source(Protocol):
     def rows_numbered(self, numbers: Sequence[int]) -> list[Row]:
         """The rows of entries."""
 
+    def texts_numbered(self, numbers: Sequence[int]) -> dict[int, str]:
+        """Deck and body of entries, a paragraph a line."""
+
     def number_of(self, id: str) -> int | None:
         """The number of an article's entry."""
 
@@ -29,13 +40,14 @@ class Source(Protocol):
 class Found:
     """The articles of a search, in its order."""
 
-    def __init__(self, source: Source, numbers: Sequence[int], words: Sequence[str]) -> None:
+    def __init__(self, source: Source, numbers: Sequence[int], sought: Sequence[Sought]) -> None:
         """Use `Library.search`."""
         self._source = source
         self._numbers = numbers
         self._marked = source.marked
-        self.words = tuple(words)
+        self.sought = tuple(sought)
         """The words that were looked for in the texts."""
+        self._excerpts: dict[int, Excerpt] = {}
         self._pages = Pages(lambda start, stop: source.rows_numbered(numbers[start:stop]))
 
     def __len__(self) -> int:
@@ -57,6 +69,17 @@ class Found:
             self._marked = self._source.marked
             self._pages.forget()
         return self._pages.rows(max(start, 0), min(stop, len(self)))
+
+    def excerpt(self, place: int) -> Excerpt:
+        """The words in the headline and in a sentence of the article at a place."""
+        if place not in self._excerpts:
+            # Those near it are about to be asked for as well.
+            first = place // _NEAR * _NEAR
+            rows = self.rows(first, first + _NEAR)
+            texts = self._source.texts_numbered(self._numbers[first : first + _NEAR])
+            for at, number in enumerate(self._numbers[first : first + len(rows)]):
+                self._excerpts[first + at] = excerpt(rows[at].title, texts.get(number, ""), self.sought)
+        return self._excerpts.get(place, _NOTHING)
 
     @cached_property
     def _places(self) -> dict[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,25 +18,26 @@ Where = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
+class Change:
+    """Something that the reader has done."""
+
     words: str
-    marks: tuple[tuple[str, str, Mark], ...] = ()
-    """As they were before."""
-    tags: tuple[str, str, frozenset[str]] | None = None
-    deleted: tuple[tuple[Path, Path], ...] = ()
-    """Files in the trash, and where they were."""
-    verdict: tuple[str, str, bool | None] | None = None
-    """Two names, and what was said of them before."""
+    take_back: Callable[[], None]
+    moved_files: bool = False
+    """Whether files are elsewhere since, so that the list has to look at them."""
 
 
 class History:
-    """Changes marks and tags, deletes articles, and takes the changes back."""
+    """Changes the state and what is in the trash, and takes the changes back."""
 
     def __init__(self, state: State, trash: Trash) -> None:
         """Nothing has been changed yet."""
         self._state = state
         self._trash = trash
-        self._changes: deque[_Change] = deque(maxlen=_STEPS)
+        self._changes: deque[Change] = deque(maxlen=_STEPS)
+
+    def _done(self, words: str, take_back: Callable[[], None], *, moved_files: bool = False) -> None:
+        self._changes.append(Change(words, take_back, moved_files))
 
     def mark(
         self, articles: Sequence[Where], words: str, *, read: bool | None = None, starred: bool | None = None
@@ -67,19 +68,60 @@ class History:
                 after.append((id, path, new))
         if after:
             self._state.put(after)
-            self._changes.append(_Change(words, tuple(before)))
+            self._done(words, lambda: self._put_marks(before))
         return len(after)
 
-    def tag(self, id: str, path: str, tags: Iterable[str]) -> None:
-        """Give an article these tags and no others.
+    def _put_marks(self, before: Sequence[tuple[str, str, Mark]]) -> None:
+        """Give articles the marks that they had; the place at which reading stopped stays as it is."""
+        now = self._state.of([id for id, _, _ in before])
+        self._state.put([(id, path, replace(mark, place=now.get(id, mark).place)) for id, path, mark in before])
+
+    def tag(self, articles: Sequence[Where], add: Iterable[str], take: Iterable[str] | None, words: str) -> None:
+        """Give articles tags and take others away.
+
+        Args:
+            articles: which.
+            add: the tags that they are to have.
+            take: the tags that they are not to have; None for all others.
+            words: what was done.
 
         Raises:
             sqlite3.Error: if they cannot be kept.
         """
-        before, after = self._state.tags(id), frozenset(tags)
+        added, taken = frozenset(add), None if take is None else frozenset(take)
+        before = [(id, path, self._state.tags(id)) for id, path in articles]
+        after = [(id, path, added if taken is None else (tags | added) - taken) for id, path, tags in before]
         if after != before:
-            self._state.tag(id, path, after)
-            self._changes.append(_Change("Tags", tags=(id, path, before)))
+            self._put_tags(after)
+            self._done(words, lambda: self._put_tags(before))
+
+    def _put_tags(self, tagged: Iterable[tuple[str, str, frozenset[str]]]) -> None:
+        for id, path, tags in tagged:
+            self._state.tag(id, path, tags)
+
+    def note(self, where: Where, note: str) -> None:
+        """Keep what the reader has written about an article.
+
+        Raises:
+            sqlite3.Error: if it cannot be kept.
+        """
+        id, path = where
+        before = self._state.of([id]).get(id, Mark()).note
+        if note != before:
+            self._state.note(id, path, note)
+            self._done("Note", lambda: self._state.note(id, path, before))
+
+    def save_search(self, name: str, query: str | None) -> None:
+        """Save a search under a name; None forgets it.
+
+        Raises:
+            sqlite3.Error: if that cannot be kept.
+        """
+        before = self._state.searches().get(name)
+        if query != before:
+            self._state.save_search(name, query)
+            words = f"{'Forgot' if query is None else 'Saved'} the search {name}"
+            self._done(words, lambda: self._state.save_search(name, before))
 
     def judge(self, one: str, other: str, same: bool, words: str) -> None:
         """Keep that two names are one's, or that they are not.
@@ -91,38 +133,66 @@ class History:
         before = verdicts.get((one, other), verdicts.get((other, one)))
         if before is not same:
             self._state.judge(one, other, same)
-            self._changes.append(_Change(words, verdict=(one, other, before)))
+            self._done(words, lambda: self._state.judge(one, other, before))
 
-    def delete(self, path: Path, words: str) -> None:
-        """Move an article's file to the trash.
+    def delete(self, paths: Iterable[Path], words: str) -> None:
+        """Move the files of articles to the trash; those that were moved before one fails can be taken back.
 
         Raises:
-            OSError: if it cannot be moved.
+            OSError: if one cannot be moved.
+            sqlite3.Error: if it cannot be kept where it was.
         """
-        self._changes.append(_Change(words, deleted=((self._trash.put(path), path),)))
+        moved: list[tuple[Path, Path]] = []
+        try:
+            for path in paths:
+                kept = self._trash.put(path)
+                moved.append((kept, path))
+                self._state.keep_deleted(kept.name, str(path))
+        finally:
+            if moved:
+                self._done(words, lambda: self._take_back(moved), moved_files=True)
 
-    def undo(self) -> str | None:
-        """Take the last change back, and say in words which it was; None if there is none.
+    def put_back(self, files: Iterable[tuple[Path, Path]], words: str) -> None:
+        """Move files out of the trash.
 
-        The place at which reading stopped stays as it is.
+        Args:
+            files: where each is, and where it is to be.
+            words: what was done.
+
+        Raises:
+            OSError: if one cannot be moved; those before it are out.
+        """
+        moved: list[tuple[Path, Path]] = []
+        try:
+            for kept, path in files:
+                self._trash.take_back(kept, path)
+                moved.append((kept, path))
+        finally:
+            if moved:
+                self._done(words, lambda: self._delete_again(moved), moved_files=True)
+
+    def _take_back(self, moved: Iterable[tuple[Path, Path]]) -> None:
+        for kept, path in moved:
+            self._trash.take_back(kept, path)
+            self._state.keep_deleted(kept.name, None)
+
+    def _delete_again(self, moved: Iterable[tuple[Path, Path]]) -> None:
+        for _, path in moved:
+            self._state.keep_deleted(self._trash.put(path).name, str(path))
+
+    def emptied(self) -> None:
+        """Forget deletions that can no longer be taken back."""
+        kept = [change for change in self._changes if not change.moved_files]
+        self._changes.clear()
+        self._changes.extend(kept)
+
+    def undo(self) -> Change | None:
+        """Take the last change back, and say which it was; None if there is none.
 
         Raises:
             sqlite3.Error, OSError: if that cannot be done; the change can then still be taken back.
         """
         if not self._changes:
             return None
-        change = self._changes[-1]
-        if change.deleted:
-            for kept, path in change.deleted:
-                self._trash.take_back(kept, path)
-        elif change.tags:
-            self._state.tag(*change.tags)
-        elif change.verdict:
-            self._state.judge(*change.verdict)
-        else:
-            now = self._state.of([id for id, _, _ in change.marks])
-            self._state.put(
-                [(id, path, replace(mark, place=now.get(id, mark).place)) for id, path, mark in change.marks]
-            )
-        self._changes.pop()
-        return change.words
+        self._changes[-1].take_back()
+        return self._changes.pop()

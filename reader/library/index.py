@@ -287,6 +287,14 @@ class Index:
         by_number = {row[-1]: _entry(row[:-1]) for row in rows}
         return [by_number[number] for number in numbers if number in by_number]
 
+    def texts(self, numbers: Sequence[int]) -> dict[int, str]:
+        """Deck and body of entries, a paragraph a line."""
+        rows = self._read(
+            "SELECT number, deck, body FROM text WHERE number IN (SELECT value FROM json_each(?))",
+            json.dumps(list(numbers)),
+        )
+        return {number: f"{deck}\n{body}".strip() for number, deck, body in rows}
+
     def number(self, id: str) -> int | None:
         """The number by which searches find an article."""
         rows = self._read(f"SELECT entry.number FROM {_ENTRIES} WHERE id = ? ORDER BY {_BY_PATH} LIMIT 1", id)

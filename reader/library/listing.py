@@ -132,6 +132,13 @@ class Listing:
         except sqlite3.Error:
             return []
 
+    def texts_numbered(self, numbers: Sequence[int]) -> dict[int, str]:
+        """Deck and body of articles that a search has found, a paragraph a line."""
+        try:
+            return self._index.texts(numbers)
+        except sqlite3.Error:
+            return {}
+
     def resolve(self, reference: str) -> str:
         """The id that an id, an unambiguous beginning of one, or a path means.
 

@@ -1,4 +1,4 @@
-"""What the reader does with articles: marks, tags, places, deletions; errors in words for the user."""
+"""What the reader does with articles: marks, tags, notes, places, deletions; errors in words for the user."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reader.controls import visible_line
-from reader.library.history import History
+from reader.library.history import Change, History, Where
 from reader.library.listing import Listing
 from reader.library.state import LibraryError, Mark, State
-from reader.library.trash import Trash
 
 
 @contextmanager
@@ -30,10 +29,16 @@ def in_words(what: str) -> Iterator[None]:
 class Marks:
     """The marks on the articles of one library; each change can be taken back."""
 
-    def __init__(self, state: State, trash: Trash, listing: Listing) -> None:
-        """Nothing has been changed yet."""
+    def __init__(self, state: State, history: History, listing: Listing) -> None:
+        """Mark the articles of a list.
+
+        Args:
+            state: where the marks are.
+            history: by what they are changed.
+            listing: the articles.
+        """
         self._state = state
-        self._history = History(state, trash)
+        self._history = history
         self._listing = listing
         self._revision = state.revision()
 
@@ -49,21 +54,27 @@ class Marks:
         Raises:
             LibraryError: if that cannot be kept.
         """
-        here = [(entry.id, entry.path) for id in ids if (entry := self._listing.find(id)) and not entry.problem]
         with in_words("what you mark cannot be kept"):
-            count = self._history.mark(here, words, read=read, starred=starred)
+            count = self._history.mark(self._here(ids), words, read=read, starred=starred)
         self._listing.changed()
         return count
 
-    def delete(self, id: str) -> None:
-        """Move an article's file to the trash.
+    def _here(self, ids: Iterable[str]) -> list[Where]:
+        return [(entry.id, entry.path) for id in ids if (entry := self._listing.find(id)) and not entry.problem]
+
+    def delete(self, ids: Sequence[str]) -> int:
+        """Move the files of articles to the trash; how many there were.
 
         Raises:
-            LibraryError: if it cannot be moved.
+            LibraryError: if one cannot be moved.
         """
-        if entry := self._listing.find(id):
-            with in_words(f"{visible_line(entry.path)} cannot be deleted"):
-                self._history.delete(Path(entry.path), f"Deleted {visible_line(entry.title)}")
+        entries = [entry for id in ids if (entry := self._listing.find(id))]
+        if entries:
+            first = entries[0]
+            what = visible_line(first.title) if len(entries) == 1 else f"{len(entries):,} articles"
+            with in_words(f"{visible_line(first.path) if len(entries) == 1 else what} cannot be deleted"):
+                self._history.delete([Path(entry.path) for entry in entries], f"Deleted {what}")
+        return len(entries)
 
     def verdicts(self) -> dict[tuple[str, str], bool]:
         """What the reader has said of two names: whether they are one's."""
@@ -81,16 +92,16 @@ class Marks:
         with in_words("what you say of these names cannot be kept"):
             self._history.judge(one, other, same, words)
 
-    def undo(self) -> str | None:
-        """Take back the last deletion or change of marks or tags, and say in words which; None if there is none.
+    def undo(self) -> Change | None:
+        """Take back the last change, and say which it was; None if there is none.
 
         Raises:
             LibraryError: if that cannot be kept.
         """
         with in_words("this cannot be taken back"):
-            words = self._history.undo()
+            change = self._history.undo()
         self._listing.changed()
-        return words
+        return change
 
     def tags(self, id: str) -> frozenset[str]:
         """The reader's tags on an article."""
@@ -100,15 +111,38 @@ class Marks:
         except sqlite3.Error:
             return frozenset()
 
-    def tag(self, id: str, tags: Iterable[str]) -> None:
-        """Give an article these tags and no others.
+    def tag(self, ids: Sequence[str], add: Iterable[str], take: Iterable[str] | None) -> None:
+        """Give articles tags and take others away.
+
+        Args:
+            ids: which.
+            add: the tags that they are to have.
+            take: the tags that they are not to have; None for all others.
 
         Raises:
             LibraryError: if that cannot be kept.
         """
-        if entry := self._listing.find(id):
-            with in_words("the tags cannot be kept"):
-                self._history.tag(entry.id, entry.path, tags)
+        with in_words("the tags cannot be kept"):
+            self._history.tag(self._here(ids), add, take, "Tags")
+
+    def note(self, id: str) -> str:
+        """What the reader has written about an article."""
+        entry = self._listing.find(id)
+        try:
+            return self._state.of([entry.id]).get(entry.id, Mark()).note if entry else ""
+        except sqlite3.Error:
+            return ""
+
+    def write_note(self, id: str, note: str) -> None:
+        """Keep what the reader has written about an article; nothing takes it away.
+
+        Raises:
+            LibraryError: if it cannot be kept.
+        """
+        with in_words("the note cannot be kept"):
+            for where in self._here([id]):
+                self._history.note(where, note.strip())
+        self._listing.changed()
 
     def place(self, id: str) -> int:
         """The offset into the article's text at which reading stopped."""

@@ -1,51 +1,14 @@
-"""The language of searches: words, "phrases", fields that facts answer, AND, OR, NOT and parentheses.
-
-A query is read by recursive descent; what it means in SQL is told in `reader.library.search`.
-"""
+"""What searches ask for, as values; `query_parser` reads them, `conditions` tells what they mean in SQL."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from types import MappingProxyType
 
-from reader.library.query_values import Amount, Days, amount, days
-
-FIELDS = {
-    "who": "a person named: who:lavrov",
-    "org": "an organisation named: org:osce",
-    "where": "a place named: where:moscow",
-    "said": 'words that are quoted: said:"lend its shoulder"',
-    "by": "who is quoted: by:mamedyarov",
-    "figure": "a figure: figure:>10%, figure:>1bn, figure:5..7",
-    "unit": "the unit of a figure: unit:USD",
-    "when": "a date in the text: when:2015-05",
-    "date": "the day of publication: date:2015-05..2015-06",
-    "source": "who published it: source:tass",
-    "title": "words of the headline: title:talks",
-    "tag": "your tag: tag:caucasus",
-    "is": "is:unread, is:read, is:starred",
-    "has": "has:quotes, has:figures, has:dates, has:names, has:tags",
-    "saved": "a search that you have saved: saved:caucasus",
-}
-"""The fields of a query, each with its line of help."""
-
-_FLAGS = {"is": ("unread", "read", "starred"), "has": ("quotes", "figures", "dates", "names", "tags")}
-_NONE: Mapping[str, str] = MappingProxyType({})
-_DEEPEST = 40
-_LONGEST = 2_000
-"""Characters; a longer query is no query."""
-
-_FIELD = re.compile(r"([A-Za-z]+):(?!//)")
-_SHORT = 3
-"""Letters that a word has when it has just been begun; "UN" is one already."""
-
-_NEGATED = re.compile(r"-(?=[^\s-])")
-_BARE = re.compile(r"[^\s()\"“”\x00-\x1f]+")
-_QUOTED = re.compile(r"[\"“]([^\"“”]*)[\"”]")
+from reader.library.finding import Sought
+from reader.library.query_values import Amount, Days
 
 
 class QueryError(Exception):
@@ -63,7 +26,15 @@ class Words:
 
     words: str
     is_beginning: bool = False
-    in_title: bool = False
+    column: str = ""
+    """The part of the article that they stand in: "title" or "section"; empty for any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stemmed:
+    """A word in all its forms."""
+
+    word: str
 
 
 class Named(Enum):
@@ -127,6 +98,13 @@ class Tagged:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """Words of the reader's own note."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
     """What `is:` and `has:` ask for."""
 
@@ -154,199 +132,7 @@ class Or:
     queries: tuple[Query, ...]
 
 
-Query = Words | Names | Said | Figures | Unit | Dates | Source | Tagged | Flag | Not | And | Or
-
-
-def parse(text: str, *, typing: bool = False, saved: Mapping[str, str] = _NONE) -> Query | None:
-    """What a query asks for; None if it asks for nothing.
-
-    Args:
-        text: as the user wrote it.
-        typing: whether it is still being typed: its words may then be beginnings, its end may be missing.
-        saved: the searches that are saved, by their names.
-
-    Raises:
-        QueryError: if it cannot be read.
-    """
-    if len(text) > _LONGEST:
-        raise QueryError(f"a query has at most {_LONGEST:,} characters, this one {len(text):,}", _LONGEST)
-    parser = _Parser(text, typing, saved)
-    found = parser.alternatives(0)
-    if parser.at < len(text):
-        raise QueryError("this ) closes nothing", parser.at)
-    return found
-
-
-class _Parser:
-    def __init__(self, text: str, typing: bool, saved: Mapping[str, str]) -> None:
-        self._text = text
-        self._saved = saved
-        self._typing = typing
-        self.at = 0
-
-    def alternatives(self, depth: int) -> Query | None:
-        """Queries joined by OR, up to a closing parenthesis or the end."""
-        if depth > _DEEPEST:
-            raise QueryError(f"parentheses stand at most {_DEEPEST} deep", self.at)
-        found = []
-        while True:
-            if one := self._together(depth):
-                found.append(one)
-            if not self._keyword("OR"):
-                break
-        return Or(tuple(found)) if len(found) > 1 else found[0] if found else None
-
-    def _together(self, depth: int) -> Query | None:
-        """Queries side by side or joined by AND."""
-        found = []
-        while True:
-            self._skip()
-            if self._peek() in ("", ")") or self._is_keyword("OR"):
-                break
-            if self._keyword("AND"):
-                continue
-            if one := self._one(depth):
-                found.append(one)
-        return And(tuple(found)) if len(found) > 1 else found[0] if found else None
-
-    def _one(self, depth: int) -> Query | None:
-        negations = 0
-        while self._keyword("NOT") or self._negated():
-            negations += 1
-            self._skip()
-        found = self._atom(depth)
-        return Not(found) if found and negations % 2 else found
-
-    def _negated(self) -> bool:
-        if match := _NEGATED.match(self._text, self.at):
-            self.at = match.end()
-            return True
-        return False
-
-    def _atom(self, depth: int) -> Query | None:
-        at = self.at
-        if self._peek() == "(":
-            self.at += 1
-            found = self.alternatives(depth + 1)
-            if self._peek() != ")":
-                if self._typing:
-                    return found
-                raise QueryError("this ( is never closed", at)
-            self.at += 1
-            return found
-        match = _FIELD.match(self._text, self.at)
-        follows = self._text[match.end() : match.end() + 1] if match else ""
-        if match and (match[1].lower() in FIELDS or (follows and not follows.isspace())):
-            self.at = match.end()
-            return self._field(match[1].lower(), at)
-        words, quoted = self._value()
-        if not any(character.isalnum() for character in words):
-            return None
-        last = self._typing and not quoted and self.at == len(self._text)
-        if last and (words.endswith(":") or (len(words) < _SHORT and not (len(words) > 1 and words.isupper()))):
-            return None
-        if words.endswith("*") and not quoted:
-            return Words(words.rstrip("*"), is_beginning=True)
-        return Words(words, is_beginning=self._typing and not quoted)
-
-    def _field(self, name: str, at: int) -> Query | None:
-        if name not in FIELDS:
-            known = ", ".join(FIELDS)
-            raise QueryError(f'there is no field "{name}:" (there are {known}); quotation marks make words of it', at)
-        start = self.at
-        value, _ = self._value() if not self._text[start : start + 1].isspace() else ("", False)
-        if self._typing and self.at == len(self._text) and self._is_half(name, value):
-            return None
-        if not value.strip():
-            raise QueryError(f'"{name}:" lacks its value; {FIELDS[name]}', at)
-        match name:
-            case "who" | "org" | "where" | "by":
-                return Names(Named[name.upper()], value)
-            case "said":
-                return Said(value)
-            case "title":
-                beginning = self._typing and self.at == len(self._text)
-                return Words(value.rstrip("*"), is_beginning=beginning or value.endswith("*"), in_title=True)
-            case "source":
-                return Source(value)
-            case "tag":
-                return Tagged(value.lower())
-            case "unit":
-                return Unit(value)
-            case "saved":
-                return self._saved_as(value.casefold(), start)
-            case "figure":
-                if (figure := amount(value)) is None:
-                    raise QueryError(f'"{value}" is no figure; {FIELDS[name]}', start)
-                return Figures(figure)
-            case "date" | "when":
-                if (period := days(value)) is None:
-                    raise QueryError(
-                        f'"{value}" is no date; write 2015, 2015-05, 2015-05-24 or 2015-05..2015-06', start
-                    )
-                return Dates(period, in_text=name == "when")
-            case _:
-                if value.lower() not in _FLAGS[name]:
-                    raise QueryError(f'"{name}:" takes {" or ".join(_FLAGS[name])}', start)
-                return Flag(value.lower())
-
-    def _saved_as(self, name: str, start: int) -> Query | None:
-        """What a saved search asks for; one that leads back to itself finds nothing to lean on."""
-        if name not in self._saved:
-            if self._typing and any(known.startswith(name) for known in self._saved):
-                return None
-            known = ", ".join(self._saved) or "none yet"
-            raise QueryError(f'no search is saved as "{name}" (there are: {known})', start)
-        others = {known: query for known, query in self._saved.items() if known != name}
-        try:
-            return parse(self._saved[name], saved=others)
-        except QueryError as error:
-            raise QueryError(f'the search "{name}" cannot be read: {error}', start) from error
-
-    @staticmethod
-    def _is_half(name: str, value: str) -> bool:
-        """Whether what is typed so far can still become a value of the field."""
-        if name in _FLAGS:
-            return value not in _FLAGS[name] and any(flag.startswith(value.lower()) for flag in _FLAGS[name])
-        if not value.strip():
-            return True
-        read = amount if name == "figure" else days if name in ("date", "when") else None
-        return read is not None and re.fullmatch(r"[<>=$€£¥\d.,-]*", value) is not None and read(value) is None
-
-    def _value(self) -> tuple[str, bool]:
-        if self._peek() in ('"', "“", "”"):
-            if match := _QUOTED.match(self._text, self.at):
-                self.at = match.end()
-                return match[1], True
-            if not self._typing:
-                raise QueryError("this quotation mark is never closed", self.at)
-            value, self.at = self._text[self.at + 1 :], len(self._text)
-            return value.strip('"“”'), True
-        match = _BARE.match(self._text, self.at)
-        if match is None:
-            return "", False
-        self.at = match.end()
-        return match[0], False
-
-    def _skip(self) -> None:
-        while self.at < len(self._text) and (self._text[self.at].isspace() or self._text[self.at] < " "):
-            self.at += 1
-
-    def _peek(self) -> str:
-        self._skip()
-        return self._text[self.at : self.at + 1]
-
-    def _is_keyword(self, word: str) -> bool:
-        self._skip()
-        end = self.at + len(word)
-        follows = self._text[end : end + 1]
-        return self._text[self.at : end] == word and (not follows or follows.isspace() or follows in "()")
-
-    def _keyword(self, word: str) -> bool:
-        if self._is_keyword(word):
-            self.at += len(word)
-            return True
-        return False
+Query = Words | Stemmed | Names | Said | Figures | Unit | Dates | Source | Tagged | Noted | Flag | Not | And | Or
 
 
 def both(one: Query | None, other: Query | None) -> Query | None:
@@ -357,14 +143,37 @@ def both(one: Query | None, other: Query | None) -> Query | None:
     return And((*parts[0], *parts[1]))
 
 
-def words_of(query: Query | None) -> tuple[str, ...]:
-    """The words that a query finds in texts, those that must not be there left out."""
+def sought(query: Query | None) -> tuple[Sought, ...]:
+    """The words by which a query finds texts, those that must not be there left out."""
     match query:
-        case Words(words) | Said(words):
-            return (words,)
+        case Words(words, is_beginning, column):
+            return (Sought(words, is_beginning=is_beginning),) if column != "section" else ()
+        case Said(words):
+            return (Sought(words),)
+        case Names(_, words):
+            return (Sought(words, is_beginning=True),)
         case And(queries) | Or(queries):
-            return tuple(words for part in queries for words in words_of(part))
+            return tuple(dict.fromkeys(words for part in queries for words in sought(part)))
     return ()
+
+
+def with_forms(query: Query, forms: Callable[[str], list[str]]) -> Query:
+    """A query in which words in all their forms are told form by form.
+
+    Args:
+        query: the query.
+        forms: the forms of a word, itself among them.
+    """
+    match query:
+        case Stemmed(word):
+            return Or(tuple(map(Words, forms(word))))
+        case Not(inner):
+            return Not(with_forms(inner, forms))
+        case And(queries):
+            return And(tuple(with_forms(part, forms) for part in queries))
+        case Or(queries):
+            return Or(tuple(with_forms(part, forms) for part in queries))
+    return query
 
 
 def folded(text: str) -> str:

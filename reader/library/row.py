@@ -36,6 +36,8 @@ class Row:
     """Why the file cannot be read; its name is then the title."""
     read: bool
     starred: bool
+    note: str = ""
+    """What the reader has written about it."""
     older: tuple[str, ...] = ()
     """The ids of the older versions of its story, the newest first; they are folded under it."""
     newest: str | None = None
@@ -56,6 +58,7 @@ class Row:
             entry.problem,
             mark.read,
             mark.starred,
+            mark.note,
             story.older,
             story.newest,
             is_update,

@@ -1,58 +1,26 @@
-"""Finds articles: what a query means in SQL over the index, the facts and the reader's own state."""
+"""Finds articles: a connection to the index with the facts and the reader's own state beside it."""
 
 from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from reader.library.conditions import UNREAD, statement
 from reader.library.facts_index import SCHEMA
 from reader.library.folders import Count
 from reader.library.index import Index
-from reader.library.query import (
-    And,
-    Dates,
-    Figures,
-    Flag,
-    Names,
-    Not,
-    Or,
-    Query,
-    Said,
-    Source,
-    Tagged,
-    Unit,
-    Words,
-    folded,
-)
+from reader.library.query import Query, with_forms
 from reader.library.state import State
-
-_WEIGHTS = "10.0, 4.0, 1.0, 4.0, 4.0"
-"""How much headline, deck, body, origin and section count in the order by relevance (BM25)."""
-
-_SHORTEST = 3
-"""Letters of a beginning that is looked up as one, by an index of its own; less is taken for a whole word."""
+from reader.library.stemming import FORMS_SCHEMA, forms
 
 _EMPTY_STATE = (
     "ATTACH ':memory:' AS state",
     "CREATE TABLE state.mark (id TEXT PRIMARY KEY, read INTEGER, starred INTEGER) WITHOUT ROWID",
     "CREATE TABLE state.tag (id TEXT, tag TEXT, PRIMARY KEY (id, tag)) WITHOUT ROWID",
+    "CREATE TABLE state.note (id TEXT PRIMARY KEY, folded TEXT) WITHOUT ROWID",
 )
-_FLAGS = {
-    "read": "e.id IN (SELECT id FROM state.mark WHERE read)",
-    "unread": "(e.problem IS NULL AND e.id NOT IN (SELECT id FROM state.mark WHERE read))",
-    "starred": "e.id IN (SELECT id FROM state.mark WHERE starred)",
-    "quotes": "e.id IN (SELECT id FROM facts.quote)",
-    "figures": "e.id IN (SELECT id FROM facts.figure)",
-    "dates": "e.id IN (SELECT id FROM facts.day)",
-    "names": "e.id IN (SELECT id FROM facts.mention)",
-    "tags": "e.id IN (SELECT id FROM state.tag)",
-}
-
-_Sql = tuple[str, tuple[str | float, ...]]
-"""A condition and its values."""
 
 
 class Search:
@@ -79,13 +47,15 @@ class Search:
         try:
             db.execute("ATTACH ? AS facts", (str(self._facts) if self._facts else ":memory:",))
             if self._facts is None:
-                for statement in SCHEMA:
-                    db.execute(in_facts(statement))
+                for made in SCHEMA:
+                    db.execute(in_facts(made))
             if self._state.path is not None:
                 db.execute("ATTACH ? AS state", (str(self._state.path),))
             else:
-                for statement in _EMPTY_STATE:
-                    db.execute(statement)
+                for made in _EMPTY_STATE:
+                    db.execute(made)
+            for made in FORMS_SCHEMA:
+                db.execute(made)
         except sqlite3.Error:
             db.close()
             raise
@@ -104,8 +74,19 @@ class Search:
             sqlite3.Error: if the databases cannot be read, or another thread has stopped the search.
         """
         with self._lock:
-            statement, values = _statement(query, ranked)
-            return [number for (number,) in self._ready().execute(f"{statement} LIMIT ?", (*values, most))]
+            found, values = statement(query, ranked=ranked)
+            return [number for (number,) in self._ready().execute(f"{found} LIMIT ?", (*values, most))]
+
+    def in_forms(self, query: Query | None) -> Query | None:
+        """A query in which words in all their forms are told by the forms that there are.
+
+        Raises:
+            sqlite3.Error: if the databases cannot be read.
+        """
+        if query is None:
+            return None
+        with self._lock:
+            return with_forms(query, lambda word: forms(self._ready(), word))
 
     def count(self, query: Query | None) -> Count:
         """How many articles a query finds, and how many of these are unread.
@@ -114,12 +95,11 @@ class Search:
             sqlite3.Error: if the databases cannot be read.
         """
         with self._lock:
-            statement, values = _statement(query, ranked=False)
+            which, values = statement(query)
             found: tuple[int, int] = (
                 self._ready()
                 .execute(
-                    f"SELECT count(*), count(*) FILTER (WHERE {_FLAGS['unread']}) FROM entry AS e "
-                    f"WHERE number IN ({statement})",
+                    f"SELECT count(*), count(*) FILTER (WHERE {UNREAD}) FROM entry AS e WHERE number IN ({which})",
                     values,
                 )
                 .fetchone()
@@ -142,11 +122,10 @@ class Search:
                 db.interrupt()
 
     def _copy_state(self, db: sqlite3.Connection) -> None:
-        marks, tags = self._state.dump()
-        db.execute("DELETE FROM state.mark")
-        db.execute("DELETE FROM state.tag")
-        db.executemany("INSERT INTO state.mark VALUES (?, ?, ?)", marks)
-        db.executemany("INSERT INTO state.tag VALUES (?, ?)", tags)
+        for table, rows in zip(("mark", "tag", "note"), self._state.dump(), strict=True):
+            db.execute(f"DELETE FROM state.{table}")
+            if rows:
+                db.executemany(f"INSERT INTO state.{table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
 
     def close(self) -> None:
         """Close the connection; the next search opens another."""
@@ -161,121 +140,3 @@ def in_facts(statement: str) -> str:
     for what in ("TABLE", "INDEX"):
         statement = statement.replace(f"CREATE {what} ", f"CREATE {what} facts.", 1)
     return statement.replace("CREATE VIRTUAL TABLE ", "CREATE VIRTUAL TABLE facts.", 1)
-
-
-def _statement(query: Query | None, ranked: bool) -> _Sql:
-    """The whole query: its words lead, since the full text gives them in order; the rest is asked of each hit."""
-    if query is None:
-        return "SELECT number FROM entry ORDER BY number DESC", ()
-    words, rest = _divided(query)
-    if words is None:
-        where, values = _condition(query)
-        return f"SELECT e.number FROM entry AS e WHERE {where} ORDER BY e.number DESC", values
-    where, values = _condition(rest) if rest else ("1", ())
-    order = f"bm25(full_text, {_WEIGHTS}), full_text.rowid DESC" if ranked else "full_text.rowid DESC"
-    joined = "JOIN entry AS e ON e.number = full_text.rowid " if rest else ""
-    return (
-        f"SELECT full_text.rowid FROM full_text {joined}WHERE full_text MATCH ? AND {where} ORDER BY {order}",
-        (words, *values),
-    )
-
-
-def _divided(query: Query) -> tuple[str | None, Query | None]:
-    """What the full text alone can answer, and what is left."""
-    if (whole := _match(query)) is not None:
-        return whole, None
-    if isinstance(query, And):
-        matches = [(part, _match(part)) for part in query.queries]
-        found = [match for _, match in matches if match is not None]
-        rest = tuple(part for part, match in matches if match is None)
-        if found:
-            return " AND ".join(f"({match})" for match in found), rest[0] if len(rest) == 1 else And(rest)
-    return None, query
-
-
-def _match(query: Query) -> str | None:
-    """A query of words in the language of FTS5; None if it asks for more."""
-    match query:
-        case Words():
-            return _phrase(query)
-        case And() | Or():
-            parts = [_match(part) for part in query.queries]
-            if all(part is not None for part in parts):
-                return (" AND " if isinstance(query, And) else " OR ").join(f"({part})" for part in parts)
-    return None
-
-
-def _phrase(query: Words) -> str:
-    quoted = query.words.replace('"', '""')
-    last = "".join(letter if letter.isalnum() else " " for letter in query.words).split()[-1:]
-    beginning = "*" if query.is_beginning and last and len(last[0]) >= _SHORTEST else ""
-    column = "title : " if query.in_title else ""
-    return f'{column}"{quoted}"{beginning}'
-
-
-def _condition(query: Query) -> _Sql:
-    """A query as a condition on the entry `e`."""
-    match query:
-        case Words():
-            return "e.number IN (SELECT rowid FROM full_text WHERE full_text MATCH ?)", (_phrase(query),)
-        case Names(kind, words):
-            named = "SELECT number FROM facts.entity WHERE kind = ? AND ' ' || name || ' ' LIKE ? ESCAPE '\\'"
-            return (
-                f"e.id IN (SELECT id FROM facts.mention WHERE entity IN ({named}))",
-                (kind.value, f"% {_escaped(folded(words))}%"),
-            )
-        case Said(words):
-            said = "SELECT rowid FROM facts.said WHERE said MATCH ?"
-            return (
-                f"e.id IN (SELECT id FROM facts.quote WHERE number IN ({said}))",
-                (_phrase(Words(words)),),
-            )
-        case Figures(amount):
-            more, less = (">", "<") if amount.without_ends else (">=", "<=")
-            parts: list[_Sql] = [("low IS NOT NULL", ())]
-            if amount.low is not None:
-                parts.append((f"high {more} ?", (amount.low,)))
-            if amount.high is not None:
-                parts.append((f"low {less} ?", (amount.high,)))
-            if amount.unit:
-                parts.append(("unit = ?", (amount.unit,)))
-            where = " AND ".join(part for part, _ in parts)
-            return f"e.id IN (SELECT id FROM facts.figure WHERE {where})", tuple(v for _, vs in parts for v in vs)
-        case Unit(unit):
-            return (
-                "e.id IN (SELECT id FROM facts.figure WHERE unit = ? COLLATE NOCASE OR unit LIKE ? ESCAPE '\\')",
-                (unit, f"{_escaped(unit)}/%"),
-            )
-        case Dates(days, in_text):
-            if in_text:
-                first = days.first.isoformat() if days.first else ""
-                last = days.last.isoformat() if days.last else "9999-99"
-                return "e.id IN (SELECT id FROM facts.day WHERE first <= ? AND last >= ?)", (last, first)
-            earliest = days.first.toordinal() if days.first else 1
-            return "e.day BETWEEN ? AND ?", (earliest, days.last.toordinal() if days.last else 2**31)
-        case Source(words):
-            return "e.origin LIKE ? ESCAPE '\\'", (f"%{_escaped(words)}%",)
-        case Tagged(tag):
-            return "e.id IN (SELECT id FROM state.tag WHERE tag = ?)", (tag,)
-        case Flag(name):
-            return _FLAGS[name], ()
-        case Not(inner):
-            where, values = _condition(inner)
-            return f"NOT ({where})", values
-        case And(queries):
-            return _joined(" AND ", queries)
-        case Or(queries):
-            return _joined(" OR ", queries)
-
-
-def _joined(operator: str, queries: Sequence[Query]) -> _Sql:
-    def both() -> Iterator[_Sql]:
-        for query in queries:
-            yield _condition(query)
-
-    parts = list(both())
-    return operator.join(f"({where})" for where, _ in parts), tuple(value for _, values in parts for value in values)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

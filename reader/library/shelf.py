@@ -16,19 +16,22 @@ from reader.article import Article
 from reader.controls import visible_line
 from reader.library.cache import FactsCache
 from reader.library.database import files_of
+from reader.library.discards import Discards
 from reader.library.files import APP
 from reader.library.fold import Fold
-from reader.library.folders import Count, Folder, folders
-from reader.library.found import MOST, Found
+from reader.library.folders import Folder, folders
+from reader.library.found import Found
+from reader.library.history import Change, History
 from reader.library.index import Index, open_index
 from reader.library.listing import Listing
 from reader.library.marks import Marks, in_words
 from reader.library.paging import PAGE
-from reader.library.query import both, parse, words_of
 from reader.library.records import Records
+from reader.library.rescue import open_state
 from reader.library.row import Row
 from reader.library.search import Search
-from reader.library.state import LibraryError, State, open_state
+from reader.library.searches import Searches
+from reader.library.state import LibraryError, State
 from reader.library.trash import Trash
 from reader.library.upkeep import Upkeep
 
@@ -55,14 +58,13 @@ class Library:
         data_folder: Path,
         cache_folder: Path,
         notices: Sequence[str] = (),
+        history: History | None = None,
     ) -> None:
         """Use `Library.open`."""
         self.roots = tuple(roots)
         """The folders and files that it holds."""
         self.notices = tuple(notices)
         """What does not work as it should, in words for the reader."""
-        self.trash = trash
-        """Where deleted articles are."""
         self._index = index
         self._state = state
         self._cache = cache
@@ -72,10 +74,18 @@ class Library:
         """The folder of the index and the facts; it may be deleted."""
         self.feeds_file = data_folder / "subscriptions.sqlite"
         """The database of the feeds."""
+        self._trash = trash
+        self._deleted: Library | None = None
         self._listing = Listing(index, state, self._notice)
-        self._marks = Marks(state, trash, self._listing)
-        self._search = Search(index, cache.path, state)
-        self._counting = Search(index, cache.path, state)
+        self._history = history or History(state, trash)
+        self.marks = Marks(state, self._history, self._listing)
+        """What the reader does with the articles."""
+        self.searches = Searches(
+            Search(index, cache.path, state), Search(index, cache.path, state), state, self._history, self._listing
+        )
+        """What is asked of it."""
+        self.discards = Discards(self.roots, state, self._history, trash)
+        """What was deleted."""
         self.records = Records(index, cache.path)
         """What the articles state, to be read across them."""
         self._upkeep = Upkeep(self.roots, index, state, self._listing, self._close_readers, self._notice)
@@ -254,7 +264,7 @@ class Library:
         Raises:
             LibraryError: if that cannot be kept.
         """
-        self._marks.change([id], "Marked read" if read else "Marked unread", read=read)
+        self.marks.change([id], "Marked read" if read else "Marked unread", read=read)
 
     def mark_starred(self, id: str, starred: bool) -> None:
         """Star an article or take the star away.
@@ -262,7 +272,7 @@ class Library:
         Raises:
             LibraryError: if that cannot be kept.
         """
-        self._marks.change([id], "Starred" if starred else "Star taken away", starred=starred)
+        self.marks.change([id], "Starred" if starred else "Star taken away", starred=starred)
 
     def mark_all_read(self, ids: Iterable[str]) -> int:
         """Mark articles read; how many were not.
@@ -271,49 +281,42 @@ class Library:
             LibraryError: if that cannot be kept.
         """
         every = list(ids)
-        return self._marks.change(every, f"Marked {len(every):,} read", read=True)
+        return self.marks.change(every, f"Marked {len(every):,} read", read=True)
 
     def is_marked_elsewhere(self) -> bool:
         """Whether another reader has changed a mark since this was asked last; the rows then show it."""
-        return self._marks.are_changed_elsewhere()
+        return self.marks.are_changed_elsewhere()
 
-    def delete(self, id: str) -> None:
-        """Move an article's file to the trash; `refresh` takes it out of the list.
-
-        Raises:
-            LibraryError: if it cannot be moved.
-        """
-        self._marks.delete(id)
-
-    def undo(self) -> str | None:
-        """Take back the last deletion or change of marks or tags, and say in words which; None if there is none.
+    def delete(self, *ids: str) -> int:
+        """Move the files of articles to the trash, how many there were; `refresh` takes them out of the list.
 
         Raises:
-            LibraryError: if that cannot be kept.
+            LibraryError: if one cannot be moved.
         """
-        return self._marks.undo()
+        return self.marks.delete(ids)
 
-    def verdicts(self) -> dict[tuple[str, str], bool]:
-        """What the reader has said of two names across articles: whether they are one's."""
-        return self._marks.verdicts()
+    def deleted(self) -> Library:
+        """The trash, as a library of its own with the same marks; it is closed with this one."""
+        if self._deleted is None:
+            roots = [self.discards.folder]
+            index, _ = open_index(roots, self.cache_folder)
+            folders = self.data_folder, self.cache_folder
+            self._deleted = Library(
+                roots, index, self._state, self._cache, self._trash, *folders, history=self._history
+            )
+        return self._deleted
 
-    def judge(self, one: str, other: str, same: bool, words: str) -> None:
-        """Keep that two names are one's, or that they are not; `undo` takes it back.
-
-        Args:
-            one: a name as `reader.across` refers to it.
-            other: another.
-            same: whether one bears both.
-            words: what is done, for whoever takes it back.
+    def undo(self) -> Change | None:
+        """Take back the last change, and say which it was; None if there is none.
 
         Raises:
             LibraryError: if that cannot be kept.
         """
-        self._marks.judge(one, other, same, words)
+        return self.marks.undo()
 
     def place(self, id: str) -> int:
         """The offset into the article's text at which reading stopped."""
-        return self._marks.place(id)
+        return self.marks.place(id)
 
     def keep_place(self, id: str, offset: int) -> None:
         """Keep the offset at which reading stopped.
@@ -321,11 +324,11 @@ class Library:
         Raises:
             LibraryError: if it cannot be kept.
         """
-        self._marks.keep_place(id, offset)
+        self.marks.keep_place(id, offset)
 
     def tags(self, id: str) -> frozenset[str]:
         """The reader's tags on an article."""
-        return self._marks.tags(id)
+        return self.marks.tags(id)
 
     def tag(self, id: str, tags: Iterable[str]) -> None:
         """Give an article these tags and no others.
@@ -333,7 +336,7 @@ class Library:
         Raises:
             LibraryError: if that cannot be kept.
         """
-        self._marks.tag(id, tags)
+        self.marks.tag([id], tags, None)
 
     def all_tags(self) -> dict[str, int]:
         """Every tag, and how many articles have it."""
@@ -343,61 +346,16 @@ class Library:
             return {}
 
     def search(self, text: str, *, within: str = "", typing: bool = False, ranked: bool = False) -> Found:
-        """The articles that a query finds, all if it asks for nothing; of very many the first.
-
-        Args:
-            text: the query, in the language of `reader.library.query`.
-            within: the query of the folder that is searched.
-            typing: whether it is still being typed: its words may then be beginnings, its end may be missing.
-            ranked: the most relevant first; else the newest.
-
-        Raises:
-            QueryError: if the query cannot be read.
-            LibraryError: if the search fails.
-        """
-        saved = self.saved_searches()
-        query = both(parse(text, typing=typing, saved=saved), parse(within, saved=saved))
-        with in_words("the search failed"):
-            return Found(self._listing, self._search.numbers(query, MOST, ranked=ranked), words_of(query))
+        """The articles that a query finds: see `Searches.find`."""
+        return self.searches.find(text, within=within, typing=typing, ranked=ranked)
 
     def folders(self) -> list[Folder]:
         """The folders that the articles are listed by."""
         return folders(self)
 
-    def count(self, query: str) -> Count:
-        """How many articles a query finds; it takes its time, and no search waits for it.
-
-        Raises:
-            QueryError: if the query cannot be read.
-            LibraryError: if they cannot be counted.
-        """
-        asked = parse(query, saved=self.saved_searches())
-        with in_words("the articles cannot be counted"):
-            return self._counting.count(asked)
-
-    def stop_search(self) -> None:
-        """Stop the search that another thread is at: its words are no longer wanted."""
-        self._search.stop()
-
     def saved_searches(self) -> dict[str, str]:
         """The saved searches by their names."""
-        try:
-            return self._state.searches()
-        except sqlite3.Error:
-            return {}
-
-    def save_search(self, name: str, query: str | None) -> None:
-        """Save a search under a name, to be asked for as saved:name; None forgets it.
-
-        Raises:
-            QueryError: if the query cannot be read.
-            LibraryError: if it cannot be kept.
-        """
-        name = " ".join(name.casefold().split())
-        if query is not None:
-            parse(query, saved={known: text for known, text in self.saved_searches().items() if known != name})
-        with in_words("the search cannot be kept"):
-            self._state.save_search(name, query)
+        return self.searches.saved()
 
     def export_state(self) -> dict[str, Any]:
         """All marks, tags and saved searches, as JSON has them.
@@ -430,13 +388,17 @@ class Library:
         yield from self.notices
 
     def _close_readers(self) -> None:
-        self._search.close()
-        self._counting.close()
+        self.searches.close()
         self.records.close()
 
     def close(self) -> None:
         """Close the databases."""
-        self._close_readers()
-        self._index.close()
+        if self._deleted is not None:
+            self._deleted._close_own()
+        self._close_own()
         self._state.close()
         self._cache.close()
+
+    def _close_own(self) -> None:
+        self._close_readers()
+        self._index.close()

@@ -1,4 +1,4 @@
-"""The reader's own marks on articles: read, starred, the place in the text. Committed as they change."""
+"""The reader's own: what is read, starred, tagged and noted, places, saved searches. Committed as it changes."""
 
 from __future__ import annotations
 
@@ -11,32 +11,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from reader.controls import visible_line
-from reader.library import backup
-from reader.library.database import connect, files_of, is_damage, transaction
-
-MIGRATIONS = (
-    """CREATE TABLE mark (
-        id TEXT PRIMARY KEY,
-        read INTEGER NOT NULL DEFAULT 0,
-        starred INTEGER NOT NULL DEFAULT 0,
-        place INTEGER NOT NULL DEFAULT 0
-    ) WITHOUT ROWID""",
-    "ALTER TABLE mark ADD COLUMN path BLOB",
-    "CREATE INDEX mark_path ON mark (path)",
-    "CREATE TABLE tag (id TEXT NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (id, tag)) WITHOUT ROWID",
-    "CREATE TABLE search (name TEXT PRIMARY KEY, query TEXT NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE verdict (one TEXT, other TEXT, same INTEGER NOT NULL, PRIMARY KEY (one, other)) WITHOUT ROWID",
-)
-"""Each takes the database from the version that is its place here to the next; none is ever changed."""
+from reader.library import backup, exporting
+from reader.library.database import connect, transaction
+from reader.library.migrations import NewerState, migrate
+from reader.library.query import folded
 
 
 class LibraryError(Exception):
     """Something about the library that the user must know; the message says what to do."""
 
 
-class NewerState(Exception):
-    """The state was written by a newer version of the program; it is not touched."""
+_COPIED = frozenset(("mark", "tag", "note", "search", "verdict", "choice", "deleted"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +32,8 @@ class Mark:
     starred: bool = False
     place: int = 0
     """Offset into the article's text of the first line that was on the screen."""
+    note: str = ""
+    """What the reader has written about it."""
 
 
 class State:
@@ -67,7 +54,7 @@ class State:
         self._lock = threading.RLock()
         self._db = connect(path)
         try:
-            _migrate(self._db)
+            migrate(self._db)
             self._db.execute("SELECT id, read, starred, place, path FROM mark LIMIT 1").fetchone()
         except (sqlite3.Error, NewerState):
             self._db.close()
@@ -75,22 +62,31 @@ class State:
 
     def copy(self, path: Path) -> None:
         """Take over the marks of a database that can be read but not written."""
-        source = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-        try:
-            kept = source.execute("SELECT id, read, starred, place FROM mark").fetchall()
-        finally:
-            source.close()
-        with self._lock, transaction(self._db):
-            self._db.executemany("INSERT OR REPLACE INTO mark (id, read, starred, place) VALUES (?, ?, ?, ?)", kept)
+        with self._lock:
+            self._db.execute("ATTACH ? AS old", (f"{path.absolute().as_uri()}?mode=ro&immutable=1",))
+            try:
+                there = {
+                    name for (name,) in self._db.execute("SELECT name FROM old.sqlite_schema WHERE type = 'table'")
+                }
+                with transaction(self._db):
+                    for table in _COPIED & there:
+                        kept = [name for _, name, *_ in self._db.execute(f"PRAGMA old.table_info ({table})")]
+                        columns = ", ".join(kept)
+                        self._db.execute(
+                            f"INSERT OR REPLACE INTO {table} ({columns}) SELECT {columns} FROM old.{table}"
+                        )
+            finally:
+                self._db.execute("DETACH old")
 
     def of(self, ids: Iterable[str]) -> dict[str, Mark]:
         """The marks of some articles; those without any are left out."""
         with self._lock:
             rows = self._db.execute(
-                "SELECT id, read, starred, place FROM mark WHERE id IN (SELECT value FROM json_each(?))",
+                "SELECT id, read, starred, place, coalesce(note, '') FROM mark LEFT JOIN note USING (id) "
+                "WHERE id IN (SELECT value FROM json_each(?))",
                 (json.dumps(list(ids)),),
             ).fetchall()
-        return {id: Mark(bool(read), bool(starred), place) for id, read, starred, place in rows}
+        return {id: Mark(bool(read), bool(starred), place, note) for id, read, starred, place, note in rows}
 
     def keep(
         self,
@@ -127,6 +123,14 @@ class State:
             self._db.execute("DELETE FROM tag WHERE id = ?", (id,))
             self._db.executemany("INSERT INTO tag VALUES (?, ?)", [(id, tag) for tag in sorted(set(tags))])
 
+    def note(self, id: str, path: str, note: str) -> None:
+        """Keep what the reader has written about an article; nothing takes it away."""
+        with self._lock, transaction(self._db):
+            self._write(id, self.of([id]).get(id, Mark()), path)
+            self._db.execute("DELETE FROM note WHERE id = ?", (id,))
+            if note:
+                self._db.execute("INSERT INTO note VALUES (?, ?, ?)", (id, note, folded(note)))
+
     def all_tags(self) -> dict[str, int]:
         """Every tag, and how many articles have it."""
         with self._lock:
@@ -158,11 +162,41 @@ class State:
             if same is not None:
                 self._db.execute("INSERT INTO verdict VALUES (?, ?, ?)", (one, other, same))
 
-    def dump(self) -> tuple[list[tuple[str, int, int]], list[tuple[str, str]]]:
-        """All marks (id, read, starred) and all tags (id, tag), for searches where there is no file to join."""
+    def deleted_from(self, kept: str) -> str | None:
+        """Where a file was that is now in the trash under a name, if that is known."""
         with self._lock:
-            marks = self._db.execute("SELECT id, read, starred FROM mark").fetchall()
-            return marks, self._db.execute("SELECT id, tag FROM tag").fetchall()
+            row = self._db.execute("SELECT path FROM deleted WHERE kept = ?", (kept,)).fetchone()
+        return os.fsdecode(row[0]) if row else None
+
+    def keep_deleted(self, kept: str, path: str | None) -> None:
+        """Keep where a file in the trash was; None forgets it."""
+        with self._lock, transaction(self._db):
+            self._db.execute("DELETE FROM deleted WHERE kept = ?", (kept,))
+            if path is not None:
+                self._db.execute("INSERT INTO deleted VALUES (?, ?)", (kept, os.fsencode(path)))
+
+    def choice(self, name: str) -> str | None:
+        """What the reader has chosen of something that the program remembers, such as the order of the list."""
+        with self._lock:
+            row = self._db.execute("SELECT value FROM choice WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def choose(self, name: str, value: str) -> None:
+        """Remember a choice."""
+        with self._lock, transaction(self._db):
+            self._db.execute("INSERT OR REPLACE INTO choice VALUES (?, ?)", (name, value))
+
+    def dump(self) -> tuple[list[tuple[Any, ...]], ...]:
+        """All marks (id, read, starred), tags (id, tag) and notes (id, folded), where there is no file to join."""
+        with self._lock:
+            return tuple(
+                self._db.execute(statement).fetchall()
+                for statement in (
+                    "SELECT id, read, starred FROM mark",
+                    "SELECT id, tag FROM tag",
+                    "SELECT id, folded FROM note",
+                )
+            )
 
     def put(self, marks: Iterable[tuple[str, str, Mark]]) -> None:
         """Write the marks of articles (id, path, mark), all or none; they are on the disk when this returns."""
@@ -203,6 +237,9 @@ class State:
                 for old, new in became.items():
                     self._write(new, marks[old], here[new])
                     self._db.execute("INSERT OR IGNORE INTO tag SELECT ?, tag FROM tag WHERE id = ?", (new, old))
+                    self._db.execute(
+                        "INSERT OR IGNORE INTO note SELECT ?, note, folded FROM note WHERE id = ?", (new, old)
+                    )
                 for id, path in here.items():
                     self._locate(id, path)
             return became
@@ -245,69 +282,17 @@ class State:
     def export(self) -> dict[str, Any]:
         """All of the state, as JSON has it."""
         with self._lock:
-            marks = self._db.execute("SELECT id, read, starred, place, path FROM mark ORDER BY id").fetchall()
-            tags = self._db.execute("SELECT id, tag FROM tag ORDER BY id, tag").fetchall()
-        tagged: dict[str, list[str]] = {}
-        for id, tag in tags:
-            tagged.setdefault(id, []).append(tag)
-        return {
-            "newsreader_state": 1,
-            "articles": [
-                {
-                    "id": id,
-                    "read": bool(read),
-                    "starred": bool(starred),
-                    "place": place,
-                    "path": os.fsdecode(path) if path else None,
-                    "tags": tagged.get(id, []),
-                }
-                for id, read, starred, place, path in marks
-            ],
-            "searches": self.searches(),
-            "verdicts": [[one, other, same] for (one, other), same in self.verdicts().items()],
-        }
+            return exporting.exported(self._db)
 
-    def take_in(self, exported: Mapping[str, Any]) -> int:
-        """Take over an exported state, all or nothing; what it does not name stays as it is.
-
-        Returns:
-            How many articles it named.
+    def take_in(self, state: Mapping[str, Any]) -> int:
+        """Take over an exported state, all or nothing; how many articles it named.
 
         Raises:
             ValueError: if that is no exported state.
             sqlite3.Error: if it cannot be kept.
         """
-        if exported.get("newsreader_state") != 1:
-            raise ValueError("this is no state that newsreader has exported")
-        try:
-            articles = [
-                (
-                    str(a["id"]),
-                    bool(a["read"]),
-                    bool(a["starred"]),
-                    int(a["place"]),
-                    a["path"],
-                    list(map(str, a["tags"])),
-                )
-                for a in exported["articles"]
-            ]
-            searches = {str(name): str(query) for name, query in exported["searches"].items()}
-            verdicts = [(str(one), str(other), bool(same)) for one, other, same in exported.get("verdicts", ())]
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
-            raise ValueError(f"this state is incomplete: {error!r}") from error
         with self._lock, transaction(self._db):
-            for id, read, starred, place, path, tags in articles:
-                self._db.execute(
-                    "INSERT OR REPLACE INTO mark (id, read, starred, place) VALUES (?, ?, ?, ?)",
-                    (id, read, starred, place),
-                )
-                if path:
-                    self._locate(id, str(path))
-                self._db.execute("DELETE FROM tag WHERE id = ?", (id,))
-                self._db.executemany("INSERT OR IGNORE INTO tag VALUES (?, ?)", [(id, str(tag)) for tag in tags])
-            self._db.executemany("INSERT OR REPLACE INTO search VALUES (?, ?)", searches.items())
-            self._db.executemany("INSERT OR REPLACE INTO verdict VALUES (?, ?, ?)", verdicts)
-        return len(articles)
+            return exporting.take_in(self._db, state)
 
     def is_sound(self) -> bool:
         """Whether the database holds together."""
@@ -318,54 +303,3 @@ class State:
         """Close the database."""
         with self._lock:
             self._db.close()
-
-
-def open_state(path: Path) -> tuple[State, str | None]:
-    """The state at its place, or the best that can be had instead and a line that says so."""
-    where = visible_line(str(path))
-    try:
-        return State(path), None
-    except NewerState as error:
-        return State(None), f"What you read and star lasts until you quit: {error}"
-    except (sqlite3.Error, OSError) as error:
-        if isinstance(error, sqlite3.Error) and is_damage(error):
-            aside = _set_aside(path)
-            if aside is not None:
-                kept = visible_line(str(aside))
-                copy = backup.restore(path)
-                since = f"is as it was in {visible_line(copy.name)}" if copy else "starts afresh"
-                return State(path), f"What you read and star was damaged and {since}; the damaged file is {kept}"
-        state = State(None)
-        try:
-            state.copy(path)
-        except sqlite3.Error:
-            return state, f"What you read and star lasts until you quit: {where} cannot be used ({error})"
-        return state, f"What you now read and star lasts until you quit: {where} cannot be written ({error})"
-
-
-def _migrate(db: sqlite3.Connection) -> None:
-    def version() -> int:
-        found: int = db.execute("PRAGMA user_version").fetchone()[0]
-        if found > len(MIGRATIONS):
-            raise NewerState(f"a newer newsreader wrote the file that keeps it (version {found}); install that one")
-        return found
-
-    if version() == len(MIGRATIONS):
-        return
-    with transaction(db):
-        for number, statement in enumerate(MIGRATIONS[version() :], version() + 1):
-            db.execute(statement)
-            db.execute(f"PRAGMA user_version = {number}")
-
-
-def _set_aside(path: Path) -> Path | None:
-    number = 1
-    while (aside := path.with_name(f"{path.stem}.damaged-{number}{path.suffix}")).exists():
-        number += 1
-    try:
-        for file, kept in zip(files_of(path), files_of(aside), strict=True):
-            if file.exists():
-                file.rename(kept)
-    except OSError:
-        return None
-    return aside

@@ -17,7 +17,8 @@ class Trash:
 
     def __init__(self, folder: Path) -> None:
         """The trash in this folder, which need not be there yet."""
-        self._folder = folder
+        self.folder = folder
+        """Where they are."""
 
     def put(self, path: Path) -> Path:
         """Move a file here; where it is now.
@@ -25,9 +26,9 @@ class Trash:
         Raises:
             OSError: if it cannot be moved; it is then where it was.
         """
-        self._folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(parents=True, exist_ok=True)
         name = os.fsdecode(os.fsencode(path.name)[-_LONGEST_NAME:])
-        kept = self._folder / f"{time.time_ns()}-{name}"
+        kept = self.folder / f"{time.time_ns()}-{name}"
         _move(path, kept)
         return kept
 
@@ -44,7 +45,7 @@ class Trash:
 
     def files(self) -> list[Path]:
         """What is here, the oldest first."""
-        return sorted(self._folder.iterdir()) if self._folder.is_dir() else []
+        return sorted(self.folder.iterdir()) if self.folder.is_dir() else []
 
     def empty(self) -> int:
         """Delete all that is here for good; how many files that were.

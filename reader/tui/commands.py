@@ -81,10 +81,16 @@ READING = (
     Command("reading.who", "W", "do('across.ask_who')", "All that is stored on a name that you type"),
     Command("reading.unread", "u", "do('marking.unread')", "Mark read or unread"),
     Command("reading.all_read", "A", "do('marking.all_read')", "Mark all in the list read, as it is filtered"),
-    Command("reading.delete", "d", "do('marking.delete')", "Delete the article: its file goes to the trash"),
-    Command("reading.undo", "U", "do('marking.undo')", "Take back the last mark or deletion; again for the one before"),
+    Command("reading.note", "e", "do('writing.note')", "Your note on the article"),
+    Command(
+        "reading.pick", "x", "do('marking.pick')", "Pick the article, and go on: what follows is done to all picked"
+    ),
+    Command("reading.pick_all", "X", "do('marking.pick_all')", "Pick all in the list, or none"),
+    Command("reading.delete", "d", "do('marking.delete')", "Delete: to the trash; from there back; a saved search"),
+    Command("reading.empty_trash", "E", "do('marking.empty_trash')", "Delete for good what is in the trash"),
+    Command("reading.undo", "U", "do('marking.undo')", "Take back the last change; again for the one before"),
     Command("reading.star", "s", "do('marking.star')", "Star, or take the star away"),
-    Command("reading.tags", "number_sign", "do('marking.tags')", "Tags, parted by blanks"),
+    Command("reading.tags", "number_sign", "do('writing.tags')", "Tags, parted by blanks"),
     Command("reading.changes", "D", "do('versions.compare')", "What changed since the version before, figures first"),
     Command(
         "reading.fold", "v", "do('versions.fold')", "Older versions beneath the newest in the list, and folded again"
@@ -162,6 +168,20 @@ FOOTERS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("reading.next", "next unread"),
         ("reading.find", "filter"),
         ("reading.star", "star"),
+        ("reading.help", "help"),
+    ),
+    "picked": (
+        ("reading.pick", "pick"),
+        ("reading.unread", "read"),
+        ("reading.tags", "tags"),
+        ("reading.delete", "delete"),
+        ("reading.back", "let go"),
+    ),
+    "trash": (
+        ("list.open", "open"),
+        ("reading.delete", "put back"),
+        ("reading.empty_trash", "empty the trash"),
+        ("reading.back", "folders"),
         ("reading.help", "help"),
     ),
     "article": (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -33,12 +33,13 @@ class Row(NamedTuple):
     """Words of our own, such as the reading time; they follow the line if there is one."""
 
 
-def laid_out(article: Article, measure: int) -> list[Row]:
+def laid_out(article: Article, measure: int, own: Sequence[str] = ()) -> list[Row]:
     """The rows of an article: its head, a line on date, publisher and reading time, and its body.
 
     Args:
         article: any article.
         measure: cells to a row, at least 1.
+        own: lines of the reader's own, which stand below the head.
     """
     head = list(takewhile(lambda part: part.kind in _HEAD, article.parts))
     body = article.parts[len(head) :]
@@ -46,7 +47,8 @@ def laid_out(article: Article, measure: int) -> list[Row]:
     begin = body[0].span.start if body else len(article.text)
     if rows and rows[-1].kind is not PartKind.BYLINE:
         rows.append(Row(begin, begin))
-    rows += _own_words(_note(article), begin, measure)
+    for words in (_note(article), *map(visible_line, own)):
+        rows += _own_words(words, begin, measure)
     for kind, start, end in _blocks(body):
         rows.append(Row(start, start))
         rows += [Row(first, last, kind) for first, last in wrapped(article.text, start, end, measure)]

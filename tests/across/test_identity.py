@@ -8,11 +8,12 @@ from reader.across.judging import merge, split
 from reader.across.subjects import Subject, find
 from reader.library import LibraryError
 from tests.across.conftest import Shelf
+from tests.library.conftest import undone
 
 
 def found(shelf: Shelf, name: str) -> list[Subject]:
     with shelf.library.records.reading() as db:
-        return find(db, shelf.library.verdicts(), name)
+        return find(db, shelf.library.marks.verdicts(), name)
 
 
 def only(shelf: Shelf, name: str) -> Subject:
@@ -127,7 +128,7 @@ class TestVerdicts:
         shelf.add("Prize", "2015-07-01", "Anita O. won a prize.", {"Anita O": "P"})
         merge(shelf.library, only(shelf, "Ana Ortiz"), only(shelf, "Anita O"))
         assert only(shelf, "Anita O").articles == only(shelf, "Ana Ortiz").articles == 2
-        assert shelf.library.undo() == "Anita O is Ana Ortiz"
+        assert undone(shelf.library) == "Anita O is Ana Ortiz"
         assert only(shelf, "Ana Ortiz").articles == 1
 
     def test_split_by_name(self, shelf: Shelf) -> None:

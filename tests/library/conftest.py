@@ -73,6 +73,12 @@ def titles(library: Library) -> list[str]:
     return [row.title for row in library.rows(0, len(library))]
 
 
+def undone(library: Library) -> str | None:
+    """Take a change back, and say which."""
+    change = library.undo()
+    return change.words if change else None
+
+
 def problems(library: Library) -> dict[str, str]:
     """Why files cannot be read, by their names."""
     return {os.fspath(row.path.name): row.problem for row in library.rows(0, len(library)) if row.problem}

@@ -16,14 +16,16 @@ from reader.library.query import (
     Named,
     Names,
     Not,
+    Noted,
     Or,
     Query,
     QueryError,
     Said,
+    Stemmed,
     Tagged,
     Words,
-    parse,
 )
+from reader.library.query_parser import parse
 from reader.library.query_values import Amount, Days
 
 A, B, C = Words("a"), Words("b"), Words("c")
@@ -47,7 +49,7 @@ A, B, C = Words("a"), Words("b"), Words("c")
         ("who:lavrov", Names(Named.WHO, "lavrov")),
         ('BY:"sergey lavrov"', Names(Named.BY, "sergey lavrov")),
         ('said:"lend its"', Said("lend its")),
-        ("title:talks", Words("talks", in_title=True)),
+        ("title:talks", Words("talks", column="title")),
         ("tag:Caucasus", Tagged("caucasus")),
         ("is:unread", Flag("unread")),
         ("figure:>10%", Figures(Amount(10, None, "%", without_ends=True))),
@@ -57,6 +59,10 @@ A, B, C = Words("a"), Words("b"), Words("c")
         ("date:2015-05", Dates(Days(date(2015, 5, 1), date(2015, 5, 31)), in_text=False)),
         ("when:2015-05-24..2016", Dates(Days(date(2015, 5, 24), date(2016, 12, 31)), in_text=True)),
         ("date:2015..", Dates(Days(date(2015, 1, 1), None), in_text=False)),
+        ("~minister", Stemmed("minister")),
+        ('~"prime ministers"', And((Stemmed("prime"), Stemmed("ministers")))),
+        ("note:check", Noted("check")),
+        ("section:world", Words("world", column="section")),
         ("", None),
         (" AND OR & ", None),
     ],
@@ -79,6 +85,8 @@ def test_a_query_is_read(text: str, meant: Query | None) -> None:
         ("when:soon", 5, "no date"),
         ("(" * 50 + "a" + ")" * 50, 41, "deep"),
         ("a" * 3000, 2000, "at most"),
+        ("a ~", 2, "lacks its word"),
+        ("sorce:tass", 0, "source: is one"),
     ],
 )
 def test_a_wrong_query_says_where_and_why(text: str, at: int, words: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.article import Span
 from reader.facts.analyse import analyse
 from reader.library import Library, QueryError
 from tests.library.conftest import Open, write
@@ -77,6 +78,12 @@ TALK, FLOODED, BRIDGE = "Talks in the capital", "Flood closes harbour", "Bridge 
         ("date:2015-06..", [FLOODED]),
         ("has:quotes", [TALK]),
         ("is:starred", []),
+        ("~flooding", [FLOODED]),
+        ("~talk", [TALK, BRIDGE]),
+        ("talk", []),
+        ('~"talking bridges"', [BRIDGE]),
+        ("-~talk", [FLOODED]),
+        ("has:note", []),
         ("is:unread figure:>1", [FLOODED, TALK]),
     ],
 )
@@ -109,17 +116,50 @@ def test_marks_and_tags_are_found_as_they_change(library: Library) -> None:
     assert titles(library, "tag:caucasus") == []
 
 
+def test_notes_and_sections_are_found(library: Library, folder: Path) -> None:
+    talk = library.search("lavrov").rows(0, 1)[0]
+    library.marks.write_note(talk.id, "Ask Zoë about it")
+    assert titles(library, "note:zoe") == titles(library, 'has:note note:"ask zoë"') == [TALK]
+    (folder / "d.md").write_text("---\ntitle: Sport of the day\nsection: Sport\n---\n\nThey ran.\n")
+    library.refresh()
+    assert titles(library, "section:sport") == ["Sport of the day"]
+    assert titles(library, "section:spo", typing=True) == ["Sport of the day"]
+
+
+@pytest.mark.parametrize(
+    ("query", "title", "sentence"),
+    [
+        ("harbour", "Flood closes [harbour]", "A flood closed the [harbour] of Zürich in 1988."),
+        ("who:lavrov", TALK, "Foreign Minister Sergey [Lavrov] met Anna Kalnina in Moscow on 25 May 2015."),
+        ("zuri* people", FLOODED, "A flood closed the harbour of [Züri]ch in 1988."),
+        ("~talking bridge", "[Bridge] opened", "Nothing was said of [talks]."),
+        ("date:2016", FLOODED, ""),
+    ],
+)
+def test_why_an_article_was_found_is_told(library: Library, query: str, title: str, sentence: str) -> None:
+    found = library.search(query)
+    shown = found.excerpt(0)
+    assert marked(found.rows(0, 1)[0].title, shown.in_title) == title
+    assert marked(shown.sentence, shown.in_sentence) == sentence
+
+
+def marked(text: str, spans: tuple[Span, ...]) -> str:
+    for start, end in reversed(spans):
+        text = f"{text[:start]}[{text[start:end]}]{text[end:]}"
+    return text
+
+
 def test_saved_searches_are_part_of_the_language(library: Library) -> None:
-    library.save_search("Water", "flood OR ferry")
-    library.save_search("both", "saved:water OR lavrov")
+    library.searches.save("Water", "flood OR ferry")
+    library.searches.save("both", "saved:water OR lavrov")
     assert titles(library, "saved:both -lavrov") == [FLOODED]
     assert titles(library, "saved:BOTH") == [FLOODED, TALK]
     assert titles(library, "saved:bo", typing=True) == titles(library, "")
     with pytest.raises(QueryError, match="no search"):
         titles(library, "saved:nothing")
     with pytest.raises(QueryError, match="no field"):
-        library.save_search("wrong", "wo:x")
-    library.save_search("water", None)
+        library.searches.save("wrong", "wo:x")
+    library.searches.save("water", None)
     with pytest.raises(QueryError, match="both"):
         titles(library, "saved:both")
 

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from reader.library import Library
-from reader.library.state import MIGRATIONS, State
-from tests.library.conftest import Open, ordinary_user, titles, write
+from reader.library.migrations import MIGRATIONS
+from reader.library.state import State
+from tests.library.conftest import Open, ordinary_user, titles, undone, write
 
 
 def only(library: Library) -> tuple[str, bool, bool, int]:
@@ -368,12 +369,12 @@ def test_changes_are_taken_back_the_last_first(folder: Path, opened: Open) -> No
     library.mark_read(first, True)
     library.keep_place(first, 7)
     assert library.mark_all_read(ids) == 2
-    assert library.undo() == "Marked 3 read"
+    assert undone(library) == "Marked 3 read"
     assert [row.read for row in library.rows(0, 3)] == [True, False, False]
-    assert library.undo() == "Marked read"
-    assert library.undo() == "Tags"
+    assert undone(library) == "Marked read"
+    assert undone(library) == "Tags"
     assert library.tags(first) == frozenset()
     row = library.rows(0, 1)[0]
     assert (row.read, row.starred, library.place(first)) == (False, True, 7)
-    assert library.undo() == "Starred"
-    assert library.undo() is None
+    assert undone(library) == "Starred"
+    assert undone(library) is None

@@ -17,7 +17,7 @@ async def test_above_the_list_are_folders_with_their_counts(app: NewsreaderApp, 
     library.mark_read(read, True)
     library.mark_starred(read, True)
     library.tag(read, {"fire"})
-    library.save_search("old ones", "oldest OR older")
+    library.searches.save("old ones", "oldest OR older")
     async with running(app) as seen:
         await seen.press("q")
         assert seen.panes() == ["article", "facts"]
@@ -28,13 +28,14 @@ async def test_above_the_list_are_folders_with_their_counts(app: NewsreaderApp, 
             "old ones 2 / 2",
             "▾ Tags 1",
             "#fire 1",
+            "Trash 0",
         ]
 
 
 async def test_a_folder_is_opened_filtered_and_left(app: NewsreaderApp, library: Library) -> None:
-    library.save_search("story", "story")
+    library.searches.save("story", "story")
     async with running(app) as seen:
-        await seen.press("h", "G", "enter")
+        await seen.press("h", "G", "k", "enter")
         assert seen.screen.pane == "list"
         assert len(seen.articles) == 2
         await seen.press("slash", *"oldest", "enter")
@@ -52,12 +53,23 @@ async def test_a_folder_is_opened_filtered_and_left(app: NewsreaderApp, library:
 async def test_folders_in_a_folder_are_hidden_and_shown(app: NewsreaderApp, library: Library) -> None:
     library.tag(library.rows(0, 1)[0].id, {"caucasus", "talks"})
     async with running(app) as seen:
-        await seen.press("h", "G")
-        assert shown(seen)[-3:] == ["▾ Tags 1 / 1", "#caucasus 1 / 1", "#talks 1 / 1"]
+        await seen.press("h", "G", "k")
+        assert shown(seen)[-4:-1] == ["▾ Tags 1 / 1", "#caucasus 1 / 1", "#talks 1 / 1"]
         await seen.press("space")
-        assert shown(seen)[-1] == "▸ Tags 1 / 1"
+        assert shown(seen)[-2] == "▸ Tags 1 / 1"
         await seen.press("space")
-        assert len(shown(seen)) == 6
+        assert len(shown(seen)) == 7
+
+
+async def test_a_saved_search_is_deleted_from_the_folders_and_comes_back(app: NewsreaderApp, library: Library) -> None:
+    library.searches.save("story", "story")
+    async with running(app) as seen:
+        await seen.press("h", "G", "k", "d")
+        assert "story" not in " ".join(shown(seen))
+        await seen.press("U")
+        assert "story 2 / 2" in shown(seen)
+        await seen.press("g", "d")
+        assert "Only saved searches" in seen.footer
 
 
 async def test_the_next_folder_with_something_unread_is_gone_to(app: NewsreaderApp, library: Library) -> None:

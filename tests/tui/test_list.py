@@ -63,7 +63,6 @@ async def test_a_wrong_query_says_why_and_keeps_what_was_found(app: NewsreaderAp
 async def test_the_words_of_the_filter_are_marked_in_the_article(app: NewsreaderApp) -> None:
     async with running(app) as seen:
         await seen.press("slash", *"oldest", "enter", "enter")
-        assert seen.article.find == "oldest"
         assert seen.article.matches > 0
 
 
@@ -133,6 +132,46 @@ async def test_tags_are_typed_shown_and_taken_back(app: NewsreaderApp, library: 
         assert library.tags(first) == frozenset()
 
 
+async def test_several_are_picked_and_marked_together(app: NewsreaderApp, library: Library) -> None:
+    async with running(app) as seen:
+        await seen.press("x", "x", "s")
+        assert "Starred: 2 articles" in seen.footer
+        assert [row.starred for row in library.rows(0, 3)] == [True, True, False]
+        await seen.press("number_sign", *"fire -old", "enter", "u")
+        assert library.tags(library.rows(1, 2)[0].id) == {"fire"}
+        assert [row.read for row in library.rows(0, 3)] == [True, True, False]
+        await seen.press("escape", "k", "s")
+        assert "Star" in seen.footer
+        assert seen.screen.pane == "list"
+        await seen.press("U", "U", "U", "U")
+        assert not any(row.read or row.starred for row in library.rows(0, 4))
+        await seen.press("X")
+        assert "4 picked" in seen.footer
+
+
+async def test_a_note_stands_in_the_list_and_in_the_article_and_is_found(app: NewsreaderApp, library: Library) -> None:
+    async with running(app) as seen:
+        await seen.press("e", *"Call the mayor", "enter")
+        assert "¶" in seen.lines(seen.articles)[0]
+        await seen.press("enter")
+        assert "¶ Call the mayor" in seen.text(seen.article)
+        await seen.press("number_sign", *"fire", "enter")
+        assert "#fire" in seen.text(seen.article)
+        await seen.press("h", "slash", *"note:mayor", "enter")
+        assert len(seen.articles) == 1
+        await seen.press("escape", "U", "U", "U")
+        assert "¶" not in seen.text(seen.articles) + seen.text(seen.article)
+
+
+async def test_a_filter_shows_the_sentence_that_has_the_words(app: NewsreaderApp) -> None:
+    async with running(app) as seen:
+        await seen.press("slash", *"lorry", "enter")
+        assert len(seen.articles) == 1
+        headline, _, sentence = seen.lines(seen.articles)[:3]
+        assert "Fire closes" in headline
+        assert "fuel lorry overturned" in sentence
+
+
 async def test_a_filter_is_saved_under_a_name(app: NewsreaderApp, library: Library) -> None:
     async with running(app) as seen:
         await seen.press("S")
@@ -156,6 +195,41 @@ async def test_a_deleted_article_comes_back(app: NewsreaderApp, folder: Path) ->
         await seen.press("U")
         assert title in seen.text(seen.articles)
         assert sorted(path.name for path in folder.iterdir()) == before
+
+
+async def test_the_trash_is_a_folder_from_which_articles_come_back(app: NewsreaderApp, folder: Path) -> None:
+    async with running(app) as seen:
+        title = seen.articles.row.title if seen.articles.row else ""
+        await seen.press("d", "h", "G", "enter")
+        assert await seen.until(lambda: len(seen.articles) == 1)
+        assert "put back" in seen.footer
+        await seen.press("enter")
+        assert title in seen.text(seen.article)
+        await seen.press("h", "d")
+        assert "The trash is empty" in seen.text(seen.articles)
+        await seen.press("h", "g", "enter")
+        assert title[:20] in seen.text(seen.articles)
+        assert len(list(folder.iterdir())) == 4
+
+
+async def test_the_trash_is_emptied_only_by_who_says_yes(app: NewsreaderApp, library: Library) -> None:
+    async with running(app) as seen:
+        await seen.press("d", "E", *"no", "enter")
+        assert library.discards.count == 1
+        await seen.press("E", *"yes", "enter")
+        assert "1 article deleted for good" in seen.footer
+        assert library.discards.count == 0
+        await seen.press("U")
+        assert "Nothing to take back" in seen.footer
+
+
+async def test_a_wrong_query_points_at_what_is_wrong_on_one_line(app: NewsreaderApp) -> None:
+    async with running(app, 80, 24) as seen:
+        await seen.press("slash", *"oldest figure:lots x")
+        assert seen.footer.index("^") == 1 + len("oldest figure:")
+        assert "no figure, as in figure:>10%" in seen.footer
+        assert len(seen.footer) <= 80
+        assert len(seen.articles) == 1
 
 
 async def test_files_that_come_change_and_go_show_by_themselves(app: NewsreaderApp, folder: Path) -> None:

@@ -82,7 +82,7 @@ class Across:
             from reader.across.subjects import of_entity
 
             with library.records.reading() as db:
-                return of_entity(db, library.verdicts(), id, entity)
+                return of_entity(db, library.marks.verdicts(), id, entity)
 
         await self._open(meant, "This name is in no table yet; its facts are still being kept")
 
@@ -154,7 +154,7 @@ class Across:
             from reader.across.subjects import find
 
             with library.records.reading() as db:
-                return next(iter(find(db, library.verdicts(), name)), None)
+                return next(iter(find(db, library.marks.verdicts(), name)), None)
 
         await self._open(meant, f"No article that is analysed names {name}")
 

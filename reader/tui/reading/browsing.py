@@ -30,19 +30,20 @@ class Browsing:
 
     def show(self) -> None:
         """Show the folders as they are now, and count what is in them."""
-        folders = self._screen.library.folders()
+        folders = self._screen.home.folders()
         self._screen.folders.tell(folders)
         self._screen.run_worker(self._count(folders), exclusive=True, group="count")
 
     async def _count(self, folders: Sequence[Folder]) -> None:
         """Count one folder after another; those that cannot be searched have no count."""
         for folder in _with_children(folders):
-            count = await in_background(partial(self._counted, folder.query))
+            count = await in_background(partial(self._counted, folder))
             self._screen.folders.tell_count(folder, count)
 
-    def _counted(self, query: str) -> Count | None:
+    def _counted(self, folder: Folder) -> Count | None:
+        home = self._screen.home
         try:
-            return self._screen.library.count(query)
+            return Count(home.discards.count, 0) if folder.is_trash else home.searches.count(folder.query)
         except (LibraryError, QueryError):
             return None
 
@@ -53,8 +54,10 @@ class Browsing:
 
     def open(self, folder: Folder) -> None:
         """List the articles of a folder."""
+        self._screen.opening.save_place()
         self._screen.articles.enter(folder)
         self._screen.panes.used = LIST
+        self._screen.say("")
 
 
 def _with_children(folders: Sequence[Folder]) -> Iterator[Folder]:

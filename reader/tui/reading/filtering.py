@@ -54,7 +54,7 @@ class Filtering:
         if not name.strip():
             return
         try:
-            self._screen.library.save_search(name, filter)
+            self._screen.home.searches.save(name, filter)
         except (LibraryError, QueryError) as error:
             self._screen.say(str(error))
         else:

@@ -30,23 +30,23 @@ class Lighting:
         screen = self._screen
         self._return_to = None
         screen.chosen = None
-        screen.view.show(article, place=screen.library.place(article.id))
-        screen.view.find = self._last_find = next(iter(screen.articles.words), "")
+        screen.view.show(article, place=screen.library.place(article.id), own=screen.writing.of(article.id))
+        self._last_find = ""
+        screen.view.sought = screen.articles.sought
 
     @property
     def is_on(self) -> bool:
         """Whether something is lit up that one step back ends."""
         view = self._screen.view
-        searched = view.find and view.find not in self._screen.articles.words
-        chosen = self._screen.chosen is not None
-        return bool(self._return_to is not None or searched or view.marked or chosen)
+        return bool(self._return_to is not None or view.find or view.marked or self._screen.chosen is not None)
 
     def clear(self) -> None:
         """End what is chosen, marked or searched for; from a fact go back to where one came from."""
         screen, view, place = self._screen, self._screen.view, self._return_to
         self._return_to = None
         screen.chosen = None
-        view.show(screen.opening.article, view.facts, place=view.place if place is None else place)
+        view.show(screen.opening.article, view.facts, place=view.place if place is None else place, own=view.own)
+        view.sought = screen.articles.sought
         screen.say("")
         screen.tell_keys()
         if place is not None:

@@ -89,8 +89,8 @@ class Opening:
         screen.panes.used = ARTICLE
         screen.panes.opened = True
         row = screen.library.row(id)
-        if row and not row.read:
-            screen.articles.mark(row, read=True)
+        if row:
+            screen.marking.opened(row)
         others = screen.versions.tell(row) if row else ""
         screen.say(" · ".join(filter(None, (*article.notices, others))))
         if at:

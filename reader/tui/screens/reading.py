@@ -26,6 +26,7 @@ from reader.tui.reading.marking import Marking
 from reader.tui.reading.opening import Opening
 from reader.tui.reading.sharing import Sharing
 from reader.tui.reading.versions import Versions
+from reader.tui.reading.writing import Writing
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.facts_panel import FactsPanel
@@ -73,7 +74,8 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
             notices: lines to say at the start.
         """
         super().__init__()
-        self.library = library
+        self.home = library
+        """The reader's library."""
         self.keys = keys
         self.browsing = Browsing(self)
         self.opening = Opening(self, analysis)
@@ -84,28 +86,29 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         self.across = Across(self)
         self.fetching = Fetching(self)
         self.versions = Versions(self, analysis)
+        self.writing = Writing(self)
         self._notices = list(notices)
         self._is_asked = not self._notices and not len(library)
         """Whether somebody waits to hear how many articles there are."""
 
     def compose(self) -> ComposeResult:
         """Three panes, a line to type in, the legend and the footer."""
-        yield Panes(self.library)
+        yield Panes(self.home)
         yield FetchReport()
-        yield FindBar()
         legend = Legend([self.keys.of(command.id)[0] for command in KINDS.values()])
         # A first frame that is right costs half of two.
         legend.display = False
         yield legend
+        yield FindBar()
         yield Footer()
 
     def on_mount(self) -> None:
         """Show the list as the index knows it, then look at the files."""
         self.panes.focus_used()
         self.view.show(None, notice=f"{self.keys.of('list.open')[0]} opens the article")
-        self.say(" · ".join(self._notices) or (self.articles.count if len(self.library) else ""))
+        self.say(" · ".join(self._notices) or (self.articles.count if len(self.home) else ""))
         self.articles.again = self.keys.of("reading.refresh")[0]
-        if len(self.library):
+        if len(self.home):
             self.set_timer(_LOOK_AFTER, self._look)
         else:
             self._look()
@@ -117,6 +120,11 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     def on_unmount(self) -> None:
         """Keep what is not kept yet: the program ends."""
         self.opening.save_place()
+
+    @property
+    def library(self) -> Library:
+        """The library that is listed: the reader's, or what was deleted."""
+        return self.articles.library
 
     @property
     def pane(self) -> str:
@@ -155,7 +163,11 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     def tell_keys(self) -> None:
         """Show the keys that matter where one is now."""
         place = self.pane
-        if place == ARTICLE and self.view.find:
+        if place == LIST and self.articles.picked:
+            place = "picked"
+        elif place == LIST and self.articles.folder.is_trash:
+            place = "trash"
+        if place == ARTICLE and self.view.matches:
             place = "found"
         elif place == ARTICLE and self.chosen is not None:
             place = "chosen"
@@ -200,6 +212,8 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
             self.panes.used = LIST
         elif self.pane == FACTS:
             self.panes.used = ARTICLE
+        elif self.pane == LIST and self.marking.let_go():
+            pass
         elif self.articles.filter:
             self.articles.filter_by("")
         elif self.pane == LIST:
@@ -220,18 +234,23 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     @on(LibraryList.Looked)
     def _on_looked(self) -> None:
         """Say what came to light; how many articles there are at the start, and to whoever asked."""
-        notices = [notice for notice in self.library.notices if notice not in self._notices]
+        notices = [notice for notice in self.home.notices if notice not in self._notices]
         if notices or self._is_asked:
             self.say(" · ".join([*notices, self.articles.count]))
         self._is_asked = False
         self._notices += notices
         self.browsing.changed()
-        if len(self.library) == 1 and self.selected is None and (only := self.articles.row):
+        if len(self.home) == 1 and self.selected is None and (only := self.articles.row):
             self.opening.open(only)
 
     @on(LibraryList.Said)
     def _on_said(self, event: LibraryList.Said) -> None:
         self.say(event.line)
+
+    @on(LibraryList.Mistaken)
+    def _on_mistaken(self, event: LibraryList.Mistaken) -> None:
+        bar = self.query_one(FindBar)
+        self.query_one(Footer).point(event.why, bar.column_of(event.at) if bar.is_open else None)
 
     @on(FolderList.Opened)
     def _on_folder(self, event: FolderList.Opened) -> None:

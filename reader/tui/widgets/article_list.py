@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
@@ -16,20 +16,24 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reader.article import Span
 from reader.controls import visible_line
-from reader.library import Row
+from reader.library import Excerpt, Row
 from reader.tui.wrapping import wrapped
 
 _ROOMY = 64
 """Cells from which date, headline and origin stand on one line; else the headline has one of its own."""
 
-_CURSOR, _UNREAD, _PROBLEM, _STAR = "▌", "●", "!", "★"
+_CURSOR, _UNREAD, _PROBLEM, _STAR, _NOTE, _PICKED = "▌", "●", "!", "★", "¶", "✓"
 _OLDER = "└ "
-_DATE, _MARKS = 13, 4
+_DATE, _MARKS = 13, 5
 """Cells for a date with the gap after it, and for cursor, marks and the gap after them."""
 
 _ORIGIN = 4
 """The part of a line that an origin may take, as a divisor; what is wrong with a file may take twice that."""
+
+_AROUND = 12
+"""Cells after a hit that are shown with it."""
 
 _WHEEL = 3
 """Rows to a notch of the mouse wheel."""
@@ -60,6 +64,8 @@ class ArticleList(ScrollView, can_focus=True):
         "article-list--cursor-away",
         "article-list--cursor-mark",
         "article-list--empty",
+        "article-list--picked",
+        "article-list--hit",
     }
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -89,11 +95,21 @@ class ArticleList(ScrollView, can_focus=True):
         """The article that the cursor was put on, wherever it stands by now."""
         self.empty = "…"
         """What to say where there are no rows."""
+        self.picked: frozenset[str] = frozenset()
+        """The ids of the articles that are picked, for what is done next."""
         self._rows: Rows | None = None
+        self._excerpt: Callable[[int], Excerpt] | None = None
 
-    def tell(self, rows: Rows, cursor: int = 0) -> None:
-        """Show other rows, or the same after a change."""
+    def tell(self, rows: Rows, cursor: int = 0, excerpt: Callable[[int], Excerpt] | None = None) -> None:
+        """Show other rows, or the same after a change.
+
+        Args:
+            rows: what is listed.
+            cursor: the place to put the cursor on.
+            excerpt: gives the words by which the article at a place was found; None where there are none.
+        """
         self._rows = rows
+        self._excerpt = excerpt
         self.cursor = max(min(cursor, len(rows) - 1), 0)
         self._choose()
         self._measure()
@@ -123,7 +139,7 @@ class ArticleList(ScrollView, can_focus=True):
 
     @property
     def _height(self) -> int:
-        return 1 if self.size.width >= _ROOMY else 2
+        return (1 if self.size.width >= _ROOMY else 2) + bool(self._excerpt)
 
     def _measure(self) -> None:
         self.virtual_size = Size(self.size.width, len(self) * self._height)
@@ -139,7 +155,7 @@ class ArticleList(ScrollView, can_focus=True):
         width, base = self.size.width, self.rich_style
         if not len(self):
             return Strip([Segment(self._empty_line(y), base + self._style("empty"))]).adjust_cell_length(width, base)
-        number, second = divmod(self.scroll_offset.y + y, self._height)
+        number, line = divmod(self.scroll_offset.y + y, self._height)
         found = self._rows.rows(number, number + 1) if self._rows else ()
         if not found:
             return Strip.blank(width, base)
@@ -147,7 +163,11 @@ class ArticleList(ScrollView, can_focus=True):
         if number == self.cursor:
             base += self._style("cursor" if self.has_focus else "cursor-away")
             mark = _CURSOR if self.has_focus else " "
-        pieces = self._detail(found[0]) if second else self._headline(found[0])
+        excerpt = self._excerpt(number) if self._excerpt else Excerpt()
+        if line and line == self._height - 1 and self._excerpt:
+            pieces = self._found(excerpt)
+        else:
+            pieces = self._detail(found[0]) if line else self._headline(found[0], excerpt.in_title)
         segments = [Segment(text, base + style) for text, style in ((mark, self._style("cursor-mark")), *pieces)]
         return Strip(segments).adjust_cell_length(width, base)
 
@@ -155,13 +175,17 @@ class ArticleList(ScrollView, can_focus=True):
         lines = list(wrapped(self.empty, 0, len(self.empty), max(self.size.width - 2, 1)))
         return f" {self.empty[slice(*lines[y - 1])]}" if 0 < y <= len(lines) else ""
 
-    def _headline(self, row: Row) -> list[tuple[str, Style]]:
+    def _headline(self, row: Row, hits: Sequence[Span]) -> list[tuple[str, Style]]:
         style = self._style("problem" if row.problem else "read" if row.read else "unread")
         mark = _PROBLEM if row.problem else " " if row.read else _UNREAD
-        marks = [(mark, style), (_STAR if row.starred else " ", self._style("star")), (" ", style)]
+        own = _PICKED if row.id in self.picked else _NOTE if row.note else " "
+        marks = [(mark, style), (_STAR if row.starred else " ", self._style("star")), (own, self._style("star"))]
+        marks.append((" ", style))
+        if row.id in self.picked:
+            style += self._style("picked")
         room = self.size.width - _MARKS - 1
-        if self._height > 1:
-            return [*marks, *self._title(row, room, style)]
+        if self.size.width < _ROOMY:
+            return [*marks, *self._title(row, room, style, hits)]
         detail = self._style("problem" if row.problem else "detail")
         last = _cut(row.problem or row.origin, room // _ORIGIN * (2 if row.problem else 1))
         room -= _DATE + cell_len(last) + 2
@@ -169,21 +193,41 @@ class ArticleList(ScrollView, can_focus=True):
         return [
             *marks,
             (day, detail),
-            *self._title(row, max(room, 0), style),
+            *self._title(row, max(room, 0), style, hits),
             (f"  {last}", detail),
         ]
 
-    def _title(self, row: Row, room: int, style: Style) -> list[tuple[str, Style]]:
+    def _title(self, row: Row, room: int, style: Style, hits: Sequence[Span]) -> list[tuple[str, Style]]:
         """The headline, and how many older versions are folded under it; an older one stands in from the edge."""
         badge = f" [{'update ' if row.is_update else ''}+{len(row.older)}]" if row.older else ""
         indent = _OLDER if row.newest else ""
-        title = _cut(f"{indent}{row.title}", room - len(badge))
-        return [(title, style), (badge, self._style("versions")), (" " * (room - cell_len(title) - len(badge)), style)]
+        title = _cut(row.title, room - len(indent) - len(badge))
+        blank = " " * (room - len(indent) - cell_len(title) - len(badge))
+        return [(indent, style), *self._marked(title, style, hits), (badge, self._style("versions")), (blank, style)]
 
     def _detail(self, row: Row) -> list[tuple[str, Style]]:
         words = row.problem or " · ".join(filter(None, (_day(row), row.origin))) or f"{row.words:,} words"
         detail = self._style("problem" if row.problem else "detail")
         return [(" " * (_MARKS - 1) + _cut(words, self.size.width - _MARKS - 1), detail)]
+
+    def _found(self, excerpt: Excerpt) -> list[tuple[str, Style]]:
+        """The sentence that has what was searched for, from where that can be seen."""
+        room = self.size.width - _MARKS - 1
+        text, hits = excerpt.sentence, excerpt.in_sentence
+        if hits and cell_len(text[: hits[0].end]) > room - _AROUND:
+            start = text.rfind(" ", 0, max(hits[0].start - room // 3, 0)) + 1
+            text = f"…{text[start:]}"
+            hits = tuple(Span(a - start + 1, b - start + 1) for a, b in hits)
+        indent = (" " * (_MARKS - 1), self._style("detail"))
+        return [indent, *self._marked(_cut(text, room), self._style("detail"), hits)]
+
+    def _marked(self, text: str, style: Style, hits: Sequence[Span]) -> list[tuple[str, Style]]:
+        """A text, what was searched for marked in it."""
+        pieces, at = [], 0
+        for start, end in hits:
+            pieces += [(text[at:start], style), (text[max(start, at) : end], style + self._style("hit"))]
+            at = max(at, end)
+        return [piece for piece in (*pieces, (text[at:], style)) if piece[0]]
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"article-list--{name}", partial=True)
@@ -195,10 +239,8 @@ class ArticleList(ScrollView, can_focus=True):
             before, self.cursor = self.cursor, place
             self._choose()
             if not self._into_view():
-                for line in (before, place):
-                    self.refresh_line(line * self._height)
-                    if self._height == 2:
-                        self.refresh_line(line * 2 + 1)
+                self.refresh_row(before)
+                self.refresh_row(place)
 
     def refresh_row(self, place: int) -> None:
         """Draw a row anew whose marks have changed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar
@@ -18,7 +19,8 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from reader.article import Article, PartKind, Span
-from reader.tui.finding import found
+from reader.library import Sought
+from reader.library.finding import found, hits
 from reader.tui.layout import MEASURE, Row, laid_out
 from reader.tui.marks import Marks
 from reader.tui.painting import ATTRIBUTES, Highlight, Layer, Names, Painted, quotations
@@ -111,6 +113,10 @@ class ArticleView(Pager, can_focus=True):
     """The sentence that states the chosen fact."""
     find: reactive[str] = reactive("", repaint=False)
     """What is searched for in the text, whatever its case and accents."""
+    sought: reactive[tuple[Sought, ...]] = reactive[tuple[Sought, ...]]((), repaint=False)
+    """The words by which the article was found; they are marked until something else is searched for."""
+    own: reactive[tuple[str, ...]] = reactive[tuple[str, ...]]((), repaint=False)
+    """The reader's tags and note: lines of the head."""
     current: reactive[Span | None] = reactive[Span | None](None, repaint=False)
     """The highlight, mention or match last gone to."""
 
@@ -142,7 +148,15 @@ class ArticleView(Pager, can_focus=True):
         self._strips: dict[int, Strip] = {}
         self._styles: dict[tuple[str, ...], Style] = {}
 
-    def show(self, article: Article | None, facts: Facts | None = None, *, place: int = 0, notice: str = "") -> None:
+    def show(
+        self,
+        article: Article | None,
+        facts: Facts | None = None,
+        *,
+        place: int = 0,
+        notice: str = "",
+        own: tuple[str, ...] = (),
+    ) -> None:
         """Show another article.
 
         Args:
@@ -150,13 +164,16 @@ class ArticleView(Pager, can_focus=True):
             facts: its facts, if they are there already.
             place: offset into its text of the line to begin with.
             notice: what to say where there is no article.
+            own: lines of the reader's own, which stand in its head.
         """
         self.article = article
+        self.set_reactive(ArticleView.own, own)
         self._notice = notice
         self.set_reactive(ArticleView.chosen, None)
         self.set_reactive(ArticleView.marked, None)
         self.set_reactive(ArticleView.current, None)
         self.set_reactive(ArticleView.find, "")
+        self.set_reactive(ArticleView.sought, ())
         self.set_reactive(ArticleView.facts, facts)
         datelines = tuple(article.spans(PartKind.DATELINE)) if article else ()
         self._marks = Marks(datelines, quotations(facts), Names(facts), kinds=self.kinds)
@@ -186,6 +203,11 @@ class ArticleView(Pager, can_focus=True):
         """How often what is searched for was found."""
         return len(self._marks.matches.painted)
 
+    def watch_own(self) -> None:
+        """Lay the article out with other lines in its head."""
+        self._lay_out()
+        self.refresh()
+
     def watch_facts(self, facts: Facts | None) -> None:
         """Paint the highlights anew; the text does not move."""
         self._mark(replace(self._marks, quotes=quotations(facts), names=Names(facts)))
@@ -208,7 +230,14 @@ class ArticleView(Pager, can_focus=True):
 
     def watch_find(self, wanted: str) -> None:
         """Search the text."""
-        spans = found(self.article.text, wanted) if self.article else []
+        self._mark_matches(found(self.article.text, wanted) if self.article else [])
+
+    def watch_sought(self, sought: tuple[Sought, ...]) -> None:
+        """Mark the words by which the article was found."""
+        if not self.find:
+            self._mark_matches(hits(self.article.text, sought) if self.article else [])
+
+    def _mark_matches(self, spans: Iterable[Span]) -> None:
         self.set_reactive(ArticleView.current, None)
         self._mark(replace(self._marks, matches=Layer(Painted(*span, Highlight.OTHER) for span in spans), current=None))
 
@@ -234,7 +263,7 @@ class ArticleView(Pager, can_focus=True):
         self._gutter = 2 if width >= _ROOMY else 1
         measure = min(MEASURE, width - 2 * self._gutter)
         self._left = max((width - measure) // 2, self._gutter)
-        self._rows = laid_out(self.article, measure) if self.article and measure > 0 else []
+        self._rows = laid_out(self.article, measure, self.own) if self.article and measure > 0 else []
         # Quietly: set aloud it lays out the whole screen anew, which changes nothing as no scrollbar comes or goes.
         self.set_reactive(ArticleView.virtual_size, Size(width, len(self._rows)))
         self.scroll_to_row(self._row_of(self._place) if self._place > 0 else 0)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -76,6 +77,10 @@ class FindBar(Input):
     def is_open(self) -> bool:
         """Whether something is being typed."""
         return self.display
+
+    def column_of(self, at: int) -> int:
+        """The cell of the line in which a character of what is typed stands."""
+        return cell_len(self.value[:at]) - self.scroll_offset.x + 1
 
     def _close(self) -> Question | None:
         question, self._question = self._question, None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 from textual import events
 from textual.timer import Timer
@@ -30,6 +31,8 @@ class Footer(Widget):
         super().__init__(id=id)
         self._keys: Sequence[tuple[str, str]] = ()
         self._message = ""
+        self._is_pointing = False
+        self._pointer: int | None = None
         self._silence: Timer | None = None
 
     @property
@@ -56,10 +59,33 @@ class Footer(Widget):
         if message:
             seconds = seconds or _SAID_FOR + len(message) / _READ_A_SECOND
             self._silence = self.set_timer(seconds, lambda: self.say(""))
-        if message != self._message:
+        if message != self._message or self._is_pointing:
+            self._is_pointing = False
             self._message = visible_line(message)
             self._fit()
             self.refresh()
+
+    def point(self, why: str, column: int | None) -> None:
+        """Say what is wrong with the line above, on one line, until something else is said.
+
+        Args:
+            why: in words.
+            column: the cell above that is wrong; None where it is not on the screen.
+        """
+        self.say("")
+        self._message, self._is_pointing = visible_line(why), True
+        self._pointer = column if column is not None and 0 <= column < self.size.width else None
+        self.styles.height = 1
+        self.refresh()
+
+    def _pointed(self) -> str:
+        """The message beside a caret under what is wrong, or as much of it as fits."""
+        why, column, width = self._message, self._pointer, self.size.width
+        if column is None:
+            return _cut(f" {why}", width)
+        if column + 2 + cell_len(why) <= width or column < width // 2:
+            return _cut(f"{' ' * column}^ {why}", width)
+        return f"{_cut(why, column - 1):>{column - 1}} ^"
 
     def on_resize(self, event: events.Resize) -> None:
         """A message may need more lines or fewer."""
@@ -72,6 +98,8 @@ class Footer(Widget):
 
     def _lines(self) -> list[str]:
         text, width = self._message, max((self.size.width or self.app.size.width) - 2, 8)
+        if self._is_pointing:
+            return [text]
         lines = [text[start:end] for start, end in wrapped(text, 0, len(text), width)]
         if len(lines) > _MOST_LINES:
             lines[_MOST_LINES - 1 :] = [f"{lines[_MOST_LINES - 1][: width - 1]}…"]
@@ -81,6 +109,8 @@ class Footer(Widget):
         """The message, or the keys."""
         if self._message:
             style = self.get_component_rich_style("footer--message", partial=True)
+            if self._is_pointing:
+                return Text(self._pointed(), style, no_wrap=True)
             return Text("\n".join(f" {line}" for line in self._lines()), style, no_wrap=True)
         style = self.get_component_rich_style("footer--key", partial=True)
         line = Text(no_wrap=True)
@@ -92,3 +122,7 @@ class Footer(Widget):
         for key, words in self._keys:
             line.append(" " if line else "").append(key, style).append(f" {words.partition(' ')[0]}")
         return line
+
+
+def _cut(text: str, cells: int) -> str:
+    return text if cell_len(text) <= cells else f"{set_cell_size(text, max(cells - 1, 0))}…"

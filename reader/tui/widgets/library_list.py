@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Event, Thread
 
 from textual import work
 from textual.message import Message
+from textual.worker import Worker, WorkerCancelled, WorkerFailed
 
-from reader.controls import visible_line
-from reader.library import EVERYTHING, Fold, Folder, Found, Library, LibraryError, QueryError, Row
+from reader.library import EVERYTHING, Fold, Folder, Found, Library, LibraryError, QueryError, Row, Sought
 from reader.library.watching import changes
 from reader.tui.background import in_background
 from reader.tui.widgets.article_list import ArticleList
 
 _MARKS_EVERY = 1.0
 """Seconds between two looks at what other readers have marked."""
+
+_FEW = 50
+"""Rows that are drawn one by one."""
 
 _COUNT_EVERY = 0.5
 """Seconds between the counts that are shown while the files are looked at."""
@@ -29,6 +34,13 @@ class LibraryList(ArticleList):
         """A line for the user."""
 
         line: str
+
+    @dataclass
+    class Mistaken(Message):
+        """The filter cannot be read; the list is as it was."""
+
+        why: str
+        at: int
 
     @dataclass
     class Looked(Message):
@@ -46,24 +58,26 @@ class LibraryList(ArticleList):
             id: the widget's id.
         """
         super().__init__(id=id)
-        self._library = library
+        self._home = self.library = library
+        """The library that is listed: the reader's, or what was deleted."""
         self._shown: Fold | Found = library.folded
         self.folder = EVERYTHING
         """The folder whose articles are listed."""
         self.filter = ""
         """The query that each row answers to."""
+        self._showing: Worker[None] | None = None
         self._stop_watching = Event()
         self.again = ""
         """The key that makes it look at the files again."""
 
     def on_mount(self) -> None:
         """Show what there is."""
-        self.tell(self._library.folded)
+        self.tell(self.library.folded)
 
     @property
     def count(self) -> str:
         """How many articles there are, in words."""
-        count = len(self._library)
+        count = len(self.library)
         return f"{count:,} article{'' if count == 1 else 's'}"
 
     def watch_files(self) -> None:
@@ -74,7 +88,7 @@ class LibraryList(ArticleList):
 
     def _watch(self) -> None:
         try:
-            for _ in changes(self._library.roots, self._stop_watching):
+            for _ in changes(self._home.roots, self._stop_watching):
                 self.post_message(self.Changed())
         except OSError as error:
             self.post_message(self.Said(f"Changes of files show when you press {self.again}: {error}"))
@@ -85,8 +99,10 @@ class LibraryList(ArticleList):
         self.look()
 
     def _show_marks(self) -> None:
-        if self._library.is_marked_elsewhere():
+        if self.library.is_marked_elsewhere():
             self.refresh()
+        if self.library is not self._home:
+            self._home.is_marked_elsewhere()
 
     def on_unmount(self) -> None:
         """Nothing is watched any more."""
@@ -104,17 +120,23 @@ class LibraryList(ArticleList):
         self.empty = "Looking at the files …"
         growth = self.set_interval(_COUNT_EVERY, self._show_growth)
         try:
-            changed = await in_background(self._library.refresh)
+            changed = await in_background(self._refresh)
         finally:
             growth.stop()
-        roots = ", ".join(map(str, self._library.roots))
+        roots = ", ".join(map(str, self.library.roots))
         self.empty = f"No articles in {roots}. Put .txt or .md files there and press {self.again}."
-        if changed or not len(self._library):
+        if self.folder.is_trash:
+            self.empty = "The trash is empty."
+        if changed or not len(self.library):
             self._show_again()
         self.post_message(self.Looked())
 
+    def _refresh(self) -> bool:
+        changed = self._home.refresh()
+        return self.library.refresh() if self.library is not self._home else changed
+
     def _show_growth(self) -> None:
-        if self._shown is self._library.folded and len(self._shown) != len(self):
+        if self._shown is self.library.folded and len(self._shown) != len(self):
             self._show_again()
             self.post_message(self.Said(f"{self.count} so far …"))
 
@@ -123,7 +145,11 @@ class LibraryList(ArticleList):
         if folder != self.folder or self.filter:
             self.folder, self.filter = folder, ""
             self.chosen = None
+            self.picked = frozenset()
+            self.library = self._home.deleted() if folder.is_trash else self._home
             self._show_again()
+            if folder.is_trash:
+                self.look()
 
     def filter_by(self, words: str) -> None:
         """Show only what a query finds; all without any. One that cannot be read leaves the list as it is."""
@@ -133,16 +159,26 @@ class LibraryList(ArticleList):
     def _show_again(self) -> None:
         """Show the rows as they are now, the cursor where it was."""
         if self.filter.strip() or self.folder.query:
-            self._show_filtered(self.folder, self.filter)
+            self._showing = self._show_filtered(self.folder, self.filter)
         else:
-            self._show(self._library.folded)
+            self._show(self.library.folded)
+
+    async def settled(self) -> None:
+        """Wait until the list is what was asked for."""
+        if self._showing is not None:
+            with suppress(WorkerCancelled, WorkerFailed):
+                await self._showing.wait()
 
     @work(exclusive=True, group="filter")
     async def _show_filtered(self, folder: Folder, words: str) -> None:
-        self._library.stop_search()
+        self.library.searches.stop()
         try:
-            found = await in_background(lambda: self._library.search(words, within=folder.query, typing=True))
-        except (QueryError, LibraryError) as error:
+            found = await in_background(lambda: self.library.search(words, within=folder.query, typing=True))
+        except QueryError as error:
+            if (folder, words) == (self.folder, self.filter):
+                self.post_message(self.Mistaken(str(error), error.at))
+            return
+        except LibraryError as error:
             if (folder, words) == (self.folder, self.filter):
                 self.post_message(self.Said(str(error)))
             return
@@ -151,9 +187,9 @@ class LibraryList(ArticleList):
             self.post_message(self.Said(""))
 
     @property
-    def words(self) -> tuple[str, ...]:
+    def sought(self) -> tuple[Sought, ...]:
         """The words that the rows shown were found by."""
-        return self._shown.words if isinstance(self._shown, Found) else ()
+        return self._shown.sought if isinstance(self._shown, Found) else ()
 
     def _show(self, rows: Fold | Found) -> None:
         place = rows.position_of(self.chosen) if self.chosen else None
@@ -161,7 +197,7 @@ class LibraryList(ArticleList):
             # Where the row is gone with its file, the next one is in its place.
             place = self.cursor if rows is self._shown else 0
         self._shown = rows
-        self.tell(rows, place)
+        self.tell(rows, place, rows.excerpt if isinstance(rows, Found) and rows.sought else None)
 
     @work(exclusive=True, group="unread")
     async def go_to_unread(self, step: int) -> None:
@@ -189,18 +225,6 @@ class LibraryList(ArticleList):
             place += step
         return None
 
-    def mark(self, row: Row, *, read: bool | None = None, starred: bool | None = None) -> None:
-        """Mark an article read or unread, starred or not, and show it."""
-        try:
-            if read is not None:
-                self._library.mark_read(row.id, read)
-            if starred is not None:
-                self._library.mark_starred(row.id, starred)
-        except LibraryError as error:
-            self.post_message(self.Said(str(error)))
-        if (place := self._shown.position_of(row.id)) is not None:
-            self.refresh_row(place)
-
     def fold(self, row: Row) -> bool:
         """Show the older versions of a row's story beneath it, or no more; False if there are none."""
         if not isinstance(self._shown, Fold) or not self._shown.toggle(row.id):
@@ -208,55 +232,17 @@ class LibraryList(ArticleList):
         self._show(self._shown)
         return True
 
-    @work(group="marks")
-    async def mark_all_read(self, undo: str) -> None:
-        """Mark all rows that are shown read.
-
-        Args:
-            undo: the key that takes it back.
-        """
+    def every(self, at_once: int) -> Iterator[Row]:
+        """All rows that are shown, fetched some at once."""
         shown = self._shown
+        for start in range(0, len(shown), at_once):
+            yield from shown.rows(start, start + at_once)
 
-        def mark() -> int:
-            rows = (row for start in range(0, len(shown), _AT_ONCE) for row in shown.rows(start, start + _AT_ONCE))
-            return self._library.mark_all_read([row.id for row in rows if not row.read and not row.problem])
-
-        try:
-            count = await in_background(mark)
-        except LibraryError as error:
-            self.post_message(self.Said(str(error)))
+    def redraw(self, ids: Collection[str]) -> None:
+        """Draw the rows of articles anew whose marks have changed."""
+        if len(ids) > _FEW:
+            self.refresh()
             return
-        self.refresh()
-        self.post_message(self.Said(f"{count:,} marked read; {undo} takes it back" if count else "All is read already"))
-
-    @work(group="marks")
-    async def delete(self, row: Row, undo: str) -> None:
-        """Move an article's file to the trash.
-
-        Args:
-            row: the article.
-            undo: the key that takes it back.
-        """
-        try:
-            await in_background(lambda: self._library.delete(row.id))
-        except LibraryError as error:
-            self.post_message(self.Said(str(error)))
-            return
-        await self.look().wait()
-        self.post_message(self.Said(f"Deleted “{visible_line(row.title)}”; {undo} takes it back"))
-
-    @work(group="marks")
-    async def undo(self) -> None:
-        """Take back the last change of a mark."""
-        try:
-            words = await in_background(self._library.undo)
-        except LibraryError as error:
-            self.post_message(self.Said(str(error)))
-            return
-        if words and words.startswith("Deleted"):
-            await self.look().wait()
-        self.refresh()
-        self.post_message(self.Said(f"Taken back: {words[0].lower()}{words[1:]}" if words else "Nothing to take back"))
-
-
-_AT_ONCE = 1000
+        for id in ids:
+            if (place := self._shown.position_of(id)) is not None:
+                self.refresh_row(place)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import accumulate
 
 from reader.article import Span
@@ -53,6 +54,34 @@ class _Folding(dict[int, str]):
 
 
 _FOLDING = _Folding()
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Words that a search has found texts by."""
+
+    words: str
+    is_beginning: bool = False
+    """Whether the last of them may go on."""
+
+
+_WORDS = re.compile(r"\w+")
+_BETWEEN = r"[\W_]+"
+
+
+def hits(text: str, sought: Iterable[Sought]) -> list[Span]:
+    """Where whole words stand as the full text knows them, whatever stands between them; in reading order."""
+    patterns = [pattern for words in sought if (pattern := _pattern(words))]
+    if not patterns:
+        return []
+    place = _Places(text)
+    found = re.finditer("|".join(patterns), text.translate(_FOLDING))
+    return [Span(place.of(match.start()), place.after(match.end() - 1)) for match in found]
+
+
+def _pattern(sought: Sought) -> str:
+    words = _WORDS.findall(sought.words.translate(_FOLDING))
+    return rf"\b{_BETWEEN.join(words)}" + ("" if sought.is_beginning else r"\b") if words else ""
 
 
 def found(text: str, wanted: str) -> list[Span]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.tui.finding import found
+from reader.library.finding import found
 
 
 @pytest.mark.parametrize(

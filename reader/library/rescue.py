@@ -1,0 +1,48 @@
+"""The state opened, or the best that can be had where it is damaged, newer than the program, or not to be written."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from reader.controls import visible_line
+from reader.library import backup
+from reader.library.database import files_of, is_damage
+from reader.library.migrations import NewerState
+from reader.library.state import State
+
+
+def open_state(path: Path) -> tuple[State, str | None]:
+    """The state at its place, or the best that can be had instead and a line that says so."""
+    where = visible_line(str(path))
+    try:
+        return State(path), None
+    except NewerState as error:
+        return State(None), f"What you read and star lasts until you quit: {error}"
+    except (sqlite3.Error, OSError) as error:
+        if isinstance(error, sqlite3.Error) and is_damage(error):
+            aside = _set_aside(path)
+            if aside is not None:
+                kept = visible_line(str(aside))
+                copy = backup.restore(path)
+                since = f"is as it was in {visible_line(copy.name)}" if copy else "starts afresh"
+                return State(path), f"What you read and star was damaged and {since}; the damaged file is {kept}"
+        state = State(None)
+        try:
+            state.copy(path)
+        except sqlite3.Error:
+            return state, f"What you read and star lasts until you quit: {where} cannot be used ({error})"
+        return state, f"What you now read and star lasts until you quit: {where} cannot be written ({error})"
+
+
+def _set_aside(path: Path) -> Path | None:
+    number = 1
+    while (aside := path.with_name(f"{path.stem}.damaged-{number}{path.suffix}")).exists():
+        number += 1
+    try:
+        for file, kept in zip(files_of(path), files_of(aside), strict=True):
+            if file.exists():
+                file.rename(kept)
+    except OSError:
+        return None
+    return aside

@@ -1,0 +1,94 @@
+"""Searches of a library: found, counted, saved under names; errors in words for the user."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from reader.library.folders import Count
+from reader.library.found import MOST, Found
+from reader.library.history import History
+from reader.library.listing import Listing
+from reader.library.marks import in_words
+from reader.library.query import both, sought
+from reader.library.query_parser import parse
+from reader.library.search import Search
+from reader.library.state import State
+
+
+class Searches:
+    """What is asked of one library."""
+
+    def __init__(self, search: Search, counting: Search, state: State, history: History, listing: Listing) -> None:
+        """Nothing is searched for yet.
+
+        Args:
+            search: finds articles.
+            counting: another of its kind that counts them, so that no search waits for that.
+            state: where searches are saved.
+            history: by what that is changed.
+            listing: the articles.
+        """
+        self._search = search
+        self._counting = counting
+        self._state = state
+        self._history = history
+        self._listing = listing
+
+    def find(self, text: str, *, within: str = "", typing: bool = False, ranked: bool = False) -> Found:
+        """The articles that a query finds, all if it asks for nothing; of very many the first.
+
+        Args:
+            text: the query, in the language of `reader.library.query_parser`.
+            within: the query of the folder that is searched.
+            typing: whether it is still being typed: its words may then be beginnings, its end may be missing.
+            ranked: the most relevant first; else the newest.
+
+        Raises:
+            QueryError: if the query cannot be read.
+            LibraryError: if the search fails.
+        """
+        saved = self.saved()
+        wanted, inside = parse(text, typing=typing, saved=saved), parse(within, saved=saved)
+        with in_words("the search failed"):
+            query = self._search.in_forms(both(wanted, inside))
+            return Found(self._listing, self._search.numbers(query, MOST, ranked=ranked), sought(query))
+
+    def count(self, query: str) -> Count:
+        """How many articles a query finds; it takes its time, and no search waits for it.
+
+        Raises:
+            QueryError: if the query cannot be read.
+            LibraryError: if they cannot be counted.
+        """
+        asked = parse(query, saved=self.saved())
+        with in_words("the articles cannot be counted"):
+            return self._counting.count(self._counting.in_forms(asked))
+
+    def stop(self) -> None:
+        """Stop the search that another thread is at: its words are no longer wanted."""
+        self._search.stop()
+
+    def saved(self) -> dict[str, str]:
+        """The saved searches by their names."""
+        try:
+            return self._state.searches()
+        except sqlite3.Error:
+            return {}
+
+    def save(self, name: str, query: str | None) -> None:
+        """Save a search under a name, to be asked for as saved:name; None forgets it.
+
+        Raises:
+            QueryError: if the query cannot be read.
+            LibraryError: if it cannot be kept.
+        """
+        name = " ".join(name.casefold().split())
+        if query is not None:
+            parse(query, saved={known: text for known, text in self.saved().items() if known != name})
+        with in_words("the search cannot be kept"):
+            self._history.save_search(name, query)
+
+    def close(self) -> None:
+        """Close the connections; the next search opens others."""
+        self._search.close()
+        self._counting.close()
