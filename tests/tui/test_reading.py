@@ -33,8 +33,8 @@ async def test_the_list_shows_the_newest_first_with_its_marks(app: NewsreaderApp
 async def test_a_file_that_is_no_article_says_why(app: NewsreaderApp) -> None:
     async with running(app) as seen:
         text = seen.text(seen.articles)
-        assert "!  empty.txt" in text
-        assert "empty" in text.split("!  empty.txt")[1]
+        assert "!   empty.txt" in text
+        assert "empty" in text.split("!   empty.txt")[1]
         await seen.press("G", "enter")
         assert seen.screen.selected is None
 

@@ -56,6 +56,7 @@ class Browsing:
         """List the articles of a folder."""
         self._screen.opening.save_place()
         self._screen.articles.enter(folder)
+        self._screen.library = self._screen.articles.library
         self._screen.panes.used = LIST
         self._screen.say("")
 

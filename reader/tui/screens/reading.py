@@ -74,8 +74,8 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
             notices: lines to say at the start.
         """
         super().__init__()
-        self.home = library
-        """The reader's library."""
+        self.home = self.library = library
+        """The reader's library, and the one that is listed: it, or what was deleted."""
         self.keys = keys
         self.browsing = Browsing(self)
         self.opening = Opening(self, analysis)
@@ -120,11 +120,6 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     def on_unmount(self) -> None:
         """Keep what is not kept yet: the program ends."""
         self.opening.save_place()
-
-    @property
-    def library(self) -> Library:
-        """The library that is listed: the reader's, or what was deleted."""
-        return self.articles.library
 
     @property
     def pane(self) -> str:
