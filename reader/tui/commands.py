@@ -85,7 +85,7 @@ READING = (
     Command(
         "reading.pick", "x", "do('marking.pick')", "Pick the article, and go on: what follows is done to all picked"
     ),
-    Command("reading.pick_all", "X", "do('marking.pick_all')", "Pick all in the list, or none"),
+    Command("reading.pick_all", "asterisk", "do('marking.pick_all')", "Pick all in the list, or none"),
     Command("reading.delete", "d", "do('marking.delete')", "Delete: to the trash; from there back; a saved search"),
     Command("reading.empty_trash", "E", "do('marking.empty_trash')", "Delete for good what is in the trash"),
     Command("reading.undo", "U", "do('marking.undo')", "Take back the last change; again for the one before"),

@@ -145,7 +145,7 @@ async def test_several_are_picked_and_marked_together(app: NewsreaderApp, librar
         assert seen.screen.pane == "list"
         await seen.press("U", "U", "U", "U")
         assert not any(row.read or row.starred for row in library.rows(0, 4))
-        await seen.press("X")
+        await seen.press("asterisk")
         assert "4 picked" in seen.footer
 
 
