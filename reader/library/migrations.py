@@ -21,6 +21,7 @@ MIGRATIONS = (
     "CREATE TABLE note (id TEXT PRIMARY KEY, note TEXT NOT NULL, folded TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE deleted (kept TEXT PRIMARY KEY, path BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE choice (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE reading (library TEXT PRIMARY KEY, id TEXT NOT NULL) WITHOUT ROWID",
 )
 """Each takes the database from the version that is its place here to the next; none is ever changed."""
 

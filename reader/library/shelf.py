@@ -326,6 +326,28 @@ class Library:
         """
         self.marks.keep_place(id, offset)
 
+    @property
+    def reading(self) -> str | None:
+        """The article that was being read when the last session on these files ended, if any was."""
+        try:
+            return self._state.reading(self._name)
+        except sqlite3.Error:
+            return None
+
+    def keep_reading(self, id: str | None) -> None:
+        """Keep which article is being read; None if none is.
+
+        Raises:
+            LibraryError: if it cannot be kept.
+        """
+        if id != self.reading:
+            with in_words("what you are reading cannot be kept"):
+                self._state.keep_reading(self._name, id)
+
+    @property
+    def _name(self) -> str:
+        return "\n".join(sorted(str(root.absolute()) for root in self.roots))
+
     def tags(self, id: str) -> frozenset[str]:
         """The reader's tags on an article."""
         return self.marks.tags(id)

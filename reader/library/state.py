@@ -111,6 +111,19 @@ class State:
                 mark = replace(mark, place=place)
             self._write(id, mark, path)
 
+    def reading(self, library: str) -> str | None:
+        """The article that was being read in a library when its last session ended."""
+        with self._lock:
+            row = self._db.execute("SELECT id FROM reading WHERE library = ?", (library,)).fetchone()
+        return row[0] if row else None
+
+    def keep_reading(self, library: str, id: str | None) -> None:
+        """Keep which article is being read in a library; None if none is."""
+        with self._lock, transaction(self._db):
+            self._db.execute("DELETE FROM reading WHERE library = ?", (library,))
+            if id is not None:
+                self._db.execute("INSERT INTO reading VALUES (?, ?)", (library, id))
+
     def tags(self, id: str) -> frozenset[str]:
         """The reader's tags on an article."""
         with self._lock:

@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
 from typing import ClassVar
 
+from rich.segment import Segment, Segments
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.geometry import Offset
@@ -23,7 +24,7 @@ from reader.first_paint import Painted
 from reader.library import Library
 from reader.settings import DEFAULT_THEME, Settings, SettingsError, keep_theme
 from reader.stages import passed
-from reader.tui import links, themes
+from reader.tui import faults, links, themes
 from reader.tui.analysis import Analysis
 from reader.tui.background import in_background
 from reader.tui.commands import ACCOUNT, ACROSS, CHANGES, PROGRAM, READING, Command, bindings
@@ -137,6 +138,11 @@ class NewsreaderApp(App[None]):
     async def on_unmount(self) -> None:
         """Leave no process behind."""
         await self.analyst.close()
+
+    def _fatal_error(self) -> None:
+        """End after a fault of our own: a traceback is no answer to a reader, but whoever mends it needs one."""
+        self._exit_renderables.append(Segments([Segment(faults.kept())]))
+        self._close_messages_no_wait()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette offers what the keys offer, and the themes."""

@@ -6,7 +6,7 @@ import os
 import shlex
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pexpect
@@ -27,8 +27,9 @@ class Terminal:
         size: tuple[int, int] = (80, 24),
         wrapper: str = "",
         environment: dict[str, str] | None = None,
+        program: Sequence[str] = (sys.executable, "-m", "reader"),
     ) -> None:
-        command = [sys.executable, "-m", "reader", *arguments]
+        command = [*program, *arguments]
         if wrapper:
             command = ["/bin/sh", "-c", f"{wrapper} {shlex.join(command)}"]
         self._start(home, command, size, environment or {})

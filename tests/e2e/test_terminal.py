@@ -61,7 +61,7 @@ def test_no_mouse_motion_no_blink_and_a_clean_end(tmp_path: Path, library: Path)
     assert terminal.output.rindex("\x1b[?25h") > terminal.output.rindex("\x1b[?25l")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
 def test_a_signal_ends_it_cleanly_with_the_place_kept(tmp_path: Path, library: Path, number: signal.Signals) -> None:
     terminal = Terminal(tmp_path, str(library), size=(120, 30))
     terminal.wait("2 articles")
@@ -80,7 +80,7 @@ def test_a_signal_ends_it_cleanly_with_the_place_kept(tmp_path: Path, library: P
         time.sleep(0.05)
     assert not any(map(runs, model))
     again = Terminal(tmp_path, str(library), size=(120, 30))
-    again.wait("2 articles")
+    again.wait("goes on with: Fire closes")
     again.send("\r")
     again.wait("Paragraph 79")
     again.send("Q")
@@ -142,6 +142,32 @@ def test_without_a_terminal_it_says_what_to_use(tmp_path: Path) -> None:
     )
     assert result.returncode == 2
     assert "newsreader list" in result.stderr
+
+
+def test_the_next_start_offers_what_was_being_read_when_the_line_was_cut(tmp_path: Path, library: Path) -> None:
+    terminal = Terminal(tmp_path, str(library), size=(120, 30))
+    terminal.wait("2 articles")
+    terminal.send("j\r")
+    terminal.wait("It rained on")
+    terminal.settle()
+    os.close(terminal.child.child_fd)
+    deadline = time.monotonic() + 10
+    while runs(terminal.child.pid) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not runs(terminal.child.pid)
+    again = Terminal(tmp_path, str(library), size=(120, 30))
+    again.wait("goes on with: It rains")
+    again.send("\r")
+    again.wait("It rained on")
+    again.send("h")
+    again.wait("open  n next")
+    again.send("Q")
+    assert again.ended() == (0, None)
+    last = Terminal(tmp_path, str(library), size=(120, 30))
+    last.wait("2 articles")
+    assert "goes on" not in last.text
+    last.send("Q")
+    assert last.ended() == (0, None)
 
 
 def test_closed_with_hangups_ignored_it_still_ends(tmp_path: Path, library: Path) -> None:
@@ -236,3 +262,25 @@ def test_nothing_is_sent_when_nothing_is_done(tmp_path: Path, library: Path) -> 
     terminal.settle()
     terminal.send("Q")
     assert terminal.ended() == (0, None)
+
+
+def test_a_fault_of_the_program_gives_the_terminal_back_and_keeps_the_traceback(tmp_path: Path, library: Path) -> None:
+    script = tmp_path / "faulty.py"
+    script.write_text(
+        "from reader.cli import main\n"
+        "from reader.tui.widgets.pager import Pager\n"
+        "def action_half(self, step):\n    raise RuntimeError('of the test')\n"
+        "Pager.action_half = action_half\n"
+        "main()\n"
+    )
+    terminal = Terminal(tmp_path, str(library), program=[sys.executable, str(script)])
+    terminal.wait("2 articles")
+    terminal.send("\r")
+    terminal.wait("Paragraph 2")
+    terminal.send("\x04")
+    assert terminal.ended() == (1, None)
+    assert "\x1b[?1049l" in terminal.output
+    after = terminal.output[terminal.output.rindex("\x1b[?1049l") :]
+    assert "something went wrong" in after
+    assert "Traceback" not in after
+    assert "RuntimeError: of the test" in next(tmp_path.rglob("fault.txt")).read_text()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from reader.analyst import AnalystError
@@ -38,6 +39,8 @@ class Opening:
         self._analysis = analysis
         self.article: Article | None = None
         """The article that is shown."""
+        self.is_left = False
+        """Whether one has gone back from it to the list."""
         self._unsaved: tuple[str, int] | None = None
 
     def open(self, row: Row, at: KeyFact | None = None) -> None:
@@ -95,6 +98,7 @@ class Opening:
         screen.say(" · ".join(filter(None, (*article.notices, others))))
         if at:
             screen.lighting.show(at)
+        await in_background(lambda: self._keep_reading(id))
         await self._analyse(article)
 
     async def _analyse(self, article: Article) -> None:
@@ -127,6 +131,16 @@ class Opening:
             if self._unsaved is None:
                 self._screen.set_timer(_SAVE_AFTER, self.save_place)
             self._unsaved = self.article.id, place
+
+    def _keep_reading(self, id: str | None) -> None:
+        with suppress(LibraryError):  # It is of use to the next session only.
+            self._screen.home.keep_reading(id)
+
+    def end(self) -> None:
+        """Keep for the next session which article is being read, and where."""
+        self.save_place()
+        if self.article is not None:
+            self._keep_reading(None if self.is_left else self.article.id)
 
     def save_place(self) -> None:
         """Keep the place now, if it is not kept yet."""

@@ -106,12 +106,20 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         """Show the list as the index knows it, then look at the files."""
         self.panes.focus_used()
         self.view.show(None, notice=f"{self.keys.of('list.open')[0]} opens the article")
-        self.say(" · ".join(self._notices) or (self.articles.count if len(self.home) else ""))
+        self.say(" · ".join(self._notices) or (self._greeting if len(self.home) else ""))
         self.articles.again = self.keys.of("reading.refresh")[0]
         if len(self.home):
             self.set_timer(_LOOK_AFTER, self._look)
         else:
             self._look()
+
+    @property
+    def _greeting(self) -> str:
+        """How many articles there are, and the one that was being read."""
+        reading = self.home.reading
+        row = self.home.row(reading) if reading else None
+        words = f" · {self.keys.of('list.open')[0]} goes on with: {row.title}" if row else ""
+        return f"{self.articles.count}{words}"
 
     def _look(self) -> None:
         self.articles.look()
@@ -119,7 +127,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
 
     def on_unmount(self) -> None:
         """Keep what is not kept yet: the program ends."""
-        self.opening.save_place()
+        self.opening.end()
 
     @property
     def pane(self) -> str:
@@ -176,6 +184,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     @on(Panes.Arranged)
     def _on_arranged(self, event: Panes.Arranged) -> None:
         self.query_one(Legend).display = self.opening.article is not None and ARTICLE in event.visible
+        self.opening.is_left = self.pane in (LIST, FOLDERS)
         self.tell_keys()
 
     def action_pane(self, step: int) -> None:

@@ -83,11 +83,20 @@ class SparingDriver(LinuxDriver):
             Line(self._output),
             canvas,
             self.abilities,
+            self._failed,
             greeting=greeting,
             encoding=self._encoding,
             shown=shown,
         )
         self._sender.start()
+
+    def _failed(self, error: Exception) -> None:
+        """Have the program end with an error of another thread."""
+
+        def fail() -> None:
+            raise error
+
+        self._app.call_later(fail)
 
     def stop_application_mode(self) -> None:
         """Give the terminal back as it was."""

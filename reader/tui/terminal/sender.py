@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from threading import Condition, Event, Thread
 
@@ -23,7 +24,15 @@ class Sender(Thread):
     """Takes what Textual writes, and sends a frame whenever the line is free and the screen should look another."""
 
     def __init__(
-        self, line: Line, canvas: Canvas, abilities: Abilities, *, greeting: str, encoding: str, shown: Screen | None
+        self,
+        line: Line,
+        canvas: Canvas,
+        abilities: Abilities,
+        failed: Callable[[Exception], None],
+        *,
+        greeting: str,
+        encoding: str,
+        shown: Screen | None,
     ) -> None:
         """Send nothing yet.
 
@@ -31,13 +40,14 @@ class Sender(Thread):
             line: to the terminal.
             canvas: what is wanted on the screen.
             abilities: what the terminal knows.
+            failed: is told of a fault of ours, after which nothing is sent any more.
             greeting: sent before all else.
             encoding: of what is sent.
             shown: what is on the screen already; None if that is not known.
         """
         super().__init__(name="newsreader-output", daemon=True)
         self._line, self._canvas, self._encoding = line, canvas, encoding
-        self._greeting = greeting
+        self._greeting, self._failed = greeting, failed
         self._frames = Frames(canvas, abilities, shown)
         self._flow = Flow(can_ask=abilities.reports_status)
         self._turn = Condition()
@@ -101,6 +111,12 @@ class Sender(Thread):
 
     def run(self) -> None:
         """Send frames until the end."""
+        try:
+            self._send_frames()
+        except Exception as error:
+            self._failed(error)
+
+    def _send_frames(self) -> None:
         self._line.send(self._encoded(self._greeting), self._ending)
         while not self._ending.is_set():
             with self._turn:

@@ -72,7 +72,9 @@ class LibraryList(ArticleList):
 
     def on_mount(self) -> None:
         """Show what there is."""
-        self.tell(self.library.folded)
+        shown, reading = self.library.folded, self.library.reading
+        place = shown.position_of(reading) if reading else None
+        self.tell(shown, place or 0)
 
     @property
     def count(self) -> str:
