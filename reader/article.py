@@ -49,6 +49,13 @@ class Part:
     span: Span
 
 
+class Link(NamedTuple):
+    """Words of an article that lead to an address."""
+
+    span: Span
+    url: str
+
+
 @dataclass(frozen=True, slots=True)
 class Dateline:
     """Where, when and by which agency a wire story was filed, as the story states it."""
@@ -88,6 +95,8 @@ class Article:
     url: str | None = None
     canonical: str | None = None
     """The address that the publisher calls its own, where the file keeps it beside `url`."""
+    links: tuple[Link, ...] = ()
+    """The links in the text, in reading order."""
     language: str | None = None
     """ISO 639-1 code that the metadata declares; None if it declares none."""
     source: str | None = None

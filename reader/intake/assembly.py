@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from reader.article import Article, Part, PartKind, Span
+from reader.article import Article, Link, Part, PartKind, Span
 from reader.controls import visible, visible_line
 from reader.intake import markdown
 from reader.intake.dateline import find_dateline
 from reader.intake.publication import date_in_path, first_stated, metadata_date, stated_date
-from reader.intake.wire import Copy, Piece, parse_wire
+from reader.intake.wire import Copy, parse_wire
 
 _UNTITLED = "Untitled"
 
@@ -54,7 +54,7 @@ def parse_visible(
     identity = sha256(raw.encode("utf-8", "replace")).hexdigest()[:12]
     copy, metadata, notices = _markdown(raw) if suffix.casefold() == ".md" else (parse_wire(raw), {}, ())
     day, moment, origin = _published(copy, metadata, source, published)
-    text, parts = _assembled(copy.pieces)
+    text, parts, links = _assembled(copy)
     return Article(
         id=id or _string(metadata, "id") or identity,
         text=text,
@@ -72,6 +72,7 @@ def parse_visible(
         or (copy.dateline.agency if copy.dateline else None),
         url=_string(metadata, "url", "link", "canonical_url"),
         canonical=_string(metadata, "canonical_url"),
+        links=links,
         language=language or _string(metadata, "language", "lang"),
         source=source,
         notices=notices,
@@ -118,7 +119,8 @@ def _markdown(raw: str) -> tuple[Copy, Mapping[str, Any], tuple[str, ...]]:
     except markdown.FrontMatterError as error:
         metadata, body = {}, markdown.body_of(raw)
         notices = (f"the front matter {error}; it is left out",)
-    pieces = list(markdown.pieces_of(body))
+    links: list[markdown.FoundLink] = []
+    pieces = list(markdown.pieces_of(body, links))
     copy = Copy(
         section=_string(metadata, "section", "category", "categories"),
         kicker=_string(metadata, "kicker"),
@@ -134,7 +136,9 @@ def _markdown(raw: str) -> tuple[Copy, Mapping[str, Any], tuple[str, ...]]:
     )
     copy.pieces = [(kind, text) for kind, text in head if text]
     paragraphs = 0
-    for kind, text in pieces:
+    at: dict[int, tuple[int, int]] = {}
+    for number, (kind, text) in enumerate(pieces):
+        begins = 0
         if kind is PartKind.TITLE:
             if text != copy.title:
                 copy.pieces.append((PartKind.SUBHEAD, text))
@@ -144,26 +148,37 @@ def _markdown(raw: str) -> tuple[Copy, Mapping[str, Any], tuple[str, ...]]:
             if copy.dateline is None and paragraphs <= 3 and (opening := find_dateline(text)):
                 copy.dateline, begins = opening
                 copy.pieces.append((PartKind.DATELINE, text[:begins].rstrip()))
-                text = text[begins:]
-        copy.pieces.append((kind, text))
+        at[number] = len(copy.pieces), begins
+        copy.pieces.append((kind, text[begins:]))
+    for link in links:
+        piece, begins = at.get(link.piece, (0, len(body)))
+        if link.start >= begins:
+            copy.links.append((piece, link.start - begins, link.end - begins, link.url))
     return copy, metadata, notices
 
 
-def _assembled(pieces: Iterable[Piece]) -> tuple[str, tuple[Part, ...]]:
+def _assembled(copy: Copy) -> tuple[str, tuple[Part, ...], tuple[Link, ...]]:
     text: list[str] = []
     parts: list[Part] = []
+    starts: dict[int, int] = {}
     at = 0
     before: PartKind | None = None
-    for kind, piece in pieces:
+    for number, (kind, piece) in enumerate(copy.pieces):
         if not piece.strip():
             continue
         gap = "" if before is None else " " if before is PartKind.DATELINE else "\n\n"
         at += len(gap)
         text += (gap, piece)
+        starts[number] = at
         parts.append(Part(kind, Span(at, at + len(piece))))
         at += len(piece)
         before = kind
-    return "".join(text), tuple(parts)
+    links = (
+        Link(Span(starts[piece] + start, starts[piece] + end), url)
+        for piece, start, end, url in copy.links
+        if piece in starts
+    )
+    return "".join(text), tuple(parts), tuple(links)
 
 
 def _published(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.article import PartKind
 from reader.intake.wire import Piece
@@ -77,11 +78,27 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
-def pieces_of(markdown: str) -> Iterator[Piece]:
-    """The headings and paragraphs of CommonMark with tables, without its markup; the first top heading is a title."""
+class FoundLink(NamedTuple):
+    """A link in one of the pieces of a text."""
+
+    piece: int
+    """How many pieces come before its own."""
+    start: int
+    """Where its words begin in the piece."""
+    end: int
+    url: str
+
+
+def pieces_of(markdown: str, links: list[FoundLink] | None = None) -> Iterator[Piece]:
+    """The headings and paragraphs of CommonMark with tables, without its markup; the first top heading is a title.
+
+    Args:
+        markdown: the text.
+        links: where the links are put that are met on the way.
+    """
     if (paragraphs := _unmarked(markdown)) is not None:
         return ((PartKind.PARAGRAPH, paragraph) for paragraph in paragraphs)
-    return _marked(markdown)
+    return _marked(markdown, [] if links is None else links)
 
 
 def _unmarked(markdown: str) -> list[str] | None:
@@ -100,8 +117,9 @@ def _unmarked(markdown: str) -> list[str] | None:
     return [" ".join(lines) for lines in paragraphs if lines]
 
 
-def _marked(markdown: str) -> Iterator[Piece]:
+def _marked(markdown: str, links: list[FoundLink]) -> Iterator[Piece]:
     titled = False
+    count = 0
     bullets: list[str] = []
     heading: str | None = None
     row: list[str] = []
@@ -120,25 +138,36 @@ def _marked(markdown: str) -> Iterator[Piece]:
             case "tr_open":
                 row = []
             case "tr_close":
+                count += 1
                 yield PartKind.PARAGRAPH, " | ".join(row)
             case "fence" | "code_block":
                 for line in token.content.split("\n"):
                     if line.strip():
+                        count += 1
                         yield PartKind.PARAGRAPH, line.strip()
             case "inline":
                 text = _plain(token)
                 if token.level and _in_table(row, token):
                     row.append(text)
-                elif heading == "h1" and not titled:
+                    continue
+                if heading == "h1" and not titled:
                     titled = True
-                    yield PartKind.TITLE, text
+                    piece = PartKind.TITLE, text
                 elif heading:
-                    yield PartKind.SUBHEAD, text
-                elif text.strip() and _is_picture(token):
-                    yield PartKind.CREDIT, text
-                elif text.strip():
-                    yield PartKind.PARAGRAPH, (bullets[-1] if bullets else "") + text
+                    piece = PartKind.SUBHEAD, text
+                elif not text.strip():
+                    continue
+                elif _is_picture(token):
+                    piece = PartKind.CREDIT, text
+                else:
+                    piece = PartKind.PARAGRAPH, (bullets[-1] if bullets else "") + text
                     bullets[-1:] = [_next(bullets[-1])] if bullets else []
+                before = len(piece[1]) - len(text)
+                links += [
+                    FoundLink(count, before + start, before + end, url) for start, end, url in _links(token, text)
+                ]
+                count += 1
+                yield piece
             case "th_open" | "td_open":
                 row.append("")
             case _:
@@ -173,3 +202,18 @@ def _plain(token: Token) -> str:
             parts.append(_plain(child))
     text = "".join(parts)
     return (re.sub(r"\s*\n\s*", " ", text) if "\n" in text else text).strip()
+
+
+def _links(token: Token, text: str) -> Iterator[tuple[int, int, str]]:
+    """Where links stand in the plain text of a token; each is looked for behind the one before."""
+    at = 0
+    children = token.children or []
+    for number, child in enumerate(children):
+        if child.type != "link_open":
+            continue
+        inside = takewhile(lambda inner: inner.type != "link_close", children[number + 1 :])
+        words = "".join(inner.content if inner.type in ("text", "code_inline") else " " for inner in inside).strip()
+        start = text.find(words, at) if words else -1
+        if start >= 0:
+            at = start + len(words)
+            yield start, at, str(child.attrGet("href") or "")

@@ -33,6 +33,8 @@ class Copy:
     byline: str | None = None
     dateline: Dateline | None = None
     pieces: list[Piece] = field(default_factory=list)
+    links: list[tuple[int, int, int, str]] = field(default_factory=list)
+    """Links: the place of the piece in `pieces`, where their words begin and end in it, and the address."""
     furniture: list[str] = field(default_factory=list)
     """Slugs, advisories and header lines: kept for what they say of the date."""
 

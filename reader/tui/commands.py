@@ -97,6 +97,7 @@ READING = (
     ),
     Command("reading.copy", "y", "do('sharing.copy')", "Copy the quotation or fact with source, date and link"),
     Command("reading.link", "o", "do('sharing.link')", "Open the article's link; over SSH show and copy it"),
+    Command("reading.hints", "F", "do('sharing.hint')", "Letters over the links in the text: the next key opens one"),
     Command("reading.zoom", "z", "zoom", "This pane alone, or beside the others"),
     Command("reading.next_pane", "tab", "pane(1)", "Next pane", is_urgent=True),
     Command("reading.previous_pane", "shift+tab", "pane(-1)", "Previous pane", is_urgent=True),

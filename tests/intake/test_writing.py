@@ -12,7 +12,7 @@ from reader.controls import visible
 from reader.intake import parse
 from reader.intake.addresses import same_address, web_address
 from reader.intake.draft import Draft
-from reader.intake.writing import escaped, link, listed, paragraph, picture, quoted, subhead, table, written
+from reader.intake.writing import block, escaped, link, listed, paragraph, picture, quoted, subhead, table, written
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60).filter(
@@ -123,3 +123,27 @@ def test_addresses() -> None:
     one = same_address("https://www.example.org/news/a/?utm_source=x&id=7#top")
     assert one == same_address("http://example.org/news/a?id=7&fbclid=abc")
     assert one != same_address("http://example.org/news/a?id=8")
+
+
+@given(words=st.lists(words | marked, min_size=1, max_size=4), before=words | marked)
+def test_links_keep_their_words_and_addresses(words: list[str], before: str) -> None:
+    body = "\n\n".join(
+        block(f"{escaped(before)} {link(escaped(word), f'https://x.example/{n}')}.") for n, word in enumerate(words)
+    )
+    article = read(Draft("Title", f"RIGA, May 3 (Reuters) - A storm.\n\n{body}"))
+    found = [(article.text[one.span.start : one.span.end], one.url) for one in article.links]
+    assert [url for _, url in found] == [f"https://x.example/{n}" for n in range(len(words))]
+    for (text, _), word in zip(found, words, strict=True):
+        assert text == shown(word)
+
+
+def test_a_link_in_a_list_and_after_a_dateline() -> None:
+    article = read(
+        Draft(
+            "Title", "RIGA, May 3 (Reuters) - A [storm](<https://x.example/1>).\n\n- one [item](<https://x.example/2>)"
+        )
+    )
+    assert [(article.text[one.span.start : one.span.end], one.url) for one in article.links] == [
+        ("storm", "https://x.example/1"),
+        ("item", "https://x.example/2"),
+    ]

@@ -54,13 +54,33 @@ class Sharing:
             return
         try:
             url = (await in_background(lambda: screen.library.article(row.id))).url
-            if not url:
-                screen.say("This article has no link")
-            elif links.is_web(url) and screen.app.has_browser:
-                await in_background(lambda: links.open_link(url))
-                screen.say(f"Opened {url}")
+            if url:
+                await self._open(url)
             else:
-                screen.app.copy_to_clipboard(url)
-                screen.say(f"Copied: {url}", _LINK_SHOWN_FOR)
+                screen.say("This article has no link")
         except (LibraryError, OSError) as error:
             screen.say(str(error))
+
+    def hint(self) -> None:
+        """Put letters over the links in the text, to open one."""
+        if not self._screen.view.hint():
+            self._screen.say("There is no link on the screen")
+
+    def follow(self, url: str) -> None:
+        """Open a link of the text here, or over SSH show and copy it."""
+        self._screen.run_worker(self._follow(url), exclusive=True, group="link")
+
+    async def _follow(self, url: str) -> None:
+        try:
+            await self._open(url)
+        except OSError as error:
+            self._screen.say(str(error))
+
+    async def _open(self, url: str) -> None:
+        screen = self._screen
+        if links.is_web(url) and screen.app.has_browser:
+            await in_background(lambda: links.open_link(url))
+            screen.say(f"Opened {url}")
+        else:
+            screen.app.copy_to_clipboard(url)
+            screen.say(f"Copied: {url}", _LINK_SHOWN_FOR)

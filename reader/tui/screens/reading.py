@@ -273,6 +273,10 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     def _on_fact(self, event: FactsPanel.Chosen) -> None:
         self.lighting.show(event.fact)
 
+    @on(ArticleView.Followed)
+    def _on_followed(self, event: ArticleView.Followed) -> None:
+        self.sharing.follow(event.url)
+
     @on(ArticleView.Chosen)
     def _on_mention(self, event: ArticleView.Chosen) -> None:
         self.chosen = event.entity

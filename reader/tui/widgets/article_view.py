@@ -21,6 +21,7 @@ from textual.strip import Strip
 from reader.article import Article, PartKind, Span
 from reader.library import Sought
 from reader.library.finding import found, hits
+from reader.tui.hints import Hints, hints_on
 from reader.tui.layout import MEASURE, Row, laid_out
 from reader.tui.marks import Marks
 from reader.tui.painting import ATTRIBUTES, Highlight, Layer, Names, Painted, quotations
@@ -76,6 +77,7 @@ class ArticleView(Pager, can_focus=True):
             background: $background;
             text-style: bold underline reverse;
         }}
+        & > .article-view--hint {{ text-style: bold reverse; color: $warning; }}
         & > .article-view--marker {{ color: $accent; }}
         {_KIND_RULES}
     }}
@@ -89,6 +91,7 @@ class ArticleView(Pager, can_focus=True):
         "article-view--marked",
         "article-view--match",
         "article-view--current",
+        "article-view--hint",
         "article-view--marker",
     }
 
@@ -133,6 +136,12 @@ class ArticleView(Pager, can_focus=True):
 
         entity: int
 
+    @dataclass
+    class Followed(Message):
+        """A link in the text was chosen."""
+
+        url: str
+
     def __init__(self, *, id: str | None = None) -> None:
         """Show nothing yet."""
         super().__init__(id=id)
@@ -140,6 +149,7 @@ class ArticleView(Pager, can_focus=True):
         """The article that is shown."""
         self._rows: list[Row] = []
         self._marks = Marks()
+        self._hints: Hints | None = None
         self._place = 0
         self._notice = ""
         self._gutter = self._left = 0
@@ -169,6 +179,7 @@ class ArticleView(Pager, can_focus=True):
         self.article = article
         self.set_reactive(ArticleView.own, own)
         self._notice = notice
+        self._hints = None
         self.set_reactive(ArticleView.chosen, None)
         self.set_reactive(ArticleView.marked, None)
         self.set_reactive(ArticleView.current, None)
@@ -273,6 +284,7 @@ class ArticleView(Pager, can_focus=True):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell that the text has moved, unless it moved because the screen did: then the place stays."""
         super().watch_scroll_y(old_value, new_value)
+        self._hints = None
         top = round(new_value)
         if self._laid_out_for == self.size and top < len(self._rows):
             self._place = self._rows[top].start if top else 0
@@ -292,7 +304,36 @@ class ArticleView(Pager, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        return self._strip(self.scroll_offset.y + y)
+        number = self.scroll_offset.y + y
+        strip = self._strip(number)
+        return self._hints.over(number, strip, self._style("hint")) if self._hints else strip
+
+    def hint(self) -> bool:
+        """Put letters over the links on the screen: the next key opens one, any other takes them away.
+
+        Returns:
+            Whether there is a link on the screen.
+        """
+        top = self.scroll_offset.y
+        self._set_hints(hints_on(self.article, self._rows, range(top, top + self.size.height), self._left))
+        return self._hints is not None
+
+    def _set_hints(self, hints: Hints | None) -> None:
+        rows = {row for one in (self._hints, hints) if one for row in one.cells}
+        self._hints = hints
+        for row in rows:
+            self.refresh_line(row)
+
+    def on_key(self, event: events.Key) -> None:
+        """While there are letters over links, keys are for them."""
+        if self._hints is None:
+            return
+        event.stop()
+        event.prevent_default()
+        outcome = self._hints.type(event.character or "") if event.is_printable else None
+        self._set_hints(outcome if isinstance(outcome, Hints) else None)
+        if isinstance(outcome, str):
+            self.post_message(self.Followed(outcome))
 
     def _strip(self, number: int) -> Strip:
         strip = self._strips.get(number)
