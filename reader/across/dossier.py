@@ -5,20 +5,21 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from reader.across.amounts import AMOUNTS, Amount, amounts
 from reader.across.passage import Passage, Source, sources
 from reader.across.sayings import Saying, sayings_of
+from reader.across.scope import RECENT, newest
 from reader.across.subjects import Subject
 from reader.article import Span
 from reader.facts.model import EntityType
 from reader.library.identity.names import role_words
 
-RECENT = 1_000
-"""Articles, the newest, from which company, figures and quotations are taken; all are counted by month."""
+_CLOSE = 300
+"""Articles, the newest, from which company and figures are taken; all are counted by month."""
 
 _COMPANY = 40
 """Others that are named, the most frequent."""
@@ -105,23 +106,17 @@ class Dossier:
 
 def dossier(db: sqlite3.Connection, subject: Subject) -> Dossier:
     """Gather what the articles state of a subject."""
-    rows = db.execute(
-        "SELECT a.item, i.day, a.place FROM appearance AS a JOIN item AS i ON i.number = a.item "
-        f"WHERE a.subject IN ({_MINE}) AND a.item NOT IN ({_MINE}) AND i.id IN (SELECT id FROM entry) "
-        "ORDER BY i.day IS NULL, i.day DESC, a.item DESC, a.place",
-        (json.dumps(subject.numbers), json.dumps(subject.without)),
-    ).fetchall()
-    days = {item: day or "" for item, day, _ in rows}
-    recent = list(days)[:RECENT]
+    recent = list(dict.fromkeys(item for item, _ in newest(db, subject)))
     known = sources(db, recent)
     stated = _stated(db, subject, recent, known)
+    close = recent[:_CLOSE]
     return Dossier(
         subject,
         _roles(db, subject),
-        _months(days.values()),
-        _company(db, subject, recent, known),
+        _months(db, subject),
+        _company(db, subject, close, known),
         sayings_of(db, subject.numbers, known),
-        _amounts(db, stated, known),
+        _amounts(db, {item: stated[item] for item in close if item in stated}, known),
         tuple(naming for naming, _ in stated.values()),
     )
 
@@ -148,13 +143,16 @@ def _stated(db: sqlite3.Connection, subject: Subject, recent: Sequence[int], kno
 
 def _roles(db: sqlite3.Connection, subject: Subject) -> tuple[Role, ...]:
     """Roles of the same words are one, as the first article to state it words it."""
-    rows = db.execute(
-        "SELECT a.item, i.day, a.role, a.role_start, a.role_end FROM appearance AS a "
-        f"JOIN item AS i ON i.number = a.item WHERE a.subject IN ({_MINE}) AND a.role IS NOT NULL "
-        f"AND a.item NOT IN ({_MINE}) AND i.id IN (SELECT id FROM entry) ORDER BY i.day IS NULL, i.day, a.item",
-        (json.dumps(subject.numbers), json.dumps(subject.without)),
-    ).fetchall()
-    stated: dict[frozenset[str], list[tuple[int, str | None, str, int | None, int | None]]] = {}
+    rows: list[tuple[int, str, str, int | None, int | None]] = []
+    for number in subject.numbers:
+        rows += db.execute(
+            "SELECT a.item, a.day, a.role, a.role_start, a.role_end FROM appearance AS a "
+            "JOIN item AS i ON i.number = a.item WHERE a.subject = ? AND a.role IS NOT NULL "
+            f"AND a.item NOT IN ({_MINE}) AND i.id IN (SELECT id FROM entry) ORDER BY a.day DESC LIMIT {RECENT}",
+            (number, json.dumps(subject.without)),
+        )
+    rows.sort(key=lambda row: (not row[1], row[1], row[0]))
+    stated: dict[frozenset[str], list[tuple[int, str, str, int | None, int | None]]] = {}
     for row in rows:
         stated.setdefault(role_words(row[2]), []).append(row)
     known = sources(db, [first[0][0] for first in stated.values()])
@@ -165,12 +163,16 @@ def _roles(db: sqlite3.Connection, subject: Subject) -> tuple[Role, ...]:
             span = Span(start or 0, end or 0)
             days = [occasion[1] for occasion in occasions if occasion[1]]
             passage = Passage(known[item], span, span)
-            roles.append(Role(words, day or "", days[-1] if days else "", len(occasions), passage))
+            roles.append(Role(words, day, days[-1] if days else "", len(occasions), passage))
     return tuple(roles)
 
 
-def _months(days: Iterable[str]) -> tuple[tuple[str, int], ...]:
-    counted = Counter(day[:7] for day in days if day)
+def _months(db: sqlite3.Connection, subject: Subject) -> tuple[tuple[str, int], ...]:
+    rows = db.execute(
+        f"SELECT month, sum(articles) FROM monthly WHERE subject IN ({_MINE}) AND articles > 0 GROUP BY month",
+        (json.dumps(subject.numbers),),
+    )
+    counted = Counter(dict(rows.fetchall()))
     if not counted:
         return ()
     first, last = min(counted), max(counted)

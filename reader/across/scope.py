@@ -47,16 +47,29 @@ def of_numbers(db: sqlite3.Connection, numbers: Sequence[int]) -> Scope:
     return Scope({items[n]: known[items[n]] for n in numbers[:RECENT] if n in items and items[n] in known})
 
 
+def newest(db: sqlite3.Connection, subject: Subject, most: int = RECENT) -> list[tuple[int, int]]:
+    """The articles of the library that name a subject and its places in their facts, the newest first."""
+    rows: list[tuple[str, int, int]] = []
+    for number in subject.numbers:
+        rows += db.execute(
+            "SELECT a.day, a.item, a.place FROM appearance AS a JOIN item AS i ON i.number = a.item "
+            f"WHERE a.subject = ? AND a.item NOT IN ({_MINE}) AND i.id IN (SELECT id FROM entry) "
+            "ORDER BY a.day DESC, a.item DESC LIMIT ?",
+            (number, json.dumps(subject.without), most),
+        )
+    rows.sort(key=lambda row: (row[0], row[1], -row[2]), reverse=True)
+    return [(item, place) for _, item, place in rows[:most]]
+
+
 def of_subject(db: sqlite3.Connection, subject: Subject) -> Scope:
     """The sentences that name a subject, in its newest articles."""
+    places = newest(db, subject)
+    stated: dict[int, frozenset[int]] = {item: frozenset() for item, _ in places}
     rows = db.execute(
-        "SELECT a.item, a.sentences FROM appearance AS a JOIN item AS i ON i.number = a.item "
-        f"WHERE a.subject IN ({_MINE}) AND a.item NOT IN ({_MINE}) AND i.id IN (SELECT id FROM entry) "
-        f"ORDER BY i.day IS NULL, i.day DESC, a.item DESC LIMIT {RECENT}",
-        (json.dumps(subject.numbers), json.dumps(subject.without)),
-    ).fetchall()
-    stated: dict[int, frozenset[int]] = {}
+        f"SELECT item, sentences FROM appearance WHERE item IN ({_MINE}) AND subject IN ({_MINE})",
+        (json.dumps(list(stated)), json.dumps(subject.numbers)),
+    )
     for item, begins in rows:
-        stated[item] = stated.get(item, frozenset()) | frozenset(json.loads(begins))
+        stated[item] |= frozenset(json.loads(begins))
     known = sources(db, stated)
     return Scope({item: known[item] for item in stated if item in known}, stated)

@@ -18,6 +18,9 @@ Verdicts = Mapping[tuple[str, str], bool]
 _MOST = 20
 """Subjects that are offered where a name means several."""
 
+_SEEN = 1_000
+"""Articles of each name that are looked at, the newest; of more the number is that of all that were analysed."""
+
 _MINE = "SELECT value FROM json_each(?)"
 
 
@@ -172,12 +175,14 @@ def referred(db: sqlite3.Connection, reference: str) -> list[int]:
 def described(db: sqlite3.Connection, group: Iterable[int], without: tuple[int, ...] = ()) -> Subject | None:
     """A subject as the articles of the library name it; None if none of them does."""
     numbers = tuple(sorted(group))
-    rows = db.execute(
-        "SELECT a.name, a.type, count(DISTINCT a.item) FROM appearance AS a JOIN item AS i ON i.number = a.item "
-        f"WHERE a.subject IN ({_MINE}) AND a.item NOT IN ({_MINE}) AND i.id IN (SELECT id FROM entry) "
-        "GROUP BY a.name, a.type",
-        (json.dumps(numbers), json.dumps(without)),
-    ).fetchall()
+    rows: list[tuple[str, str, int]] = []
+    for number in numbers:
+        rows += db.execute(
+            "SELECT name, type, count(DISTINCT item) FROM (SELECT a.name, a.type, a.item FROM appearance AS a "
+            f"JOIN item AS i ON i.number = a.item WHERE a.subject = ? AND a.item NOT IN ({_MINE}) "
+            f"AND i.id IN (SELECT id FROM entry) ORDER BY a.day DESC LIMIT {_SEEN}) GROUP BY name, type",
+            (number, json.dumps(without)),
+        )
     if not rows:
         return None
     names, types = Counter[str](), Counter[str]()
@@ -187,7 +192,9 @@ def described(db: sqlite3.Connection, group: Iterable[int], without: tuple[int, 
     most = max(numbers, key=lambda number: (_articles(db, number), -number))
     ordered = sorted(names.items(), key=lambda named: (-named[1], -len(named[0]), named[0]))
     type = EntityType(max(sorted(types), key=lambda type: types[type]))
-    return Subject(ordered[0][0], type, sum(names.values()), reference_of(db, most), tuple(ordered), numbers, without)
+    seen = sum(names.values())
+    articles = seen if seen < _SEEN else sum(_articles(db, number) for number in numbers)
+    return Subject(ordered[0][0], type, articles, reference_of(db, most), tuple(ordered), numbers, without)
 
 
 def _articles(db: sqlite3.Connection, number: int) -> int:

@@ -21,7 +21,7 @@ from reader.library.statement_tables import SCHEMA
 if TYPE_CHECKING:
     from reader.facts.model import Facts
 
-_VERSION = 4
+_VERSION = 5
 
 
 class FactsCache:

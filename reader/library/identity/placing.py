@@ -46,13 +46,14 @@ def enter(db: sqlite3.Connection, item: int, article: Article, facts: Facts, kno
         The subject of each entity.
     """
     articles = db.execute("SELECT max(number) FROM item").fetchone()[0] or 1
+    day = article.published.isoformat() if article.published else ""
     placing = _Placing(db, Weights(articles), facts.entities)
     subjects = placing.subjects()
     for place, (entity, subject) in enumerate(zip(facts.entities, subjects, strict=True)):
         stated = sorted({around(known, mention).start for mention in entity.mentions})
         role, first = entity.role_span, entity.mentions[0]
         db.execute(
-            f"INSERT INTO appearance VALUES ({', '.join('?' * 13)})",
+            f"INSERT INTO appearance VALUES ({', '.join('?' * 14)})",
             (
                 item,
                 place,
@@ -67,8 +68,13 @@ def enter(db: sqlite3.Connection, item: int, article: Article, facts: Facts, kno
                 entity.salience,
                 len(entity.mentions),
                 json.dumps(stated, separators=(",", ":")),
+                day,
             ),
         )
+    db.executemany(
+        "INSERT INTO monthly VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1",
+        [(subject, day[:7]) for subject in sorted(set(subjects)) if day],
+    )
     new = placing.note_aliases(article.text, subjects)
     link(db, placing.weights, new)
     return subjects

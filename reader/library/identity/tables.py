@@ -14,12 +14,15 @@ SCHEMA = (
     "CREATE INDEX alias_of ON alias (subject)",
     """CREATE TABLE appearance (
         item INTEGER, place INTEGER, subject INTEGER, type TEXT, name TEXT, role TEXT, role_start INTEGER,
-        role_end INTEGER, start INTEGER, end INTEGER, salience REAL, mentions INTEGER, sentences TEXT,
+        role_end INTEGER, start INTEGER, end INTEGER, salience REAL, mentions INTEGER, sentences TEXT, day TEXT,
         PRIMARY KEY (item, place)) WITHOUT ROWID""",
-    "CREATE INDEX appearance_of ON appearance (subject, item)",
+    "CREATE INDEX appearance_of ON appearance (subject, day, item)",
+    "CREATE INDEX appearance_as ON appearance (subject, day) WHERE role IS NOT NULL",
+    "CREATE TABLE monthly (subject INTEGER, month TEXT, articles INTEGER, PRIMARY KEY (subject, month)) WITHOUT ROWID",
 )
 """`appearance`: an entity of an article (its place in the facts) and which subject it is; `alias`: the short names of a
-subject, with the number of articles that use one beside the full name (0: none, it follows from the name)."""
+subject, with the number of articles that use one beside the full name (0: none, it follows from the name); days are
+those of publication, "" where they are not known; `monthly`: the articles of each month that name a subject."""
 
 
 def item_of(db: sqlite3.Connection, id: str) -> int | None:
@@ -30,7 +33,9 @@ def item_of(db: sqlite3.Connection, id: str) -> int | None:
 
 def forget(db: sqlite3.Connection, item: int) -> None:
     """Take an article's entities out; a subject without any article goes."""
-    held = [subject for (subject,) in db.execute("SELECT DISTINCT subject FROM appearance WHERE item = ?", (item,))]
+    rows = db.execute("SELECT DISTINCT subject, day FROM appearance WHERE item = ?", (item,)).fetchall()
+    held = [subject for subject, _ in rows]
+    db.executemany("UPDATE monthly SET articles = articles - 1 WHERE subject = ? AND month = substr(?, 1, 7)", rows)
     db.execute("DELETE FROM appearance WHERE item = ?", (item,))
     for subject in held:
         db.execute("UPDATE subject SET articles = articles - 1 WHERE number = ?", (subject,))
