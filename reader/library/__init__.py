@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.library.arrangement import Arrangement
 from reader.library.cache import FactsCache
 from reader.library.excerpts import Excerpt
 from reader.library.files import default_library, shipped_articles
@@ -10,6 +11,7 @@ from reader.library.fold import Fold
 from reader.library.folders import EVERYTHING, Count, Folder
 from reader.library.found import Found
 from reader.library.history import Change
+from reader.library.order import NEWEST, By, Group, Order
 from reader.library.query import QueryError
 from reader.library.query_parser import FIELDS
 from reader.library.row import Row
@@ -19,6 +21,9 @@ from reader.library.state import LibraryError
 __all__ = [
     "EVERYTHING",
     "FIELDS",
+    "NEWEST",
+    "Arrangement",
+    "By",
     "Change",
     "Count",
     "Excerpt",
@@ -26,8 +31,10 @@ __all__ = [
     "Fold",
     "Folder",
     "Found",
+    "Group",
     "Library",
     "LibraryError",
+    "Order",
     "QueryError",
     "Row",
     "Sought",

@@ -169,7 +169,7 @@ class Index:
         if start >= stop:
             return []
         where, order, skip = self._way_to(start, stop, folded)
-        rows = self._read(
+        rows = self.read(
             f"SELECT {_COLUMNS} FROM {_ENTRIES} WHERE entry.number IN "
             f"(SELECT number FROM entry WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?) ORDER BY {_NEWEST}",
             stop - start,
@@ -198,12 +198,12 @@ class Index:
 
     def by_id(self, id: str) -> Entry | None:
         """The entry of an article; of several equal files the first by path."""
-        return self._first(self._read, "entry.id = ?", id)
+        return self._first(self.read, "entry.id = ?", id)
 
     def by_path(self, path: str) -> Entry | None:
         """The entry of a file."""
         folder, name = split(path)
-        return self._first(self._read, "folder.path = ? AND entry.name = ?", folder, name)
+        return self._first(self.read, "folder.path = ? AND entry.name = ?", folder, name)
 
     def by_link(self, link: str) -> Entry | None:
         """The entry of an article of this address, also one that has just been written."""
@@ -227,7 +227,7 @@ class Index:
 
     def beginning_with(self, beginning: str, most: int) -> list[str]:
         """Ids that begin so."""
-        rows = self._read(
+        rows = self.read(
             "SELECT DISTINCT id FROM entry WHERE id >= ? AND substr(id, 1, ?) = ? ORDER BY id LIMIT ?",
             beginning,
             len(beginning),
@@ -242,13 +242,13 @@ class Index:
         if number is None:
             return None
         which = "coalesce(kept_under, number)" if folded else "number"
-        rows = self._read(
+        rows = self.read(
             f"SELECT day, moment, name, folder FROM entry WHERE number = (SELECT {which} FROM entry WHERE number = ?)",
             number,
         )
         day, moment, name, folder = rows[0]
         return self._counted(folded).before(day) + sum(
-            int(self._read(f"SELECT count(*) FROM entry WHERE {_IN_LIST[folded]} AND {before}", *values)[0][0])
+            int(self.read(f"SELECT count(*) FROM entry WHERE {_IN_LIST[folded]} AND {before}", *values)[0][0])
             for before, values in (
                 ("day = ? AND moment > ?", (day, moment)),
                 ("day = ? AND moment = ? AND (name, folder) < (?, ?)", (day, moment, name, folder)),
@@ -257,11 +257,11 @@ class Index:
 
     def stories(self, ids: Collection[str]) -> dict[str, Story]:
         """The other versions of articles, of those that have any."""
-        return versions.stories(self._read, ids) if self.folded_count < self.count else {}
+        return versions.stories(self.read, ids) if self.folded_count < self.count else {}
 
     def versions(self, id: str) -> list[Entry]:
         """All versions of an article's story, the newest first."""
-        rows = self._read(
+        rows = self.read(
             f"SELECT {_COLUMNS} FROM {_ENTRIES} WHERE entry.number IN ({versions.OF_ONE_STORY}) "
             f"ORDER BY {versions.NEWEST}",
             id,
@@ -274,13 +274,20 @@ class Index:
             parser: int = self._writer.execute("SELECT parser FROM about").fetchone()[0]
             self._unmoved += Entering(self._writer, parser).replace(files, gone)
 
-    def _read(self, statement: str, *values: str | int | float | bytes) -> Sequence[Any]:
+    def make(self, statement: str) -> None:
+        """Make an index of the tables, if there is none yet and it can be written."""
+        with suppress(sqlite3.Error), self._writing:
+            self._writer.execute(statement)
+        self.move_on()
+
+    def read(self, statement: str, *values: str | int | float | bytes) -> Sequence[Any]:
+        """The rows of a statement, as they were when readers last moved on."""
         with self._reading:
             return self._reader.execute(statement, values).fetchall()
 
     def numbered(self, numbers: Sequence[int]) -> list[Entry]:
         """The entries of some numbers that a search has found, in that order; those that went are left out."""
-        rows = self._read(
+        rows = self.read(
             f"SELECT {_COLUMNS}, entry.number FROM {_ENTRIES} WHERE entry.number IN (SELECT value FROM json_each(?))",
             json.dumps(list(numbers)),
         )
@@ -289,7 +296,7 @@ class Index:
 
     def texts(self, numbers: Sequence[int]) -> dict[int, str]:
         """Deck and body of entries, a paragraph a line."""
-        rows = self._read(
+        rows = self.read(
             "SELECT number, deck, body FROM text WHERE number IN (SELECT value FROM json_each(?))",
             json.dumps(list(numbers)),
         )
@@ -297,12 +304,12 @@ class Index:
 
     def number(self, id: str) -> int | None:
         """The number by which searches find an article."""
-        rows = self._read(f"SELECT entry.number FROM {_ENTRIES} WHERE id = ? ORDER BY {_BY_PATH} LIMIT 1", id)
+        rows = self.read(f"SELECT entry.number FROM {_ENTRIES} WHERE id = ? ORDER BY {_BY_PATH} LIMIT 1", id)
         return int(rows[0][0]) if rows else None
 
     def contested(self) -> list[tuple[str, list[str]]]:
         """The ids that different texts state, with their files."""
-        ids = self._read("SELECT DISTINCT stated FROM entry WHERE id <> stated ORDER BY stated")
+        ids = self.read("SELECT DISTINCT stated FROM entry WHERE id <> stated ORDER BY stated")
         with self._reading:
             return [(id, [os.fsdecode(path) for path, _, _ in stating(self._reader, id)]) for (id,) in ids]
 

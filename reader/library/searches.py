@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 
+from reader.library import sorting
+from reader.library.arrangement import Arrangement
 from reader.library.folders import Count
 from reader.library.found import MOST, Found
 from reader.library.history import History
+from reader.library.index import Index
 from reader.library.listing import Listing
 from reader.library.marks import in_words
+from reader.library.order import NEWEST, By, Group, Order
 from reader.library.query import both, sought
 from reader.library.query_parser import parse
 from reader.library.search import Search
@@ -18,23 +22,29 @@ from reader.library.state import State
 class Searches:
     """What is asked of one library."""
 
-    def __init__(self, search: Search, counting: Search, state: State, history: History, listing: Listing) -> None:
+    def __init__(
+        self, search: Search, counting: Search, index: Index, state: State, history: History, listing: Listing
+    ) -> None:
         """Nothing is searched for yet.
 
         Args:
             search: finds articles.
             counting: another of its kind that counts them, so that no search waits for that.
+            index: the articles in any order.
             state: where searches are saved.
             history: by what that is changed.
             listing: the articles.
         """
         self._search = search
         self._counting = counting
+        self._index = index
         self._state = state
         self._history = history
         self._listing = listing
 
-    def find(self, text: str, *, within: str = "", typing: bool = False, ranked: bool = False) -> Found:
+    def find(
+        self, text: str, *, within: str = "", typing: bool = False, ranked: bool = False, order: Order = NEWEST
+    ) -> Found:
         """The articles that a query finds, all if it asks for nothing; of very many the first.
 
         Args:
@@ -42,6 +52,7 @@ class Searches:
             within: the query of the folder that is searched.
             typing: whether it is still being typed: its words may then be beginnings, its end may be missing.
             ranked: the most relevant first; else the newest.
+            order: what else they are sorted by; of very many the first by relevance or else date are sorted.
 
         Raises:
             QueryError: if the query cannot be read.
@@ -51,7 +62,42 @@ class Searches:
         wanted, inside = parse(text, typing=typing, saved=saved), parse(within, saved=saved)
         with in_words("the search failed"):
             query = self._search.in_forms(both(wanted, inside))
-            return Found(self._listing, self._search.numbers(query, MOST, ranked=ranked), sought(query))
+            found = self._search.numbers(query, MOST, ranked=ranked or order.by is By.RELEVANCE)
+            return Found(self._listing, sorting.arranged(self._index.read, order, found), sought(query))
+
+    def arranged(self, order: Order) -> Arrangement:
+        """All articles in an order."""
+        if order.by in sorting.INDEXES:
+            self._index.make(sorting.INDEXES[order.by])
+        return Arrangement(self._index, self._listing, order)
+
+    def groups(self, rows: Found | Arrangement, order: Order) -> list[Group]:
+        """The days or sources that articles in an order stand under.
+
+        Raises:
+            LibraryError: if they cannot be read.
+        """
+        if not order.grouped:
+            return []
+        with in_words("the articles cannot be grouped"):
+            return sorting.groups(self._index.read, order, rows.numbers if isinstance(rows, Found) else None)
+
+    @property
+    def order(self) -> Order:
+        """The order that was chosen last."""
+        try:
+            return Order.read(self._state.choice("order"))
+        except sqlite3.Error:
+            return NEWEST
+
+    def choose(self, order: Order) -> None:
+        """Keep an order for the next start.
+
+        Raises:
+            LibraryError: if it cannot be kept.
+        """
+        with in_words("the order cannot be kept"):
+            self._state.choose("order", str(order))
 
     def count(self, query: str) -> Count:
         """How many articles a query finds; it takes its time, and no search waits for it.

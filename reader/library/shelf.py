@@ -25,6 +25,7 @@ from reader.library.history import Change, History
 from reader.library.index import Index, open_index
 from reader.library.listing import Listing
 from reader.library.marks import Marks, in_words
+from reader.library.order import NEWEST, Order
 from reader.library.paging import PAGE
 from reader.library.records import Records
 from reader.library.rescue import open_state
@@ -81,7 +82,12 @@ class Library:
         self.marks = Marks(state, self._history, self._listing)
         """What the reader does with the articles."""
         self.searches = Searches(
-            Search(index, cache.path, state), Search(index, cache.path, state), state, self._history, self._listing
+            Search(index, cache.path, state),
+            Search(index, cache.path, state),
+            index,
+            state,
+            self._history,
+            self._listing,
         )
         """What is asked of it."""
         self.discards = Discards(self.roots, state, self._history, trash)
@@ -367,9 +373,11 @@ class Library:
         except sqlite3.Error:
             return {}
 
-    def search(self, text: str, *, within: str = "", typing: bool = False, ranked: bool = False) -> Found:
+    def search(
+        self, text: str, *, within: str = "", typing: bool = False, ranked: bool = False, order: Order = NEWEST
+    ) -> Found:
         """The articles that a query finds: see `Searches.find`."""
-        return self.searches.find(text, within=within, typing=typing, ranked=ranked)
+        return self.searches.find(text, within=within, typing=typing, ranked=ranked, order=order)
 
     def folders(self) -> list[Folder]:
         """The folders that the articles are listed by."""

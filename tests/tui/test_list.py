@@ -43,7 +43,7 @@ def test_unread_articles_are_found_within_a_filter_around_its_end(library: Libra
 
 async def test_with_a_filter_the_next_article_is_the_next_that_is_left(app: NewsreaderApp) -> None:
     async with running(app) as seen:
-        await seen.press("slash", *"story", "enter", "enter", "J")
+        await seen.press("slash", *"story", "enter", "comma", "g", "enter", "J")
         assert "Oldest story" in seen.text(seen.article)
         await seen.press("J")
         assert "last article" in seen.footer
@@ -170,6 +170,43 @@ async def test_a_filter_shows_the_sentence_that_has_the_words(app: NewsreaderApp
         headline, _, sentence = seen.lines(seen.articles)[:3]
         assert "Fire closes" in headline
         assert "fuel lorry overturned" in sentence
+
+
+def shown_titles(seen: Seen) -> list[str]:
+    return [line.strip("▌ ●!") for line in seen.lines(seen.articles) if line.strip()]
+
+
+async def test_the_list_is_sorted_and_grouped_and_stays_so(app: NewsreaderApp, library: Library, folder: Path) -> None:
+    async with running(app, 80, 40) as seen:
+        await seen.press("comma")
+        assert "By source, A to Z" in seen.footer
+        assert [row.origin for row in seen.screen.articles.every(9)] == ["AP", "Example News", "Reuters", ""]
+        await seen.press("comma", "semicolon")
+        assert "The shortest first" in seen.footer
+        words = [row.words for row in seen.screen.articles.every(9)]
+        assert words == sorted(words)
+        await seen.press("full_stop")
+        assert "Monday 25 May 2015 1" in " ".join(" ".join(seen.lines(seen.articles)).split())
+        await seen.press("full_stop")
+        lines = shown_titles(seen)
+        assert [line.split()[0] for line in lines[::3]] == ["AP", "Example", "Reuters", "No"]
+        assert "Older story" in lines[1]
+        await seen.press("G", "k", "enter")
+        assert "Fire closes" in seen.text(seen.article)
+    again = Library.open([folder], data=folder.parent / "data", cache=folder.parent / "cache")
+    assert str(again.searches.order) == "source+"
+    again.close()
+
+
+async def test_what_words_find_is_ranked_on_enter(app: NewsreaderApp) -> None:
+    async with running(app) as seen:
+        await seen.press("slash", *"oldest OR story OR quiet", "enter")
+        assert "the most relevant first" in seen.footer
+        first = seen.articles.row
+        await seen.press("comma", "g")
+        assert "The newest first" in seen.footer
+        assert first is not None
+        assert seen.articles.row is not None
 
 
 async def test_a_filter_is_saved_under_a_name(app: NewsreaderApp, library: Library) -> None:

@@ -40,7 +40,18 @@ class Filtering:
         )
 
     def _filtered(self, words: str) -> None:
-        self._screen.say(self._screen.articles.found if words else "")
+        self._screen.run_worker(self._rank(words), exclusive=True, group="rank")
+
+    async def _rank(self, words: str) -> None:
+        """Put the most relevant first now that the words are there, and say how many there are."""
+        articles = self._screen.articles
+        await articles.settled()
+        if words and articles.filter:
+            articles.rank()
+            await articles.settled()
+            self._screen.say(f"{articles.found}, {articles.order.words}")
+        else:
+            self._screen.say("")
 
     def save(self) -> None:
         """Ask for a name for the list's filter."""

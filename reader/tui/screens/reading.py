@@ -25,6 +25,7 @@ from reader.tui.reading.lighting import Lighting
 from reader.tui.reading.marking import Marking
 from reader.tui.reading.opening import Opening
 from reader.tui.reading.sharing import Sharing
+from reader.tui.reading.sorting import Sorting
 from reader.tui.reading.versions import Versions
 from reader.tui.reading.writing import Writing
 from reader.tui.widgets.article_list import ArticleList
@@ -86,6 +87,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         self.across = Across(self)
         self.fetching = Fetching(self)
         self.versions = Versions(self, analysis)
+        self.sorting = Sorting(self)
         self.writing = Writing(self)
         self._notices = list(notices)
         self._is_asked = not self._notices and not len(library)
@@ -255,6 +257,10 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     def _on_mistaken(self, event: LibraryList.Mistaken) -> None:
         bar = self.query_one(FindBar)
         self.query_one(Footer).point(event.why, bar.column_of(event.at) if bar.is_open else None)
+
+    @on(LibraryList.Read)
+    def _on_read(self) -> None:
+        self.query_one(Footer).point_no_more()
 
     @on(FolderList.Opened)
     def _on_folder(self, event: FolderList.Opened) -> None:

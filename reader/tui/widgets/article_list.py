@@ -18,7 +18,8 @@ from textual.strip import Strip
 
 from reader.article import Span
 from reader.controls import visible_line
-from reader.library import Excerpt, Row
+from reader.library import Excerpt, Group, Row
+from reader.tui.headings import Headings
 from reader.tui.wrapping import wrapped
 
 _ROOMY = 64
@@ -66,6 +67,7 @@ class ArticleList(ScrollView, can_focus=True):
         "article-list--empty",
         "article-list--picked",
         "article-list--hit",
+        "article-list--heading",
     }
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -99,15 +101,24 @@ class ArticleList(ScrollView, can_focus=True):
         """The ids of the articles that are picked, for what is done next."""
         self._rows: Rows | None = None
         self._excerpt: Callable[[int], Excerpt] | None = None
+        self._headings = Headings()
 
-    def tell(self, rows: Rows, cursor: int = 0, excerpt: Callable[[int], Excerpt] | None = None) -> None:
+    def tell(
+        self,
+        rows: Rows,
+        cursor: int = 0,
+        excerpt: Callable[[int], Excerpt] | None = None,
+        groups: Sequence[Group] = (),
+    ) -> None:
         """Show other rows, or the same after a change.
 
         Args:
             rows: what is listed.
             cursor: the place to put the cursor on.
             excerpt: gives the words by which the article at a place was found; None where there are none.
+            groups: what the rows stand under; nothing where they have no headings.
         """
+        self._headings = Headings(groups)
         self._rows = rows
         self._excerpt = excerpt
         self.cursor = max(min(cursor, len(rows) - 1), 0)
@@ -125,7 +136,7 @@ class ArticleList(ScrollView, can_focus=True):
     @property
     def cursor_row(self) -> int:
         """The row of the screen that the cursor is on."""
-        return self.cursor * self._height - self.scroll_offset.y
+        return self._headings.line_of(self.cursor, self._height) - self.scroll_offset.y
 
     def _choose(self) -> None:
         row = self.row
@@ -142,7 +153,7 @@ class ArticleList(ScrollView, can_focus=True):
         return (1 if self.size.width >= _ROOMY else 2) + bool(self._excerpt)
 
     def _measure(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self) * self._height)
+        self.virtual_size = Size(self.size.width, len(self) * self._height + len(self._headings))
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep the cursor on the screen."""
@@ -155,7 +166,10 @@ class ArticleList(ScrollView, can_focus=True):
         width, base = self.size.width, self.rich_style
         if not len(self):
             return Strip([Segment(self._empty_line(y), base + self._style("empty"))]).adjust_cell_length(width, base)
-        number, line = divmod(self.scroll_offset.y + y, self._height)
+        at = self._headings.at(self.scroll_offset.y + y, self._height)
+        if isinstance(at, Group):
+            return self._heading(at)
+        number, line = at
         found = self._rows.rows(number, number + 1) if self._rows else ()
         if not found:
             return Strip.blank(width, base)
@@ -170,6 +184,13 @@ class ArticleList(ScrollView, can_focus=True):
             pieces = self._detail(found[0]) if line else self._headline(found[0], excerpt.in_title)
         segments = [Segment(text, base + style) for text, style in ((mark, self._style("cursor-mark")), *pieces)]
         return Strip(segments).adjust_cell_length(width, base)
+
+    def _heading(self, group: Group) -> Strip:
+        width, base = self.size.width, self.rich_style
+        count = f" {group.articles:,} "
+        text = set_cell_size(f" {_cut(group.heading, width - len(count) - 1)}", max(width - len(count), 0))
+        pieces = [Segment(text, base + self._style("heading")), Segment(count, base + self._style("detail"))]
+        return Strip(pieces).adjust_cell_length(width, base)
 
     def _empty_line(self, y: int) -> str:
         lines = list(wrapped(self.empty, 0, len(self.empty), max(self.size.width - 2, 1)))
@@ -244,13 +265,15 @@ class ArticleList(ScrollView, can_focus=True):
 
     def refresh_row(self, place: int) -> None:
         """Draw a row anew whose marks have changed."""
-        for line in range(place * self._height, (place + 1) * self._height):
+        first = self._headings.line_of(place, self._height)
+        for line in range(first, first + self._height):
             self.refresh_line(line)
 
     def _into_view(self) -> bool:
         """Scroll the cursor's row to the screen; True if that moved anything."""
         top, height = self.scroll_offset.y, max(self.size.height, 1)
-        first, last = self.cursor * self._height, (self.cursor + 1) * self._height
+        first = self._headings.above(self.cursor, self._height)
+        last = self._headings.line_of(self.cursor, self._height) + self._height
         y = min(max(top, last - height), first)
         if y == top:
             return False
@@ -264,9 +287,10 @@ class ArticleList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor on a row; one more opens it."""
-        place = (self.scroll_offset.y + event.y) // self._height
-        if place >= len(self):
+        at = self._headings.at(self.scroll_offset.y + event.y, self._height)
+        if isinstance(at, Group) or at[0] >= len(self):
             return
+        place = at[0]
         if place == self.cursor:
             self.action_open()
         self.select(place)

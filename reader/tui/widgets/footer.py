@@ -78,6 +78,11 @@ class Footer(Widget):
         self.styles.height = 1
         self.refresh()
 
+    def point_no_more(self) -> None:
+        """What was wrong is right now."""
+        if self._is_pointing:
+            self.say("")
+
     def _pointed(self) -> str:
         """The message beside a caret under what is wrong, or as much of it as fits."""
         why, column, width = self._message, self._pointer, self.size.width

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import Event, Thread
@@ -11,7 +11,22 @@ from textual import work
 from textual.message import Message
 from textual.worker import Worker, WorkerCancelled, WorkerFailed
 
-from reader.library import EVERYTHING, Fold, Folder, Found, Library, LibraryError, QueryError, Row, Sought
+from reader.library import (
+    EVERYTHING,
+    NEWEST,
+    Arrangement,
+    By,
+    Fold,
+    Folder,
+    Found,
+    Group,
+    Library,
+    LibraryError,
+    Order,
+    QueryError,
+    Row,
+    Sought,
+)
 from reader.library.watching import changes
 from reader.tui.background import in_background
 from reader.tui.widgets.article_list import ArticleList
@@ -43,6 +58,10 @@ class LibraryList(ArticleList):
         at: int
 
     @dataclass
+    class Read(Message):
+        """The filter can be read, and the list shows what it finds."""
+
+    @dataclass
     class Looked(Message):
         """The list is as the files are now."""
 
@@ -60,7 +79,10 @@ class LibraryList(ArticleList):
         super().__init__(id=id)
         self._home = self.library = library
         """The library that is listed: the reader's, or what was deleted."""
-        self._shown: Fold | Found = library.folded
+        self._shown: Fold | Found | Arrangement = library.folded
+        self._kept_order = library.searches.order
+        self._order_found: Order | None = None
+        """What a filter's articles are sorted by, if that was chosen."""
         self.folder = EVERYTHING
         """The folder whose articles are listed."""
         self.filter = ""
@@ -72,9 +94,12 @@ class LibraryList(ArticleList):
 
     def on_mount(self) -> None:
         """Show what there is."""
-        shown, reading = self.library.folded, self.library.reading
-        place = shown.position_of(reading) if reading else None
-        self.tell(shown, place or 0)
+        shown, self.chosen = self.library.folded, self.library.reading
+        if self.order != NEWEST:
+            self._show_again()
+        else:
+            place = shown.position_of(self.chosen) if self.chosen else None
+            self.tell(shown, place or 0)
 
     @property
     def count(self) -> str:
@@ -145,7 +170,7 @@ class LibraryList(ArticleList):
     def enter(self, folder: Folder) -> None:
         """List the articles of a folder, the filter gone."""
         if folder != self.folder or self.filter:
-            self.folder, self.filter = folder, ""
+            self.folder, self.filter, self._order_found = folder, "", None
             self.chosen = None
             self.picked = frozenset()
             self.library = self._home.deleted() if folder.is_trash else self._home
@@ -155,13 +180,31 @@ class LibraryList(ArticleList):
 
     def filter_by(self, words: str) -> None:
         """Show only what a query finds; all without any. One that cannot be read leaves the list as it is."""
-        self.filter = words
+        self.filter, self._order_found = words, None
         self._show_again()
+
+    @property
+    def order(self) -> Order:
+        """What the list is sorted by."""
+        return (self.filter.strip() and self._order_found) or self._kept_order
+
+    def sort(self, order: Order) -> None:
+        """Show the same articles in another order; with a filter that lasts as long as the filter."""
+        if self.filter.strip():
+            self._order_found = order
+        else:
+            self._kept_order = order
+        self._show_again()
+
+    def rank(self) -> None:
+        """Show the most relevant of what was found first, if it was found by words and nothing else was chosen."""
+        if self.sought and self.order == NEWEST:
+            self.sort(Order(By.RELEVANCE))
 
     def _show_again(self) -> None:
         """Show the rows as they are now, the cursor where it was."""
-        if self.filter.strip() or self.folder.query:
-            self._showing = self._show_filtered(self.folder, self.filter)
+        if self.filter.strip() or self.folder.query or self.order != NEWEST:
+            self._showing = self._show_wanted(self.folder, self.filter, self.order)
         else:
             self._show(self.library.folded)
 
@@ -172,10 +215,19 @@ class LibraryList(ArticleList):
                 await self._showing.wait()
 
     @work(exclusive=True, group="filter")
-    async def _show_filtered(self, folder: Folder, words: str) -> None:
-        self.library.searches.stop()
+    async def _show_wanted(self, folder: Folder, words: str, order: Order) -> None:
+        library = self.library
+        library.searches.stop()
+
+        def wanted() -> tuple[Found | Arrangement, list[Group]]:
+            if words.strip() or folder.query:
+                rows: Found | Arrangement = library.search(words, within=folder.query, typing=True, order=order)
+            else:
+                rows = library.searches.arranged(order)
+            return rows, library.searches.groups(rows, order)
+
         try:
-            found = await in_background(lambda: self.library.search(words, within=folder.query, typing=True))
+            rows, groups = await in_background(wanted)
         except QueryError as error:
             if (folder, words) == (self.folder, self.filter):
                 self.post_message(self.Mistaken(str(error), error.at))
@@ -184,22 +236,23 @@ class LibraryList(ArticleList):
             if (folder, words) == (self.folder, self.filter):
                 self.post_message(self.Said(str(error)))
             return
-        if (folder, words) == (self.folder, self.filter):
-            self._show(found)
-            self.post_message(self.Said(""))
+        if (folder, words, order) == (self.folder, self.filter, self.order):
+            self._show(rows, groups)
+            if words:
+                self.post_message(self.Read())
 
     @property
     def sought(self) -> tuple[Sought, ...]:
         """The words that the rows shown were found by."""
         return self._shown.sought if isinstance(self._shown, Found) else ()
 
-    def _show(self, rows: Fold | Found) -> None:
+    def _show(self, rows: Fold | Found | Arrangement, groups: Sequence[Group] = ()) -> None:
         place = rows.position_of(self.chosen) if self.chosen else None
         if place is None:
             # Where the row is gone with its file, the next one is in its place.
-            place = self.cursor if rows is self._shown else 0
+            place = self.cursor if self.chosen else 0
         self._shown = rows
-        self.tell(rows, place, rows.excerpt if isinstance(rows, Found) and rows.sought else None)
+        self.tell(rows, place, rows.excerpt if isinstance(rows, Found) and rows.sought else None, groups)
 
     @work(exclusive=True, group="unread")
     async def go_to_unread(self, step: int) -> None:

@@ -1,0 +1,92 @@
+"""Articles in another order than the newest first, and the days and sources that they stand under, by SQL."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from reader.library.order import By, Group, Order
+
+INDEXES = {
+    By.SOURCE: "CREATE INDEX IF NOT EXISTS by_origin ON entry (origin = '', origin COLLATE NOCASE, number DESC)",
+    By.LENGTH: "CREATE INDEX IF NOT EXISTS by_words ON entry (words DESC, number DESC)",
+}
+"""What a sorted list is read from by viewport; made when somebody first asks for that order."""
+
+_COLUMNS = {
+    By.DATE: (("day", "DESC"), ("number", "DESC")),
+    By.SOURCE: (("origin = ''", "ASC"), ("origin COLLATE NOCASE", "ASC"), ("number", "DESC")),
+    By.LENGTH: (("words", "DESC"), ("number", "DESC")),
+}
+_OTHER = {"ASC": "DESC", "DESC": "ASC"}
+
+Read = Callable[..., Sequence[Any]]
+"""Gives the rows of a statement with its values."""
+
+
+def _sorted_by(order: Order, *, reverse: bool) -> str:
+    way = _OTHER if order.reverse is not reverse else {"ASC": "ASC", "DESC": "DESC"}
+    return ", ".join(f"{column} {way[direction]}" for column, direction in _COLUMNS[order.by])
+
+
+def window(read: Read, order: Order, start: int, stop: int, count: int) -> list[int]:
+    """The numbers of the entries from one place to another.
+
+    Args:
+        read: reads the index.
+        order: by source or by length.
+        start: the first place.
+        stop: the one after the last.
+        count: how many entries there are.
+    """
+    # The far half is reached from the other end: OFFSET costs what it skips.
+    backwards = start > count - stop
+    skip = count - stop if backwards else start
+    by = _sorted_by(order, reverse=backwards)
+    rows = [
+        number for (number,) in read(f"SELECT number FROM entry ORDER BY {by} LIMIT ? OFFSET ?", stop - start, skip)
+    ]
+    return rows[::-1] if backwards else rows
+
+
+def position(read: Read, order: Order, number: int) -> int:
+    """The place of an entry."""
+    place = 0
+    if order.by is By.SOURCE:
+        key = "(origin = '', origin COLLATE NOCASE)"
+        here = f"(SELECT origin = '', origin COLLATE NOCASE FROM entry WHERE number = {number})"
+    else:
+        key, here = "words", f"(SELECT words FROM entry WHERE number = {number})"
+    before = "<" if order.reverse is (order.by is By.LENGTH) else ">"
+    newer = "<" if order.reverse else ">"
+    for where in (f"{key} {before} {here}", f"{key} = {here} AND number {newer} {number}"):
+        place += int(read(f"SELECT count(*) FROM entry WHERE {where}")[0][0])
+    return place
+
+
+def arranged(read: Read, order: Order, numbers: Sequence[int]) -> list[int]:
+    """The numbers of some entries in order."""
+    if order.by in (By.DATE, By.RELEVANCE):
+        return list(numbers)[::-1] if order.reverse else list(numbers)
+    by = _sorted_by(order, reverse=False)
+    which = "number IN (SELECT value FROM json_each(?))"
+    found = read(f"SELECT number FROM entry WHERE {which} ORDER BY {by}", json.dumps(list(numbers)))
+    return [number for (number,) in found]
+
+
+def groups(read: Read, order: Order, numbers: Sequence[int] | None) -> list[Group]:
+    """The days or sources of the whole list, or of some entries, in order."""
+    key = "day" if order.by is By.DATE else "origin COLLATE NOCASE"
+    by = ", ".join(_sorted_by(order, reverse=False).split(", ")[:-1])
+    where = "" if numbers is None else "WHERE number IN (SELECT value FROM json_each(?))"
+    values = [] if numbers is None else [json.dumps(list(numbers))]
+    rows = read(f"SELECT {key}, count(*) FROM entry {where} GROUP BY {key} ORDER BY {by}", *values)
+    if order.by is By.DATE:
+        return [
+            Group(f"{day_of:%A} {day_of.day} {day_of:%B %Y}" if day else "No date", count)
+            for day, count in rows
+            for day_of in [date.fromordinal(day or 1)]
+        ]
+    return [Group(origin or "No source", count) for origin, count in rows]
