@@ -14,7 +14,7 @@ ARTICLES = Path(__file__).parents[2] / "articles"
 _SYLLABLES = "ba ko ri mel tan dos vik lund gar hol den sten".split()
 _RARE = 30_000
 _STOCK = 1_000_000
-_WORDS, _TITLE, _PARAGRAPH = 550, 8, 60
+_PIECES, _WORDS, _TITLE, _PARAGRAPH = 10, 55, 8, 60
 _DAYS = 9_000
 
 
@@ -29,9 +29,10 @@ def generated(count: int, seed: int = 1) -> Iterator[tuple[date, str, str]]:
     stock = "".join(f"{word}\n\n" if number % _PARAGRAPH == 0 else f"{word} " for number, word in enumerate(drawn))
     places = [0, *accumulate(len(word) + (2 if number % _PARAGRAPH == 0 else 1) for number, word in enumerate(drawn))]
     for number in range(count):
-        at = rng.randrange(_STOCK - _WORDS - _TITLE)
-        title = " ".join(drawn[at : at + _TITLE]).capitalize()
-        body = stock[places[at + _TITLE] : places[at + _TITLE + _WORDS]]
+        # Of many pieces: two long pieces of one text would be versions of one story.
+        starts = [rng.randrange(_STOCK - _WORDS - _TITLE) for _ in range(_PIECES)]
+        title = " ".join(drawn[starts[0] : starts[0] + _TITLE]).capitalize()
+        body = "".join(stock[places[at + _TITLE] : places[at + _TITLE + _WORDS]] for at in starts)
         yield date(2000, 1, 1) + timedelta(days=number * _DAYS // count), f"{title} {number}", body
 
 
