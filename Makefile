@@ -5,7 +5,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help run accurate test lint format types bench build bench-library bench-start bench-duplicates screenshot lock clean
+.PHONY: help run accurate test lint format types bench build bench-library bench-start bench-duplicates bench-pages screenshot lock clean
 
 help:  ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -42,6 +42,9 @@ bench-start: .venv/dev  ## Time the start at 100, 10,000 and 100,000 articles, b
 
 bench-duplicates: .venv/dev  ## Count how many versions of a story are found, and how many other stories are taken for one
 	@$(BIN)/python -m bench.duplicates
+
+bench-pages: .venv/dev  ## Score the reading of invented news pages, beside trafilatura's own modes
+	@$(BIN)/python -m bench.intake.extraction $(SEED)
 
 bench-terminal: .venv/dev  ## Count what each key sends down the line, beside plain Textual, newsboat and less
 	@$(BIN)/python -m bench.terminal

@@ -18,6 +18,8 @@ _BY_STATEMENT = "the blocks that JSON-LD states"
 _SHINGLE = 3
 _SHORT = 400
 """Characters under which a body may be a teaser: other modes are then tried."""
+_MOST_TRIMMED = 0.85
+"""The share of the text that must be left when what the statement does not have is cut from the ends."""
 _MOST_LOST = 0.15
 """The share of the article's prose that a more precise reading may lose."""
 _STATED = 300
@@ -88,10 +90,11 @@ def _weighed(
     around a short article the other reading has taken the rest as well.
     """
     kept = {key_of(block.text) for block in precise}
-    kind = story_kind(outline, headline)
     story = [block for block in default if is_prose(block.text)]
-    if kind and begins_after(precise, outline, headline):
-        story = [block for block in story if (place := outline.find(block.text)) and place.kind_of_cousin == kind]
+    if begins_after(precise, outline, headline):
+        kinds = {place.kind_of_cousin for block in precise if (place := outline.find(block.text))}
+        kinds.add(story_kind(outline, headline) or ())
+        story = [block for block in story if (place := outline.find(block.text)) and place.kind_of_cousin in kinds]
     lost = [block for block in story if key_of(block.text) not in kept]
     if not precise or _size(lost) > _MOST_LOST * _size(story):
         return default, "trafilatura"
@@ -112,15 +115,18 @@ def _confirmed(blocks: list[Block], way: str, outline: Outline, stated: str) -> 
     if _size(found) >= 0.95 * covered:
         first = next((n for n, block in enumerate(blocks) if block in found), 0)
         last = max((n for n, block in enumerate(blocks) if block in found), default=len(blocks) - 1)
-        return blocks[first : last + 1], way
+        trimmed = blocks[first : last + 1]
+        # More than a little at the ends is what the statement left out.
+        return (trimmed if _size(trimmed) >= _MOST_TRIMMED * _size(blocks) else blocks), way
     orders = [place.order for place in confirmed if len(place.text) > 40]
+    sure = {place.order for place in confirmed}
     if not orders:
         return blocks, way
     known = {key_of(block.text): block for block in blocks}
     between = [
         place
         for place in outline.places[orders[0] : orders[-1] + 1]
-        if place in confirmed or place.element.tag in ("h2", "h3", "h4") or key_of(place.text) in known
+        if place.order in sure or place.element.tag in ("h2", "h3", "h4") or key_of(place.text) in known
     ]
     return [known.get(key_of(place.text)) or block_at(place) for place in _once(between)], _BY_STATEMENT
 
