@@ -118,7 +118,8 @@ def serve() -> None:
 
 
 def _end_with_parent() -> None:
-    while sys.stdin.buffer.read(1):
+    # Not through sys.stdin: a thread that reads from it cannot be ended with the program.
+    while os.read(0, 1):
         pass
     os._exit(1)
 

@@ -105,6 +105,7 @@ async def test_an_address_becomes_an_article_or_a_subscription(
         assert [feed.url for feed in library.feeds()] == [f"{here.url}/feed"]
         await paste(seen, "javascript:x")
         assert "http://" in seen.footer
+        assert "ended before" not in seen.footer
         await seen.press("a", "escape")
 
 
