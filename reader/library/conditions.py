@@ -1,4 +1,4 @@
-"""What a query means in SQL, over the index with the facts and the state attached as `facts` and `state`."""
+"""What a query means in SQL, over the index with facts, state and feeds attached by these names."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from reader.library.query import (
     And,
     Dates,
+    Fed,
     Figures,
     Flag,
     Names,
@@ -29,6 +30,18 @@ _WEIGHTS = "10.0, 4.0, 1.0, 4.0, 4.0"
 _SHORTEST = 3
 """Letters of a beginning that is looked up as one, by an index of its own; less is taken for a whole word."""
 
+_IN_FILES = (
+    "e.number IN (SELECT h.number FROM feeds.arrival AS a JOIN folder AS f ON f.path = a.folder "
+    "JOIN entry AS h ON h.folder = f.number AND h.name = a.name"
+)
+"""An entry whose file is one that came with a feed: an edited article has another id, a moved one another file."""
+
+_FROM = (
+    "WHERE a.subscription IN (SELECT id FROM feeds.subscription WHERE url = ? OR title = ? COLLATE NOCASE "
+    "OR folder = ? COLLATE NOCASE OR folder LIKE ? ESCAPE '\\')"
+)
+"""A feed by its address, its name, the folder it is in or one around that."""
+
 UNREAD = "(e.problem IS NULL AND e.id NOT IN (SELECT id FROM state.mark WHERE read))"
 """An entry `e` that can be read and is not."""
 
@@ -42,6 +55,7 @@ _FLAGS = {
     "names": "e.id IN (SELECT id FROM facts.mention)",
     "tags": "e.id IN (SELECT id FROM state.tag)",
     "note": "e.id IN (SELECT id FROM state.note)",
+    "feed": f"({_IN_FILES}) OR e.id IN (SELECT article FROM feeds.arrival))",
 }
 
 _Sql = tuple[str, tuple[str | float, ...]]
@@ -148,6 +162,9 @@ def _condition(query: Query) -> _Sql:
             )
         case Tagged(tag):
             return "e.id IN (SELECT id FROM state.tag WHERE tag = ?)", (tag,)
+        case Fed(name):
+            meant = (name, name, name, f"{_escaped(name)}/%")
+            return f"({_IN_FILES} {_FROM}) OR e.id IN (SELECT article FROM feeds.arrival AS a {_FROM}))", meant * 2
         case Flag(name):
             return _FLAGS[name], ()
         case Not(inner):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from reader.library.subscriptions import Subscription
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,9 @@ class Holdings(Protocol):
     def all_tags(self) -> Mapping[str, int]:
         """The tags, and how many articles have each."""
 
+    def feeds(self) -> Sequence[Subscription]:
+        """The feeds, in the order in which they are to be shown."""
+
 
 Kind = Callable[[Holdings], Iterable[Folder]]
 
@@ -63,11 +69,17 @@ def _tagged(library: Holdings) -> Iterator[Folder]:
         yield Folder("Tags", "has:tags", tags)
 
 
+def _subscribed(library: Holdings) -> Iterator[Folder]:
+    from reader.library.feed_folders import feed_folders
+
+    return feed_folders(library.feeds())
+
+
 def _deleted(library: Holdings) -> Iterator[Folder]:
     yield TRASH
 
 
-KINDS: tuple[Kind, ...] = (_standing, _saved, _tagged, _deleted)
+KINDS: tuple[Kind, ...] = (_standing, _subscribed, _saved, _tagged, _deleted)
 """What makes folders, in the order in which they are shown."""
 
 

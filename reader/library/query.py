@@ -105,6 +105,13 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True)
+class Fed:
+    """What came with a feed, or with those of a folder of feeds."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
     """What `is:` and `has:` ask for."""
 
@@ -132,7 +139,7 @@ class Or:
     queries: tuple[Query, ...]
 
 
-Query = Words | Stemmed | Names | Said | Figures | Unit | Dates | Source | Tagged | Noted | Flag | Not | And | Or
+Query = Words | Stemmed | Names | Said | Figures | Unit | Dates | Source | Tagged | Noted | Fed | Flag | Not | And | Or
 
 
 def both(one: Query | None, other: Query | None) -> Query | None:

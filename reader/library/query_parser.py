@@ -12,6 +12,7 @@ from types import MappingProxyType
 from reader.library.query import (
     And,
     Dates,
+    Fed,
     Figures,
     Flag,
     Named,
@@ -45,13 +46,14 @@ FIELDS = {
     "title": "words of the headline: title:talks",
     "tag": "your tag: tag:caucasus",
     "note": "words of your note: note:check",
+    "feed": 'what came with a feed, by name, address or folder: feed:"the guardian"',
     "is": "is:unread, is:read, is:starred",
-    "has": "has:quotes, has:figures, has:dates, has:names, has:tags, has:note",
+    "has": "has:quotes, has:figures, has:dates, has:names, has:tags, has:note, has:feed",
     "saved": "a search that you have saved: saved:caucasus",
 }
 """The fields of a query, each with its line of help."""
 
-_FLAGS = {"is": ("unread", "read", "starred"), "has": ("quotes", "figures", "dates", "names", "tags", "note")}
+_FLAGS = {"is": ("unread", "read", "starred"), "has": ("quotes", "figures", "dates", "names", "tags", "note", "feed")}
 _NONE: Mapping[str, str] = MappingProxyType({})
 _DEEPEST = 40
 _LONGEST = 2_000
@@ -196,6 +198,8 @@ class _Parser:
                 return Tagged(value.lower())
             case "note":
                 return Noted(value)
+            case "feed":
+                return Fed(value)
             case "unit":
                 return Unit(value)
             case "saved":

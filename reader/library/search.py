@@ -14,6 +14,7 @@ from reader.library.index import Index
 from reader.library.query import Query, with_forms
 from reader.library.state import State
 from reader.library.stemming import FORMS_SCHEMA, forms
+from reader.library.subscriptions import attach
 
 _EMPTY_STATE = (
     "ATTACH ':memory:' AS state",
@@ -39,6 +40,7 @@ class Search:
         self._facts = facts
         self._state = state
         self._db: sqlite3.Connection | None = None
+        self._has_feeds = False
 
     def _opened(self) -> sqlite3.Connection:
         if self._db is not None:
@@ -54,6 +56,7 @@ class Search:
             else:
                 for made in _EMPTY_STATE:
                     db.execute(made)
+            self._has_feeds = attach(db, self._state.path)
             for made in FORMS_SCHEMA:
                 db.execute(made)
         except sqlite3.Error:
@@ -109,6 +112,8 @@ class Search:
     def _ready(self) -> sqlite3.Connection:
         """The connection, with what is kept in memory copied into it."""
         db = self._opened()
+        if not self._has_feeds:
+            self._has_feeds = attach(db, self._state.path)
         if self._index.path is None:
             self._index.copy_into(db)
         if self._state.path is None:

@@ -14,7 +14,11 @@ from pathlib import Path
 from reader.controls import visible_line
 from reader.library import backup
 from reader.library.database import connect, transaction
+from reader.library.entering import split
 from reader.library.state import LibraryError
+
+FILE = "subscriptions.sqlite"
+"""The name of the database, in the folder of the reader's state."""
 
 MIGRATIONS = (
     """CREATE TABLE subscription (
@@ -46,11 +50,12 @@ MIGRATIONS = (
         subscription INTEGER NOT NULL,
         key TEXT NOT NULL,
         article TEXT NOT NULL,
-        path BLOB NOT NULL,
+        folder BLOB NOT NULL,
+        name BLOB NOT NULL,
         PRIMARY KEY (subscription, key)
     ) WITHOUT ROWID""",
     "CREATE INDEX arrival_article ON arrival (article)",
-    "CREATE INDEX arrival_path ON arrival (path)",
+    "CREATE INDEX arrival_name ON arrival (name, folder)",
 )
 """Each takes the database from the version that is its place here to the next; none is ever changed."""
 
@@ -116,7 +121,7 @@ _TOLD = [name for name in _COLUMNS if name not in ("id", "given", "folder", "com
 """What visits tell; the rest is the user's to change."""
 
 _UPDATE = f"UPDATE subscription SET {', '.join(f'{name} = ?' for name in _TOLD)} WHERE id = ?"
-_ARRIVED = """INSERT OR IGNORE INTO arrival SELECT ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM subscription WHERE id = ?)"""
+_ARRIVED = "INSERT OR IGNORE INTO arrival SELECT ?, ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM subscription WHERE id = ?)"
 
 
 class Subscriptions:
@@ -211,7 +216,7 @@ class Subscriptions:
 
     def keep_arrivals(self, arrived: Sequence[tuple[Subscription, Arrival]]) -> None:
         """Keep what has become of entries, all or nothing."""
-        rows = [(to.id, one.key, one.article, os.fsencode(one.path), to.id) for to, one in arrived]
+        rows = [(to.id, one.key, one.article, *split(one.path), to.id) for to, one in arrived]
         with self._lock, transaction(self._db):
             self._db.executemany(_ARRIVED, rows)
 
@@ -231,8 +236,8 @@ class Subscriptions:
         with self._lock:
             rows = self._db.execute(
                 f"{_SELECT} WHERE library = ? AND id IN "
-                "(SELECT subscription FROM arrival WHERE article = ? OR path = ?)",
-                (self._library, article, os.fsencode(path)),
+                "(SELECT subscription FROM arrival WHERE article = ? OR (folder = ? AND name = ?))",
+                (self._library, article, *split(path)),
             ).fetchall()
         return [Subscription(*row) for row in rows]
 
@@ -264,3 +269,24 @@ class Subscriptions:
         """Close the database."""
         with self._lock:
             self._db.close()
+
+
+def attach(db: sqlite3.Connection, state: Path | None) -> bool:
+    """Attach the subscriptions to a connection, as `feeds`; empty ones, and False, while there are none.
+
+    Args:
+        db: the connection; it may have empty ones already.
+        state: the database of the reader's state, beside which they are.
+    """
+    path = state.with_name(FILE) if state else None
+    is_there = path is not None and path.exists()
+    attached = any(name == "feeds" for _, name, _ in db.execute("PRAGMA database_list"))
+    if attached and not is_there:
+        return False
+    if attached:
+        db.execute("DETACH feeds")
+    db.execute("ATTACH ? AS feeds", (str(path) if is_there else ":memory:",))
+    if not is_there:
+        for made in MIGRATIONS[:2]:
+            db.execute(made.replace("CREATE TABLE ", "CREATE TABLE feeds.", 1))
+    return is_there

@@ -57,6 +57,24 @@ def test_what_was_deleted_does_not_come_back_and_what_was_edited_stays(
     assert len(list((tmp_path / "articles").rglob("*.md"))) == 1
 
 
+def test_articles_are_found_by_their_feed_edited_or_moved(reader: Reader, here: Site, tmp_path: Path) -> None:
+    def found(query: str) -> list[str]:
+        return sorted(row.title for row in reader.library.search(query).rows(0, 9))
+
+    assert found("feed:news") == []
+    reader.subscribe(here.says("/feed", rss("one", "two", "three", title='The "News"')), folder="World/Asia")
+    reader.subscribe(here.says("/other", rss("four", title="Other")))
+    reader.fetch()
+    one, two = (next((tmp_path / "articles").rglob(f"*{name}.md")) for name in ("one", "two"))
+    one.write_text(one.read_text() + "\nEdited.\n")
+    two.rename(two.with_name("moved.md"))
+    reader.library.refresh()
+    for query in (f"feed:{here.url}/feed", 'feed:"World/Asia"', "feed:world", "has:feed -feed:other"):
+        assert found(query) == ["one", "three", "two"]
+    assert found('feed:"the news"') == []
+    assert found("feed:asia") == []
+
+
 def test_an_article_of_two_feeds_is_one(reader: Reader, here: Site) -> None:
     reader.subscribe(here.says("/a", rss("one", title="A")))
     reader.subscribe(here.says("/b", rss("one", title="B")))

@@ -125,3 +125,23 @@ async def test_who_quits_while_something_is_fetched_does_not_wait(
         await pilot.press("Q")
     ended.set()
     assert app.return_code == 0
+
+
+async def test_feeds_are_folders_and_one_of_them_is_fetched_with_those_in_it(
+    app: NewsreaderApp, library: Library, here: Site
+) -> None:
+    subscribe(library, here.says("/one", rss("story")), here.says("/two", status=404), folder="World/Asia")
+    subscribe(library, "http://127.0.0.1:9/three")
+    async with running(app) as seen:
+        await seen.press("h", "j", "j", "j")
+        names = [" ".join(line.replace("▌", "").split()) for line in seen.lines(seen.folders) if line.strip()]
+        assert names[3:8] == ["▾ Feeds 0", "▾ World 0", "▾ Asia 0", "one 0", "two 0"]
+        await seen.press("j", "r")
+        assert here.paths() == ["/one", "/two"]
+        assert any("! two" in line for line in seen.lines(seen.folders))
+        await seen.press("enter")
+        assert [row.title for row in library.search("feed:world").rows(0, 9)] == ["story"]
+        assert len(seen.articles) == 1
+        assert "story" in seen.text(seen.articles)
+        await seen.press("r")
+        assert here.paths()[2:] == ["/one", "/two"]
