@@ -11,17 +11,18 @@ from functools import partial
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from reader.arrivals.completion import completed, wants_page
+from reader.arrivals.completion import completed
 from reader.arrivals.courtesy import Courtesy, Lanes
 from reader.arrivals.events import Outcome, Progress
-from reader.arrivals.schedule import LEAST
-from reader.arrivals.visit import Visited, visit
+from reader.arrivals.schedule import LEAST, Visit
+from reader.arrivals.visit import Visited, failed, visit
 from reader.intake.draft import Draft
 from reader.intake.feeds.articles import FeedArticle
 from reader.intake.http import Response
 from reader.intake.http.robots import Robots
-from reader.intake.workers import Workers
+from reader.intake.workers import WorkerError, Workers
 from reader.library import Library
+from reader.library.keeping import Prepared
 from reader.library.subscriptions import Arrival, Subscription, Subscriptions
 
 _THREADS = 32
@@ -134,11 +135,19 @@ class Round:
             time.time(),
             answer,
         )
-        pages = [article for article in found.articles if wants_page(subscription, article)][:_PAGES_A_VISIT]
-        keys = {article.key for article in pages}
-        for article in found.articles:
-            if article.key not in keys:
-                self._store.put(_Article(subscription, article.key, article.draft))
+        pages: list[FeedArticle] = []
+        try:
+            for new in (one for some in found.articles for one in some):
+                if new.prepared is None and len(pages) < _PAGES_A_VISIT:
+                    pages.append(new.article)
+                else:
+                    ready = new.prepared or new.article.draft
+                    self._store.put(_Article(subscription, new.article.key, ready))
+        except WorkerError as error:
+            # What has been stored by then is known the next time; the rest comes again.
+            visited = Visit(time.time(), 200, {}, subscription.failures + 1)
+            found = failed(subscription, f"the feed cannot be read: {error}", visited, self._interval)
+            pages = []
         open_pages = _Countdown(len(pages), lambda: self._store.put(_End(found)))
         for article in pages:
             self._add(article.draft.url or "", partial(self._complete, subscription, article, open_pages))
@@ -204,7 +213,7 @@ class _Article:
 
     subscription: Subscription
     key: str
-    draft: Draft
+    draft: Draft | Prepared
     is_page: bool = False
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from reader.arrivals.reading import New, read_new
 from reader.arrivals.schedule import DAY, Visit, next_visit
 from reader.controls import visible_line
-from reader.intake.feeds.articles import FeedArticle, new_articles
 from reader.intake.feeds.model import Feed, FeedError
 from reader.intake.feeds.reading import ACCEPT
 from reader.intake.http import FetchError, Response, Validators, fetch
@@ -18,9 +18,6 @@ from reader.library.subscriptions import Subscription
 
 MOVED_AFTER = 2 * DAY
 """Seconds for which a feed has to say that it has moved before it is believed: it may be a slip."""
-
-_READ_IN = 60.0
-"""Seconds that reading a feed may take: one of 22 MB takes three."""
 
 _WHY = {
     401: "it wants a name and password: subscribe to https://NAME:PASSWORD@…",
@@ -37,8 +34,8 @@ class Visited:
     before: Subscription
     after: Subscription
     """The subscription as it is now; to be kept when all articles are."""
-    articles: tuple[FeedArticle, ...] = ()
-    """Those that are new."""
+    articles: Iterable[Sequence[New]] = ()
+    """The entries that are new, some at a time as they are made into articles; to be gone through once."""
     notices: tuple[str, ...] = ()
     """What the user should know."""
     is_gone: bool = False
@@ -74,7 +71,7 @@ def visit(
             turn=turn,
         )
     except FetchError as error:
-        return _failed(subscription, str(error), Visit(now, 0, {}, subscription.failures + 1), interval)
+        return failed(subscription, str(error), Visit(now, 0, {}, subscription.failures + 1), interval)
     if answer.status == 410 and all(hop.is_permanent for hop in answer.hops):
         notice = "the publisher has ended this feed (410): unsubscribed; its articles stay"
         return Visited(subscription, subscription, notices=(notice,), is_gone=True)
@@ -83,24 +80,16 @@ def visit(
     if answer.status not in (200, 203):
         why = _WHY.get(answer.status, f"the server answers {answer.status}")
         failures = subscription.failures + 1
-        return _failed(subscription, why, Visit(now, answer.status, answer.headers, failures), interval)
+        return failed(subscription, why, Visit(now, answer.status, answer.headers, failures), interval)
     digest = sha256(answer.body).hexdigest()[:24]
     if digest == subscription.digest:
         return _succeeded(subscription, answer, None, interval, now)
     try:
-        feed, articles = workers.run(
-            new_articles,
-            answer.body,
-            answer.url,
-            answer.content_type,
-            subscription.name,
-            known(),
-            deadline=_READ_IN,
-        )
+        feed, articles = read_new(answer, subscription, known(), workers)
     except (FeedError, WorkerError, MemoryError) as error:
         why = f"the feed cannot be read: {error}" if isinstance(error, WorkerError) else str(error) or "it is too large"
         visited = Visit(now, answer.status, answer.headers, subscription.failures + 1)
-        return _failed(subscription, why, visited, interval)
+        return failed(subscription, why, visited, interval)
     read = _succeeded(replace(subscription, digest=digest), answer, feed, interval, now)
     return replace(read, before=subscription, articles=articles, notices=(*feed.notices, *read.notices))
 
@@ -111,7 +100,15 @@ def _validators(subscription: Subscription) -> Validators | None:
     return Validators(subscription.validated, subscription.etag, subscription.last_modified)
 
 
-def _failed(subscription: Subscription, why: str, visit: Visit, interval: float) -> Visited:
+def failed(subscription: Subscription, why: str, visit: Visit, interval: float) -> Visited:
+    """What a visit that failed means.
+
+    Args:
+        subscription: the feed, as it was before.
+        why: in words for the user.
+        visit: what there was of the visit.
+        interval: seconds that the user wants between two visits.
+    """
     following = next_visit(visit, interval)
     after = replace(
         subscription,

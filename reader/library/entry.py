@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -107,6 +107,19 @@ class Parsed:
         except IntakeError as error:
             return cls(Entry.broken(found, str(error).removeprefix(visible_line(found.path)).lstrip(": ")))
         return cls.from_article(found, article)
+
+    def at(self, found: Found) -> Parsed:
+        """The same, now that the file is there."""
+        moment = self.entry.moment if self.entry.published else found.modified / 1e9
+        entry = replace(
+            self.entry,
+            path=found.path,
+            modified=found.modified,
+            changed=found.changed,
+            size=found.size,
+            moment=moment,
+        )
+        return replace(self, entry=entry)
 
     @classmethod
     def from_article(cls, found: Found, article: Article) -> Parsed:

@@ -11,16 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from reader.article import Article
 from reader.controls import visible_line
 from reader.intake import parse
 from reader.intake.addresses import same_address
 from reader.intake.draft import Draft
 from reader.intake.writing import plausible, written
 from reader.library.deposit import deposit
-from reader.library.entry import Entry, Parsed, link_of
+from reader.library.entry import Entry, Parsed
 from reader.library.files import Found
 from reader.library.index import Index
 from reader.library.state import LibraryError
@@ -42,12 +41,29 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class _New:
-    """An article that is to be stored."""
+class Prepared:
+    """A draft as its file will be: all that can be done before the library is asked, in another process if need be."""
 
-    path: Path
-    text: str
-    article: Article
+    content: bytes
+    """The file."""
+    place: PurePath
+    """Where in the folder it is to be."""
+    parsed: Parsed
+    """What the index keeps of it, as of a file that is not there yet."""
+
+
+def prepared(draft: Draft, now: datetime) -> Prepared:
+    """A draft as its file will be.
+
+    Args:
+        draft: the article.
+        now: when it came in, with its zone.
+    """
+    text = written(draft, now)
+    article = parse(text, suffix=".md")
+    day = plausible(draft.published, now) or article.published or now
+    place = PurePath(f"{day.year:04}", f"{day.month:02}", f"{day.day:02}-{slug(article.title)}.md")
+    return Prepared(text.encode("utf-8", "replace"), place, Parsed.from_article(Found("", 0, 0, 0), article))
 
 
 class Keeping:
@@ -65,7 +81,7 @@ class Keeping:
         self._index = index
         self._lock = lock
 
-    def keep(self, drafts: Sequence[Draft], *, now: datetime | None = None) -> list[Kept]:
+    def keep(self, drafts: Sequence[Draft | Prepared], *, now: datetime | None = None) -> list[Kept]:
         """Store articles, each in a file of its own, and say of each where it is.
 
         An article is there already if one with its address is, else one with the same text. All new files are on the
@@ -94,33 +110,30 @@ class Keeping:
         """The article of an address, if it is there."""
         return self._stored(self._index.by_link(same_address(url)))
 
-    def _together(self, drafts: Sequence[Draft], now: datetime) -> list[Kept]:
-        outcome: list[Kept | _New] = []
-        met: dict[str, _New] = {}
+    def _together(self, drafts: Sequence[Draft | Prepared], now: datetime) -> list[Kept]:
+        outcome: list[Kept | Prepared] = []
+        met: dict[str, Prepared] = {}
         for draft in drafts:
-            text = written(draft, now)
-            article = parse(text, suffix=".md")
-            content, link = Entry.digest(article), link_of(article)
+            new = draft if isinstance(draft, Prepared) else prepared(draft, now)
+            content, link = new.parsed.entry.content, new.parsed.entry.link
             known = (link and (met.get(link) or self._stored(self._index.by_link(link)))) or (
                 met.get(content) or self._stored(self._index.by_content(content))
             )
             if not known:
-                new = _New(self._place(article, draft, now), text, article)
                 met |= {name: new for name in (content, link) if name}
             outcome.append(known or new)
         return self._written(outcome)
 
-    def _written(self, outcome: Sequence[Kept | _New]) -> list[Kept]:
+    def _written(self, outcome: Sequence[Kept | Prepared]) -> list[Kept]:
         """Write what is new; the same article twice is new but once."""
-        new = list({id(one): one for one in outcome if isinstance(one, _New)}.values())
-        paths = deposit([(one.path, one.text.encode("utf-8", "replace")) for one in new], self._folder) if new else []
+        new = list({id(one): one for one in outcome if isinstance(one, Prepared)}.values())
+        paths = deposit([(self._folder / one.place, one.content) for one in new], self._folder) if new else []
         became: dict[int, Kept] = {}
         entered: list[Parsed] = []
         for one, path in zip(new, paths, strict=True):
             status = path.stat()
-            found = Found(str(path), status.st_mtime_ns, status.st_ctime_ns, status.st_size)
-            entered.append(Parsed.from_article(found, one.article))
-            became[id(one)] = Kept(one.article.id, path, one.article.title, is_new=True)
+            entered.append(one.parsed.at(Found(str(path), status.st_mtime_ns, status.st_ctime_ns, status.st_size)))
+            became[id(one)] = Kept(one.parsed.entry.id, path, one.parsed.entry.title, is_new=True)
         self._index.replace(entered)
         kept: list[Kept] = []
         told: set[int] = set()
@@ -135,10 +148,6 @@ class Keeping:
         if entry is None or not os.path.lexists(entry.path):
             return None
         return Kept(entry.id, Path(entry.path), entry.title, is_new=False)
-
-    def _place(self, article: Article, draft: Draft, now: datetime) -> Path:
-        day = plausible(draft.published, now) or article.published or now
-        return self._folder / f"{day.year:04}" / f"{day.month:02}" / f"{day.day:02}-{slug(article.title)}.md"
 
 
 def slug(title: str) -> str:

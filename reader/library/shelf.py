@@ -39,7 +39,7 @@ from reader.library.upkeep import Upkeep
 if TYPE_CHECKING:
     from reader.facts.model import Facts
     from reader.intake.draft import Draft
-    from reader.library.keeping import Keeping, Kept
+    from reader.library.keeping import Keeping, Kept, Prepared
     from reader.library.subscriptions import Subscription, Subscriptions
 
 
@@ -241,7 +241,7 @@ class Library:
         with closing(self.subscriptions()) as subscriptions:
             return subscriptions.of(entry.id, entry.path)
 
-    def keep(self, drafts: Sequence[Draft]) -> list[Kept]:
+    def keep(self, drafts: Sequence[Draft | Prepared]) -> list[Kept]:
         """Store articles that came in, in the first folder of this library; `refresh` shows them in the list.
 
         Raises:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reader.intake.draft import Draft
 from reader.intake.feeds import words
 from reader.intake.feeds.model import Feed, Item, Text
-from reader.intake.feeds.reading import read_feed
 from reader.intake.fragment import markdown_of, text_of
 from reader.intake.writing import text_blocks
 
@@ -27,26 +26,6 @@ class FeedArticle:
     draft: Draft
     is_teaser: bool
     """Whether its page probably has more of it."""
-
-
-def new_articles(
-    data: bytes, url: str, content_type: str, name: str, known: frozenset[str]
-) -> tuple[Feed, tuple[FeedArticle, ...]]:
-    """A feed, without its entries, and those of them that are new as articles.
-
-    Args:
-        data: the feed.
-        url: where it was found.
-        content_type: what the server says that it is.
-        name: what the subscription is called, for a feed that has no title.
-        known: the keys of the entries that are not new.
-
-    Raises:
-        FeedError: if it is no feed; the message says why.
-    """
-    feed = read_feed(data, url, content_type)
-    new = (item for item in feed.items if item.key not in known)
-    return replace(feed, items=()), tuple(feed_article(item, feed, name, url) for item in new)
 
 
 def feed_article(item: Item, feed: Feed, source: str, url: str) -> FeedArticle:
