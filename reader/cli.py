@@ -15,6 +15,8 @@ from reader.controls import visible_line
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from click.shell_completion import CompletionItem
+
 PROFILED = "newsreader.profiled"
 """Whether the start is to be timed, in the context's `meta`."""
 
@@ -42,6 +44,7 @@ COMMANDS = {
     "export": ("reader.commands.transfer", "Write what you read, star and tag as JSON."),
     "import": ("reader.commands.transfer", "Take such a file over."),
     "stats": ("reader.commands.stats", "Count articles, words, sources and months."),
+    "completion": ("reader.commands.completion", "Print what bash, zsh or fish need to complete words."),
     "read": ("reader.commands.read", "Start the reader (what newsreader does without a command)."),
 }
 """Where each command lives, to be imported when it is asked for, and its line in the help."""
@@ -61,6 +64,14 @@ class _Commands(click.Group):
         module = import_module(COMMANDS[name][0])
         command: click.Command = getattr(module, f"{name}_command", None) or module.command
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands and files that a word can become; no command is imported for that."""
+        from click.shell_completion import CompletionItem
+
+        named = [(name, line) for name, (_, line) in COMMANDS.items() if name.startswith(incomplete)]
+        items = [CompletionItem(name, help=line) for name, line in named]
+        return items or [CompletionItem(incomplete, type="file"), *click.Command.shell_complete(self, ctx, incomplete)]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -124,7 +135,7 @@ def main() -> None:
             # The locale of the terminal may lack a character; that must not end a command.
             stream.reconfigure(errors="backslashreplace")
     try:
-        status = _run()
+        status = _completed() if "_NEWSREADER_COMPLETE" in os.environ else _run()
     except (click.Abort, KeyboardInterrupt):
         status = 128 + signal.SIGINT
     except BrokenPipeError:
@@ -133,6 +144,15 @@ def main() -> None:
         complain(": ".join(filter(None, (error.filename and str(error.filename), error.strerror or str(error)))))
         status = 1
     sys.exit(_flushed(status))
+
+
+def _completed() -> int:
+    """Answer a shell that asks what a word can become."""
+    from click.shell_completion import shell_complete
+
+    from reader.commands.completion import VARIABLE
+
+    return shell_complete(newsreader, {}, "newsreader", VARIABLE, os.environ[VARIABLE])
 
 
 def _run() -> int:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import click
 
 from reader.cli import complain, library_option
+from reader.commands import completing
 
 
 @click.command("rm")
-@click.argument("articles", nargs=-1, metavar="[ID|FILE]...")
+@click.argument("articles", nargs=-1, metavar="[ID|FILE]...", shell_complete=completing.articles)
 @click.option("--empty-trash", is_flag=True, help="Delete for good what is in the trash.")
 @library_option
 @click.pass_context

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import click
 
 from reader.cli import complain, library_option
-from reader.commands.listing import as_json, as_line, width_of_terminal
+from reader.commands.completing import queries, searches
+from reader.commands.rows import form_options, print_rows
 
 _LANGUAGE = """\b
-Words, "phrases", beginnings (econ*), AND, OR, NOT or -, parentheses, and fields:
+Words, "phrases", beginnings (econ*), all forms (~minister), AND, OR, NOT or -, parentheses, and fields:
 {fields}
 The fields that ask for facts know the articles that were analysed (newsreader analyse)."""
 
@@ -22,10 +25,10 @@ def _help() -> str:
 
 
 @click.command("search", help=_help())
-@click.argument("query", nargs=-1)
+@click.argument("query", nargs=-1, shell_complete=queries)
 @click.option("--save", "name", metavar="NAME", help="Save the query, to be asked for as saved:NAME.")
-@click.option("--forget", metavar="NAME", help="Forget a saved search.")
-@click.option("--json", "json_lines", is_flag=True, help="An object a line instead of a table.")
+@click.option("--forget", metavar="NAME", shell_complete=searches, help="Forget a saved search.")
+@form_options
 @click.option("--ranked", is_flag=True, help="The most relevant first.")
 @click.option("-n", "--most", type=click.IntRange(1), metavar="N", help="No more than N articles.")
 @library_option
@@ -36,6 +39,7 @@ def command(
     name: str | None,
     forget: str | None,
     json_lines: bool,
+    template: str | None,
     ranked: bool,
     most: int | None,
     own_library: str,
@@ -49,7 +53,6 @@ def command(
 
     text = " ".join(query)
     library = looked_through(own_library or context.obj, ())
-    width = width_of_terminal()
     try:
         if forget is not None:
             library.searches.save(forget, None)
@@ -60,9 +63,9 @@ def command(
         if name is not None:
             library.searches.save(name, text)
         found = library.search(text, ranked=ranked)
-        for start in range(0, len(found), _AT_ONCE):
-            for row in found.rows(start, min(start + _AT_ONCE, most or len(found))):
-                click.echo(as_json(row) if json_lines else as_line(row, width))
+        count = min(len(found), most or len(found))
+        pages = (found.rows(at, min(at + _AT_ONCE, count)) for at in range(0, count, _AT_ONCE))
+        print_rows(library, chain.from_iterable(pages), json_lines=json_lines, template=template)
     except QueryError as error:
         complain(str(error))
         click.echo(f"  {visible_line(text)}\n  {' ' * cell_len(visible_line(text[: error.at]))}^", err=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import click
 
 from reader.cli import library_option
+from reader.commands import completing
 
 
 @click.command("tag")
-@click.argument("article", required=False)
-@click.argument("tags", nargs=-1, metavar="[TAG|-TAG]...")
+@click.argument("article", required=False, shell_complete=completing.articles)
+@click.argument("tags", nargs=-1, metavar="[TAG|-TAG]...", shell_complete=completing.tags)
 @library_option
 @click.pass_context
 def command(context: click.Context, article: str | None, tags: tuple[str, ...], own_library: str | None) -> None:

@@ -139,6 +139,16 @@ class Listing:
         except sqlite3.Error:
             return {}
 
+    def beginning_with(self, beginning: str, most: int) -> list[Row]:
+        """The rows of articles whose ids begin so; the newest if nothing is said."""
+        if not beginning:
+            return self.rows(0, most)
+        try:
+            ids = self._index.beginning_with(beginning, most)
+        except sqlite3.Error:
+            return []
+        return [row for id in ids if (row := self.row(id))]
+
     def resolve(self, reference: str) -> str:
         """The id that an id, an unambiguous beginning of one, or a path means.
 

@@ -111,6 +111,13 @@ class Marks:
         except sqlite3.Error:
             return frozenset()
 
+    def tags_of(self, ids: Iterable[str]) -> dict[str, list[str]]:
+        """The tags of some articles; those without any are left out."""
+        try:
+            return self._state.tags_of(ids)
+        except sqlite3.Error:
+            return {}
+
     def tag(self, ids: Sequence[str], add: Iterable[str], take: Iterable[str] | None) -> None:
         """Give articles tags and take others away.
 

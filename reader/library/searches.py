@@ -17,6 +17,7 @@ from reader.library.query import both, sought
 from reader.library.query_parser import parse
 from reader.library.search import Search
 from reader.library.state import State
+from reader.library.statistics import Statistics, statistics
 
 
 class Searches:
@@ -98,6 +99,15 @@ class Searches:
         """
         with in_words("the order cannot be kept"):
             self._state.choose("order", str(order))
+
+    def statistics(self) -> Statistics:
+        """What there is in the whole library, in numbers.
+
+        Raises:
+            LibraryError: if it cannot be read.
+        """
+        with in_words("the articles cannot be counted"):
+            return statistics(self._index.read)
 
     def count(self, query: str) -> Count:
         """How many articles a query finds; it takes its time, and no search waits for it.

@@ -163,6 +163,10 @@ class Library:
         """The next unread article after one in the list (before it where `step` is negative), around the end."""
         return self._listing.next_unread(id, step)
 
+    def beginning_with(self, beginning: str, most: int) -> list[Row]:
+        """The rows of articles whose ids begin so; the newest if nothing is said."""
+        return self._listing.beginning_with(beginning, most)
+
     def resolve(self, reference: str) -> str:
         """The id that an id, an unambiguous beginning of one, or a path means.
 

@@ -129,6 +129,17 @@ class State:
         with self._lock:
             return frozenset(tag for (tag,) in self._db.execute("SELECT tag FROM tag WHERE id = ?", (id,)))
 
+    def tags_of(self, ids: Iterable[str]) -> dict[str, list[str]]:
+        """The tags of some articles; those without any are left out."""
+        found: dict[str, list[str]] = {}
+        with self._lock:
+            for id, tag in self._db.execute(
+                "SELECT id, tag FROM tag WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id, tag",
+                (json.dumps(list(ids)),),
+            ):
+                found.setdefault(id, []).append(tag)
+        return found
+
     def tag(self, id: str, path: str, tags: Iterable[str]) -> None:
         """Give an article these tags and no others; they are on the disk when this returns."""
         with self._lock, transaction(self._db):
