@@ -32,7 +32,7 @@ from reader.tui.keys import Keys
 from reader.tui.next_start import keep_first_screen, taken
 from reader.tui.real_cursor import place_of
 from reader.tui.screens.help import HelpScreen
-from reader.tui.screens.palette import Palette
+from reader.tui.screens.palette import ArticleProvider, Palette
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.terminal.driver import SparingDriver
 from reader.tui.terminal.taken import Taken
@@ -50,6 +50,7 @@ class NewsreaderApp(App[None]):
     TITLE = "newsreader"
     CSS_PATH = Path(__file__).parent / "styles.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(PROGRAM)
+    COMMANDS = App.COMMANDS | {ArticleProvider}
 
     def __init__(self, library: Library, settings: Settings, notice: str | None = None) -> None:
         """Nothing is shown yet.

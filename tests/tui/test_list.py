@@ -4,6 +4,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from textual.widgets import OptionList
+
 from reader.library import Found, Library
 from reader.tui.app import NewsreaderApp
 from reader.tui.widgets.article_list import ArticleList
@@ -207,6 +209,20 @@ async def test_what_words_find_is_ranked_on_enter(app: NewsreaderApp) -> None:
         assert "The newest first" in seen.footer
         assert first is not None
         assert seen.articles.row is not None
+
+
+async def test_the_palette_finds_articles(app: NewsreaderApp) -> None:
+    async with running(app) as seen:
+        await seen.press("colon", *"fuel lorry")
+        palette = seen.app.screen.query_one(OptionList)
+        assert await seen.until(lambda: palette.option_count == 2)
+        await seen.press("enter")
+        assert await seen.until(lambda: "1 of 4 articles" in seen.footer)
+        await seen.press("escape", "colon", *"fuel lorry")
+        palette = seen.app.screen.query_one(OptionList)
+        assert await seen.until(lambda: palette.option_count == 2)
+        await seen.press("down", "enter")
+        assert await seen.until(lambda: "Fire closes" in seen.text(seen.article))
 
 
 async def test_a_filter_is_saved_under_a_name(app: NewsreaderApp, library: Library) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.library import LibraryError, QueryError
+from reader.library import EVERYTHING, LibraryError, QueryError
 from reader.tui.panes import FOLDERS, LIST
 from reader.tui.widgets.find_bar import Question
 
@@ -38,6 +38,13 @@ class Filtering:
                 given_up=lambda: listed.filter_by(""),
             )
         )
+
+    def show(self, words: str) -> None:
+        """List the articles of the whole library that a query finds."""
+        screen = self._screen
+        screen.browsing.open(EVERYTHING)
+        screen.articles.filter_by(words)
+        self._filtered(words)
 
     def _filtered(self, words: str) -> None:
         self._screen.run_worker(self._rank(words), exclusive=True, group="rank")
