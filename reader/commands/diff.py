@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,21 +15,29 @@ from reader.cli import complain, library_option
 from reader.comparison import Changes
 from reader.facts.model import Facts
 
+if TYPE_CHECKING:
+    from reader.library import Library
+
 
 @click.command("diff")
-@click.argument("sources", nargs=2, type=click.Path(allow_dash=True), metavar="OLD NEW")
+@click.argument("sources", nargs=-1, required=True, type=click.Path(allow_dash=True), metavar="[OLD] NEW")
 @click.option("--json", "as_json", is_flag=True, help="One object instead of text.")
 @library_option
 @click.pass_context
-def command(context: click.Context, sources: tuple[str, str], as_json: bool, own_library: str | None) -> None:
-    """Say what NEW changed of OLD: figures, then sentences, word by word. Both are an ID or a FILE.
+def command(context: click.Context, sources: tuple[str, ...], as_json: bool, own_library: str | None) -> None:
+    """Say what NEW changed of OLD: figures, then sentences, word by word.
 
-    The exit status is 0 also where something changed, 1 where one of the two cannot be read.
+    Both are an ID or a FILE. Without OLD it is the version before that the library holds. The exit status is 0 also
+    where something changed, 1 where one of the two cannot be read.
     """
     from reader.commands.sources import Sources
     from reader.comparison import compare
 
+    if len(sources) > 2:
+        raise click.UsageError("two versions are compared, no more", context)
     given = Sources(own_library or context.obj)
+    if len(sources) == 1:
+        sources = (_before(given.library, sources[0]), sources[0])
     articles = [item.article for item in given.articles(sources)]
     if given.failed:
         context.exit(1)
@@ -40,6 +49,25 @@ def command(context: click.Context, sources: tuple[str, str], as_json: bool, own
         click.echo(json.dumps(changes.to_json(old, new)))
     else:
         _print(old, new, changes)
+
+
+def _before(library: Library, reference: str) -> str:
+    """The id of the version before an article's.
+
+    Raises:
+        click.ClickException: if there is none, or no such article.
+    """
+    from reader.library import LibraryError
+
+    try:
+        id = library.resolve(reference)
+    except LibraryError as error:
+        raise click.ClickException(str(error)) from error
+    ids = [row.id for row in library.versions(id)]
+    before = ids[ids.index(id) + 1 :] if id in ids else []
+    if not before:
+        raise click.ClickException(f"the library has no version before {reference}; name the two to be compared")
+    return before[0]
 
 
 def _facts(old: Article, new: Article) -> tuple[Facts | None, Facts | None]:

@@ -10,6 +10,7 @@ import pytest
 
 from reader.cli import main
 from tests.comparison.test_compare import FIRST, SECOND
+from tests.library.test_versions import version
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -63,6 +64,18 @@ def test_a_version_may_come_on_standard_input(run: Run) -> None:
     status, out, _ = run("first.txt", "-", stdin=FIRST)
     assert status == 0
     assert "Nothing changed" in out
+
+
+def test_of_a_stored_story_the_version_before_is_found(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "stories"
+    for number, dead in enumerate((12, 25)):
+        version(folder, f"{number}.md", dead, hour=9 + number)
+    status, out, _ = run(str(folder / "1.md"), "--library", str(folder))
+    assert status == 0
+    assert "~ Ferry capsizes off Lanta, [12 → 25] dead" in out
+    status, _, err = run(str(folder / "0.md"), "--library", str(folder))
+    assert status == 1
+    assert "no version before" in err
 
 
 def test_what_cannot_be_compared_is_said(run: Run, tmp_path: Path) -> None:
