@@ -80,9 +80,10 @@ def _feed(number: int, count: int, words: int) -> bytes:
     chance = random.Random(number)
     items = []
     for item in range(count):
+        link = f" <a href='/{chance.random()}'>a link</a>"
         text = "".join(
-            f"<p>{' '.join(chance.choices(_WORDS, k=60))} <a href='/{chance.random()}'>a link</a></p>"
-            for _ in range(words // 60)
+            f"<p>{' '.join(chance.choices(_WORDS, k=60))}{'' if paragraph % 3 else link}</p>"
+            for paragraph in range(words // 60)
         )
         items.append(
             f"<item><title>Story {item} of feed {number}</title><link>http://example.org/{number}/{item}</link>"

@@ -34,7 +34,7 @@ def read_syndication(data: bytes, url: str, content_type: str) -> Feed:
         FeedError: if it is none, or one that is cut off.
     """
     data, notices = _shortened(data)
-    headers = {"content-type": _type(content_type)}
+    headers = {"content-type": _type(content_type, data)}
     # Nothing is cleaned or resolved there: that costs most of the time, and an article is made safe when it is made.
     told = feedparser.parse(BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
     version = str(told.get("version") or "")
@@ -77,9 +77,16 @@ def _shortened(data: bytes) -> tuple[bytes, tuple[str, ...]]:
     return shortened, (f"only the first {MOST_ENTRIES:,} entries of the feed are read",)
 
 
-def _type(content_type: str) -> str:
-    """What servers say is often a type without a charset, for which old standards had a wrong default."""
-    return content_type if "charset" in content_type.lower() else "application/xml"
+def _type(content_type: str, data: bytes) -> str:
+    """The type with the charset that is to be believed: what is valid UTF-8 is UTF-8, whatever is said of it.
+
+    What servers say is often a type without a charset, for which old standards had a wrong default.
+    """
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return content_type if "charset" in content_type.lower() else "application/xml"
+    return "application/xml" if b"\0" in data[:_HEAD] else "application/xml; charset=utf-8"
 
 
 def _form(version: str) -> str:
