@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import accumulate
+
+NEWEST = "day DESC, moment DESC, name, folder"
+"""The order of the list."""
+
+_OLDEST = "day, moment, name DESC, folder DESC"
+
+IN_LIST = {True: "kept_under IS NULL", False: "1"}
+"""Which entries stand in the list, where the older versions of stories are folded and where not."""
+
+_NEAR = 1_000
+"""Places from the top of the list that are reached by counting."""
 
 
 class Days:
@@ -25,3 +36,23 @@ class Days:
         """The day of the article at a place, how many stand before that day, and how many up to its end."""
         at = min(bisect_right(self._ends, place), len(self._ends) - 1)
         return -self._days[at], self._ends[at - 1] if at else 0, self._ends[at]
+
+
+def way_to(start: int, stop: int, folded: bool, counted: Callable[[], Days]) -> tuple[str, str, int]:
+    """From where, in which order and over how many entries a part of the list is reached: OFFSET costs its size.
+
+    Args:
+        start: the first place.
+        stop: the one after the last.
+        folded: whether older versions are left out.
+        counted: the days of the same list, asked for where they are needed.
+    """
+    which = IN_LIST[folded]
+    if stop <= _NEAR:
+        return which, NEWEST, start
+    days = counted()
+    day, before, _ = days.at(start)
+    last, _, after = days.at(stop - 1)
+    if start - before <= after - stop:
+        return f"{which} AND day <= {day}", NEWEST, start - before
+    return f"{which} AND day >= {last}", _OLDEST, after - stop

@@ -16,7 +16,7 @@ from typing import Any
 from reader.controls import visible_line
 from reader.library import versions
 from reader.library.database import connect, is_damage, remove
-from reader.library.days import Days
+from reader.library.days import IN_LIST, NEWEST, Days, way_to
 from reader.library.entering import Entering, split, stating
 from reader.library.entry import Entry, Parsed
 from reader.library.row import Story
@@ -28,13 +28,6 @@ _COLUMNS = (
 )
 _ENTRIES = "entry JOIN folder ON folder.number = entry.folder"
 _BY_PATH = "folder.path, entry.name"
-_NEWEST = "day DESC, moment DESC, name, folder"
-_OLDEST = "day, moment, name DESC, folder DESC"
-_IN_LIST = {True: "kept_under IS NULL", False: "1"}
-"""Which entries stand in the list, where the older versions of stories are left out and where not."""
-_NEAR = 1_000
-"""Places from the top of the list that are reached by counting."""
-
 _CACHE = 32_000
 """Kilobytes of changed pages that are held back until all is written; they are given back then."""
 
@@ -168,26 +161,14 @@ class Index:
         start, stop = max(start, 0), min(stop, self.folded_count if folded else self.count)
         if start >= stop:
             return []
-        where, order, skip = self._way_to(start, stop, folded)
+        where, order, skip = way_to(start, stop, folded, lambda: self._counted(folded))
         rows = self.read(
             f"SELECT {_COLUMNS} FROM {_ENTRIES} WHERE entry.number IN "
-            f"(SELECT number FROM entry WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?) ORDER BY {_NEWEST}",
+            f"(SELECT number FROM entry WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?) ORDER BY {NEWEST}",
             stop - start,
             skip,
         )
         return [_entry(row) for row in rows]
-
-    def _way_to(self, start: int, stop: int, folded: bool) -> tuple[str, str, int]:
-        """From where, in which order and over how many entries a part of the list is reached: OFFSET costs its size."""
-        which = _IN_LIST[folded]
-        if stop <= _NEAR:
-            return which, _NEWEST, start
-        days = self._counted(folded)
-        day, before, _ = days.at(start)
-        last, _, after = days.at(stop - 1)
-        if start - before <= after - stop:
-            return f"{which} AND day <= {day}", _NEWEST, start - before
-        return f"{which} AND day >= {last}", _OLDEST, after - stop
 
     def _counted(self, folded: bool) -> Days:
         with self._reading:
@@ -248,7 +229,7 @@ class Index:
         )
         day, moment, name, folder = rows[0]
         return self._counted(folded).before(day) + sum(
-            int(self.read(f"SELECT count(*) FROM entry WHERE {_IN_LIST[folded]} AND {before}", *values)[0][0])
+            int(self.read(f"SELECT count(*) FROM entry WHERE {IN_LIST[folded]} AND {before}", *values)[0][0])
             for before, values in (
                 ("day = ? AND moment > ?", (day, moment)),
                 ("day = ? AND moment = ? AND (name, folder) < (?, ?)", (day, moment, name, folder)),

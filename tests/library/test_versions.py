@@ -134,7 +134,22 @@ def test_articles_of_few_words_never_fold(folder: Path, opened: Open) -> None:
     assert shown(opened()) == [("Shop closed", 0)] * 3
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_far_down_a_long_list_rows_and_places_are_those_that_are_left(folder: Path, opened: Open) -> None:
+    for number in range(1_200):
+        write(folder / f"note-{number}.md", f"Note {number}", day=f"2015-{number % 5 + 4:02}-{number % 28 + 1:02}")
+    for month in (4, 6, 8):
+        for dead in (12, 25):
+            version(folder, f"{month}-{dead}.md", dead, day=f"2015-{month:02}-03T{dead - 8:02}:00:00Z")
+    library = opened()
+    left = [row for row in library.rows(0, len(library)) if row.newest is None]
+    assert len(left) == len(library) - 3
+    for start in (0, 990, 1_100, 1_190):
+        assert library.folded.rows(start, start + 40) == left[start : start + 40]
+    for place in (5, 700, 1_201):
+        assert library.folded.position_of(left[place].id) == place
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.permutations(range(6)), st.lists(st.integers(0, 5), max_size=3, unique=True))
 def test_the_order_in_which_files_come_makes_no_difference(
     tmp_path_factory: pytest.TempPathFactory, order: list[int], leaving: list[int]
