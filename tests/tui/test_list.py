@@ -225,6 +225,15 @@ async def test_the_palette_finds_articles(app: NewsreaderApp) -> None:
         assert await seen.until(lambda: "Fire closes" in seen.text(seen.article))
 
 
+async def test_the_footer_says_what_is_listed(app: NewsreaderApp) -> None:
+    async with running(app) as seen:
+        await seen.press("h", "j", "enter", "slash", *"oldest", "enter")
+        seen.screen.say("")
+        assert seen.footer.rstrip().endswith("Unread · oldest · the most relevant first")
+        await seen.press("escape", "h", "g", "enter")
+        assert "Unread" not in seen.footer
+
+
 async def test_a_filter_is_saved_under_a_name(app: NewsreaderApp, library: Library) -> None:
     async with running(app) as seen:
         await seen.press("S")

@@ -176,7 +176,8 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
             place = "found"
         elif place == ARTICLE and self.chosen is not None:
             place = "chosen"
-        self.query_one(Footer).tell([(self.keys.of(id)[0], word) for id, word in FOOTERS[place]])
+        where = self.articles.where if self.pane == LIST else ""
+        self.query_one(Footer).tell([(self.keys.of(id)[0], word) for id, word in FOOTERS[place]], where)
 
     def action_do(self, what: str, *arguments: object) -> None:
         """Have a part do something, as the table of commands names it: "marking.star"."""
@@ -258,9 +259,10 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         bar = self.query_one(FindBar)
         self.query_one(Footer).point(event.why, bar.column_of(event.at) if bar.is_open else None)
 
-    @on(LibraryList.Read)
-    def _on_read(self) -> None:
+    @on(LibraryList.Shown)
+    def _on_shown(self) -> None:
         self.query_one(Footer).point_no_more()
+        self.tell_keys()
 
     @on(FolderList.Opened)
     def _on_folder(self, event: FolderList.Opened) -> None:

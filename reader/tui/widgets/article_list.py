@@ -179,7 +179,7 @@ class ArticleList(ScrollView, can_focus=True):
             mark = _CURSOR if self.has_focus else " "
         excerpt = self._excerpt(number) if self._excerpt else Excerpt()
         if line and line == self._height - 1 and self._excerpt:
-            pieces = self._found(excerpt)
+            pieces = self._found(found[0], excerpt)
         else:
             pieces = self._detail(found[0]) if line else self._headline(found[0], excerpt.in_title)
         segments = [Segment(text, base + style) for text, style in ((mark, self._style("cursor-mark")), *pieces)]
@@ -231,10 +231,12 @@ class ArticleList(ScrollView, can_focus=True):
         detail = self._style("problem" if row.problem else "detail")
         return [(" " * (_MARKS - 1) + _cut(words, self.size.width - _MARKS - 1), detail)]
 
-    def _found(self, excerpt: Excerpt) -> list[tuple[str, Style]]:
-        """The sentence that has what was searched for, from where that can be seen."""
+    def _found(self, row: Row, excerpt: Excerpt) -> list[tuple[str, Style]]:
+        """The sentence that has what was searched for, else the headline, from where that can be seen."""
         room = self.size.width - _MARKS - 1
         text, hits = excerpt.sentence, excerpt.in_sentence
+        if not text and cell_len(row.title) > room:
+            text, hits = row.title, excerpt.in_title
         if hits and cell_len(text[: hits[0].end]) > room - _AROUND:
             start = text.rfind(" ", 0, max(hits[0].start - room // 3, 0)) + 1
             text = f"…{text[start:]}"

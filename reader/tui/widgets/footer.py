@@ -18,6 +18,8 @@ _SAID_FOR, _READ_A_SECOND = 5.0, 15
 """Seconds for which any message stands, and the characters of it that one more second is given for."""
 
 _MOST_LINES = 5
+_FEW = 20
+"""Cells that say enough of where one is."""
 
 
 class Footer(Widget):
@@ -30,7 +32,7 @@ class Footer(Widget):
         """Nothing is said yet."""
         super().__init__(id=id)
         self._keys: Sequence[tuple[str, str]] = ()
-        self._message = ""
+        self._where = self._message = ""
         self._is_pointing = False
         self._pointer: int | None = None
         self._silence: Timer | None = None
@@ -40,10 +42,16 @@ class Footer(Widget):
         """What is being said."""
         return self._message
 
-    def tell(self, keys: Sequence[tuple[str, str]]) -> None:
-        """Show other keys, each with a word for what it does."""
-        if keys != self._keys:
-            self._keys = keys
+    def tell(self, keys: Sequence[tuple[str, str]], where: str = "") -> None:
+        """Show other keys.
+
+        Args:
+            keys: each with a word for what it does.
+            where: where one is, shown at the right where there is room.
+        """
+        where = visible_line(where)
+        if (keys, where) != (self._keys, self._where):
+            self._keys, self._where = keys, where
             self.refresh()
 
     def say(self, message: str, seconds: float | None = None) -> None:
@@ -118,15 +126,15 @@ class Footer(Widget):
                 return Text(self._pointed(), style, no_wrap=True)
             return Text("\n".join(f" {line}" for line in self._lines()), style, no_wrap=True)
         style = self.get_component_rich_style("footer--key", partial=True)
-        line = Text(no_wrap=True)
+        wide, narrow = Text(no_wrap=True), Text(no_wrap=True, overflow="ellipsis")
         for key, words in self._keys:
-            line.append(f" {key} ", style).append(f"{words} ")
-        if line.cell_len <= self.size.width:
-            return line
-        line = Text(no_wrap=True, overflow="ellipsis")
-        for key, words in self._keys:
-            line.append(" " if line else "").append(key, style).append(f" {words.partition(' ')[0]}")
-        return line
+            wide.append(f" {key} ", style).append(f"{words} ")
+            narrow.append(" ").append(key, style).append(f" {words.partition(' ')[0]}")
+        for line in (wide, narrow) if self._where else ():
+            if (room := self.size.width - line.cell_len - 2) >= min(cell_len(self._where), _FEW):
+                where = _cut(self._where, room)
+                return line.append(" " * (room - cell_len(where))).append(f" {where} ", style)
+        return wide if wide.cell_len <= self.size.width else narrow[1:]
 
 
 def _cut(text: str, cells: int) -> str:

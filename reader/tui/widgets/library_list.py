@@ -58,8 +58,8 @@ class LibraryList(ArticleList):
         at: int
 
     @dataclass
-    class Read(Message):
-        """The filter can be read, and the list shows what it finds."""
+    class Shown(Message):
+        """The list shows what was asked for."""
 
     @dataclass
     class Looked(Message):
@@ -238,8 +238,6 @@ class LibraryList(ArticleList):
             return
         if (folder, words, order) == (self.folder, self.filter, self.order):
             self._show(rows, groups)
-            if words:
-                self.post_message(self.Read())
 
     @property
     def sought(self) -> tuple[Sought, ...]:
@@ -253,6 +251,14 @@ class LibraryList(ArticleList):
             place = self.cursor if self.chosen else 0
         self._shown = rows
         self.tell(rows, place, rows.excerpt if isinstance(rows, Found) and rows.sought else None, groups)
+        self.post_message(self.Shown())
+
+    @property
+    def where(self) -> str:
+        """What is listed, in a few words; nothing where that is all, as it always is."""
+        folder = self.folder.name if self.folder != EVERYTHING else ""
+        order = self.order.words if self.order != NEWEST else ""
+        return " · ".join(filter(None, (folder, self.filter.strip(), order)))
 
     @work(exclusive=True, group="unread")
     async def go_to_unread(self, step: int) -> None:
