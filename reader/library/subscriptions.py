@@ -15,7 +15,11 @@ from reader.controls import visible_line
 from reader.library import backup
 from reader.library.database import connect, transaction
 from reader.library.entering import split
+from reader.library.marks import in_words
 from reader.library.state import LibraryError
+
+_UNREADABLE = "the subscriptions cannot be read"
+_UNWRITABLE = "the subscriptions cannot be kept"
 
 FILE = "subscriptions.sqlite"
 """The name of the database, in the folder of the reader's state."""
@@ -164,7 +168,7 @@ class Subscriptions:
 
     def all(self) -> list[Subscription]:
         """All of them, by folder and name."""
-        with self._lock:
+        with self._lock, in_words(_UNREADABLE):
             rows = self._db.execute(
                 f"{_SELECT} WHERE library = ? ORDER BY folder, lower(title), url", (self._library,)
             ).fetchall()
@@ -172,7 +176,7 @@ class Subscriptions:
 
     def at(self, url: str) -> Subscription | None:
         """The subscription to a feed."""
-        with self._lock:
+        with self._lock, in_words(_UNREADABLE):
             row = self._db.execute(f"{_SELECT} WHERE library = ? AND url = ?", (self._library, url)).fetchone()
         return Subscription(*row) if row else None
 
@@ -185,7 +189,7 @@ class Subscriptions:
         added = []
         names = ", ".join(_COLUMNS[1:])
         marks = ", ".join("?" * len(_COLUMNS))
-        with self._lock, transaction(self._db):
+        with self._lock, in_words(_UNWRITABLE), transaction(self._db):
             for subscription in new:
                 done = self._db.execute(
                     f"INSERT OR IGNORE INTO subscription (library, {names}) VALUES ({marks})",
@@ -197,7 +201,7 @@ class Subscriptions:
 
     def change(self, url: str, *, folder: str, completion: str) -> None:
         """Put a feed into another folder, or have its entries completed otherwise."""
-        with self._lock, transaction(self._db):
+        with self._lock, in_words(_UNWRITABLE), transaction(self._db):
             self._db.execute(
                 "UPDATE subscription SET folder = ?, completion = ? WHERE library = ? AND url = ?",
                 (folder, completion, self._library, url),
@@ -205,24 +209,24 @@ class Subscriptions:
 
     def remove(self, subscription: Subscription) -> None:
         """Unsubscribe from a feed; its articles stay."""
-        with self._lock, transaction(self._db):
+        with self._lock, in_words(_UNWRITABLE), transaction(self._db):
             self._db.execute("DELETE FROM subscription WHERE id = ?", (subscription.id,))
             self._db.execute("DELETE FROM arrival WHERE subscription = ?", (subscription.id,))
 
     def keep(self, changed: Sequence[Subscription]) -> None:
         """Keep what visits have told, all or nothing; what was unsubscribed from meanwhile stays away."""
-        with self._lock, transaction(self._db):
+        with self._lock, in_words(_UNWRITABLE), transaction(self._db):
             self._db.executemany(_UPDATE, [(*(getattr(one, name) for name in _TOLD), one.id) for one in changed])
 
     def keep_arrivals(self, arrived: Sequence[tuple[Subscription, Arrival]]) -> None:
         """Keep what has become of entries, all or nothing."""
         rows = [(to.id, one.key, one.article, *split(one.path), to.id) for to, one in arrived]
-        with self._lock, transaction(self._db):
+        with self._lock, in_words(_UNWRITABLE), transaction(self._db):
             self._db.executemany(_ARRIVED, rows)
 
     def arrived(self, subscription: Subscription) -> frozenset[str]:
         """The keys of all entries that have ever come with a feed, of articles that were deleted as well."""
-        with self._lock:
+        with self._lock, in_words(_UNREADABLE):
             rows = self._db.execute("SELECT key FROM arrival WHERE subscription = ?", (subscription.id,))
             return frozenset(key for (key,) in rows)
 
@@ -233,7 +237,7 @@ class Subscriptions:
             article: its id; that of an edited article is another.
             path: its file; that of a moved article is another.
         """
-        with self._lock:
+        with self._lock, in_words(_UNREADABLE):
             rows = self._db.execute(
                 f"{_SELECT} WHERE library = ? AND id IN "
                 "(SELECT subscription FROM arrival WHERE article = ? OR (folder = ? AND name = ?))",
