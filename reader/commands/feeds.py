@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from contextlib import closing
 from dataclasses import asdict
 
 import click
@@ -25,7 +26,8 @@ def command(context: click.Context, feeds: tuple[str, ...], json_lines: bool, ow
 
     library = looked_through(own_library or context.obj, ())
     try:
-        chosen = matching(library.subscriptions().all(), feeds)
+        with closing(library.subscriptions()) as subscriptions:
+            chosen = matching(subscriptions.all(), feeds)
     except LibraryError as error:
         raise click.ClickException(str(error)) from error
     finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from contextlib import closing
 
 import click
 
@@ -61,27 +62,27 @@ def command(
     courtesy, robots = Courtesy(), Robots()
     failed = False
     try:
-        subscriptions = library.subscriptions()
-        while True:
-            wanted = matching(subscriptions.all(), feeds)
-            chosen = wanted if force else due(wanted, time.time())
-            if chosen:
-                failed = fetched(
-                    library,
-                    subscriptions,
-                    chosen,
-                    courtesy=courtesy,
-                    robots=robots,
-                    interval=every or LEAST,
-                    json_lines=json_lines,
-                )
-            elif every is None and not json_lines:
-                click.echo(_nothing_due([subscription.due for subscription in wanted]))
-            if every is None:
-                break
-            force = False
-            time.sleep(_LOOK_EVERY)
-            library.refresh()
+        with closing(library.subscriptions()) as subscriptions:
+            while True:
+                wanted = matching(subscriptions.all(), feeds)
+                chosen = wanted if force else due(wanted, time.time())
+                if chosen:
+                    failed = fetched(
+                        library,
+                        subscriptions,
+                        chosen,
+                        courtesy=courtesy,
+                        robots=robots,
+                        interval=every or LEAST,
+                        json_lines=json_lines,
+                    )
+                elif every is None and not json_lines:
+                    click.echo(_nothing_due([subscription.due for subscription in wanted]))
+                if every is None:
+                    break
+                force = False
+                time.sleep(_LOOK_EVERY)
+                library.refresh()
     except LibraryError as error:
         raise click.ClickException(str(error)) from error
     finally:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import click
 
 from reader.cli import complain, library_option
@@ -37,32 +39,32 @@ def command(context: click.Context, urls: tuple[str, ...], folder: str, full: st
     courtesy = Courtesy()
     failed = False
     try:
-        subscriptions = library.subscriptions()
-        new, answers = [], {}
-        for url in urls:
-            try:
-                found = find_feed(url, courtesy.turn)
-            except NoFeed as error:
-                failed = True
-                complain(f"{url}: {error}")
-                continue
-            except SeveralFeeds as error:
-                failed = True
-                complain(f"{error}; subscribe to the one you want:")
-                for feed in error.feeds:
-                    click.echo(visible_line(f"{feed.url}  {feed.title}".rstrip()))
-                continue
-            wanted = Subscription(0, found.url, given=found.given, folder=folder.strip("/ "), completion=full)
-            added = subscriptions.add([wanted])
-            if not added:
-                subscriptions.change(found.url, folder=wanted.folder, completion=full)
-                click.echo(visible_line(f"Subscribed to {found.url} already"))
-            new += added
-            answers[found.url] = found.answer
-        if new:
-            failed |= fetched(
-                library, subscriptions, new, courtesy=courtesy, answers=answers, greeting="Subscribed to "
-            )
+        with closing(library.subscriptions()) as subscriptions:
+            new, answers = [], {}
+            for url in urls:
+                try:
+                    found = find_feed(url, courtesy.turn)
+                except NoFeed as error:
+                    failed = True
+                    complain(f"{url}: {error}")
+                    continue
+                except SeveralFeeds as error:
+                    failed = True
+                    complain(f"{error}; subscribe to the one you want:")
+                    for feed in error.feeds:
+                        click.echo(visible_line(f"{feed.url}  {feed.title}".rstrip()))
+                    continue
+                wanted = Subscription(0, found.url, given=found.given, folder=folder.strip("/ "), completion=full)
+                added = subscriptions.add([wanted])
+                if not added:
+                    subscriptions.change(found.url, folder=wanted.folder, completion=full)
+                    click.echo(visible_line(f"Subscribed to {found.url} already"))
+                new += added
+                answers[found.url] = found.answer
+            if new:
+                failed |= fetched(
+                    library, subscriptions, new, courtesy=courtesy, answers=answers, greeting="Subscribed to "
+                )
     except LibraryError as error:
         raise click.ClickException(str(error)) from error
     finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import closing
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
@@ -109,7 +110,7 @@ def _import_state(library: Library, data: bytes) -> None:
 def _listed(library: Library) -> list[Listed]:
     from reader.intake.feeds.lists import Listed
 
-    return [Listed(feed.url, feed.title, feed.folder) for feed in library.subscriptions().all()]
+    return [Listed(feed.url, feed.title, feed.folder) for feed in library.feeds()]
 
 
 def _subscribe(library: Library, listed: Sequence[Listed], *, typed: bool) -> None:
@@ -120,7 +121,8 @@ def _subscribe(library: Library, listed: Sequence[Listed], *, typed: bool) -> No
         Subscription(0, feed.url, given=feed.url if typed else None, title=feed.title, folder=feed.folder)
         for feed in listed
     ]
-    added = library.subscriptions().add(new)
+    with closing(library.subscriptions()) as subscriptions:
+        added = subscriptions.add(new)
     there = len(new) - len(added)
     count = f"{len(added):,} feed{'' if len(added) == 1 else 's'}"
     click.echo(f"Subscribed to {count}{f'; {there:,} were there already' if there else ''}.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import click
 
 from reader.cli import library_option
@@ -20,10 +22,10 @@ def command(context: click.Context, feeds: tuple[str, ...], own_library: str | N
 
     library = looked_through(own_library or context.obj, ())
     try:
-        subscriptions = library.subscriptions()
-        for feed in matching(subscriptions.all(), feeds):
-            subscriptions.remove(feed)
-            click.echo(visible_line(f"Unsubscribed from {feed.name}"))
+        with closing(library.subscriptions()) as subscriptions:
+            for feed in matching(subscriptions.all(), feeds):
+                subscriptions.remove(feed)
+                click.echo(visible_line(f"Unsubscribed from {feed.name}"))
     except LibraryError as error:
         raise click.ClickException(str(error)) from error
     finally:
