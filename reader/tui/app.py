@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from rich.segment import Segment, Segments
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.geometry import Offset
@@ -135,6 +136,12 @@ class NewsreaderApp(App[None]):
         theme = self.get_theme(self.settings.theme) or themes.DARK
         has_few_colours = self.console.color_system not in ("256", "truecolor") and not self.is_headless
         return themes.TERMINAL if has_few_colours and theme in themes.OWN else theme
+
+    def on_key(self, event: events.Key) -> None:
+        """A character that came with the key that asks for a line is meant for that line, as on a slow line."""
+        if isinstance(self.screen, ReadingScreen) and event.character and self.screen.take_typed(event):
+            event.stop()
+            event.prevent_default()
 
     async def on_unmount(self) -> None:
         """Leave no process behind."""

@@ -3,8 +3,10 @@
 import os
 import re
 import signal
+import sqlite3
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -284,3 +286,17 @@ def test_a_fault_of_the_program_gives_the_terminal_back_and_keeps_the_traceback(
     assert "something went wrong" in after
     assert "Traceback" not in after
     assert "RuntimeError: of the test" in next(tmp_path.rglob("fault.txt")).read_text()
+
+
+def test_what_is_typed_at_once_gets_into_the_line_that_it_asks_for(tmp_path: Path, library: Path) -> None:
+    terminal = Terminal(tmp_path, str(library), size=(120, 30))
+    terminal.wait("2 articles")
+    terminal.send("/rains\r")
+    terminal.wait("1 of 2 articles")
+    terminal.send("eAsk Ann\r")
+    terminal.wait("Noted")
+    terminal.send("Q")
+    assert terminal.ended() == (0, None)
+    state = next(tmp_path.rglob("state.sqlite"))
+    with closing(sqlite3.connect(state)) as db:
+        assert db.execute("SELECT note FROM note").fetchall() == [("Ask Ann",)]

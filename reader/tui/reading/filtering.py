@@ -34,6 +34,7 @@ class Filtering:
                 _PROMPT,
                 answer=self._filtered,
                 words=listed.filter,
+                replaces=True,
                 typed=listed.filter_by,
                 given_up=lambda: listed.filter_by(""),
             )
@@ -47,6 +48,8 @@ class Filtering:
         self._filtered(words)
 
     def _filtered(self, words: str) -> None:
+        if words != self._screen.articles.filter.strip():
+            self._screen.articles.filter_by(words)
         self._screen.run_worker(self._rank(words), exclusive=True, group="rank")
 
     async def _rank(self, words: str) -> None:

@@ -11,6 +11,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Question:
     """Told the answer."""
     words: str = ""
     """What stands in the line to begin with."""
+    replaces: bool = False
+    """Whether what is typed takes the place of these words, else it follows them."""
     typed: Callable[[str], object] | None = None
     """Told each time what stands there by now."""
     given_up: Callable[[], object] | None = None
@@ -59,7 +62,8 @@ class FindBar(Input):
 
     def __init__(self, *, id: str | None = None) -> None:
         """Hidden and empty."""
-        super().__init__(id=id, compact=True)
+        # What was typed before the focus arrives would be selected, and replaced by what follows.
+        super().__init__(id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
         self.display = False
         self._question: Question | None = None
@@ -70,6 +74,7 @@ class FindBar(Input):
         self.placeholder = question.prompt
         with self.prevent(Input.Changed):
             self.value = question.words
+        self.selection = Selection(0 if question.replaces else len(self.value), len(self.value))
         self.display = True
         self.screen.set_focus(self)
 
@@ -85,6 +90,7 @@ class FindBar(Input):
     def _close(self) -> Question | None:
         question, self._question = self._question, None
         self.display = False
+        self.screen.set_focus(None)
         return question
 
     @on(Input.Changed)
@@ -93,11 +99,11 @@ class FindBar(Input):
         if self._question:
             self.post_message(self.Typed(self._question, event.value))
 
-    @on(Input.Submitted)
-    def _on_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
+    async def action_submit(self) -> None:
+        """Close with the answer, at once: the keys that follow are meant for something else."""
+        words = self.value.strip()
         if question := self._close():
-            self.post_message(self.Answered(question, event.value.strip()))
+            self.post_message(self.Answered(question, words))
 
     def action_give_up(self) -> None:
         """Close without an answer."""
