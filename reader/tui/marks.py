@@ -29,6 +29,8 @@ class Marks:
     """The kinds that are shown."""
     chosen: int | None = None
     """The entity whose mentions are lit, whether or not its kind is shown; other names are dimmed."""
+    fresh: tuple[Span, ...] = ()
+    """Sentences that are new to whoever has read other articles of the story."""
     marked: Span | None = None
     """The sentence that states a fact."""
     current: Span | None = None
@@ -36,7 +38,8 @@ class Marks:
 
     def in_margin(self, start: int, end: int) -> bool:
         """Whether a line has a mark in the margin: something on it is marked or was gone to."""
-        return any(span is not None and span.start < end and start < span.end for span in (self.marked, self.current))
+        spans = (self.marked, self.current, *self.fresh)
+        return any(span is not None and span.start < end and start < span.end for span in spans)
 
     def runs(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """The stretches of a line that look alike.
@@ -61,6 +64,7 @@ class Marks:
 
     def _over(self, start: int, end: int) -> list[tuple[Span, str]]:
         over: list[tuple[Span, str]] = [(span, "dateline") for span in self.datelines if span.meets(Span(start, end))]
+        over += [(span, "new") for span in self.fresh if span.meets(Span(start, end))]
         if Highlight.QUOTE in self.kinds:
             over += [(item.span, item.kind) for item in self.quotes.within(start, end)]
         for item in self.names.within(start, end):

@@ -61,7 +61,7 @@ async def open_dossier(seen: Seen) -> None:
     while seen.articles.row is None or not seen.articles.row.title.startswith("Fire closes"):
         await seen.press("k")
     await seen.press("enter", "f")
-    while seen.panel.fact is None or seen.panel.fact.words != "Maria Lopez":
+    while seen.panel.fact is None or seen.panel.fact.words != "Maria Lopez" or seen.panel.fact.entity is None:
         await seen.press("j")
     await seen.press("enter")
 
@@ -150,3 +150,21 @@ async def test_related_and_brief(app: NewsreaderApp) -> None:
         await seen.press("enter")
         assert seen.screen.opening.article is not None
         assert seen.screen.opening.article.title == "Fire closes Harbour Bridge in Portmouth"
+
+
+async def test_what_is_new_in_a_story_already_read(app: NewsreaderApp) -> None:
+    sequel = add_sequel(app.library)
+    fire = next(row.id for row in app.library.rows(0, 9) if row.title.startswith("Fire closes"))
+    app.library.mark_read(fire, True)
+    async with running(app) as seen:
+        assert await seen.until(lambda: "2 new facts" in seen.text(seen.articles))
+        while seen.articles.row is None or seen.articles.row.id != sequel.id:
+            await seen.press("k")
+        await seen.press("enter")
+        told = seen.text(seen.panel)
+        assert "New to you" in told
+        assert "“It holds,”  Maria Lopez" in told
+        assert "Articles differ" in told
+        assert "Mayor (Reuters, 2015-05-25) · Senator" in " ".join(told.split())
+        fresh = [sequel.text[slice(*one)] for one in seen.article.fresh]
+        assert fresh == ["Senator Maria Lopez opened the Harbour Bridge."]

@@ -13,8 +13,10 @@ from reader.tui.widgets.find_bar import Question
 
 if TYPE_CHECKING:
     from reader.across.subjects import Subject
+    from reader.article import Article
     from reader.tui.screens.across import Leaving, Trail
     from reader.tui.screens.reading import ReadingScreen
+    from reader.tui.views.beside import Beside
     from reader.tui.views.view import About, View
 
 
@@ -103,6 +105,16 @@ class Across:
 
         if about := self._about():
             self.show(TimelineView(self._screen.library, about))
+
+    async def beside(self, article: Article) -> Beside:
+        """What is new in an article, and where others of its story say something else."""
+        from reader.tui.views.beside import Beside, beside
+
+        try:
+            return await in_background(lambda: beside(self._screen.library, article))
+        except LibraryError as error:
+            self._screen.say(str(error))
+            return Beside()
 
     def related(self) -> None:
         """The articles nearest to the one that is meant."""

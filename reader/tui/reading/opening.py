@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -109,12 +110,15 @@ class Opening:
                 self._screen.panel.tell((), still=f"There are no facts: {error}")
             return
         if article is self.article:
-            self._show_facts(article, facts)
+            self._screen.view.facts = facts
+        beside = await self._screen.across.beside(article)
+        if article is self.article:
+            self._screen.view.fresh = beside.fresh
+            self._show_facts(article, facts, beside.entries)
             self._screen.run_worker(self._analyse_next(article.id), exclusive=True, group="ahead", exit_on_error=False)
 
-    def _show_facts(self, article: Article, facts: Facts) -> None:
-        self._screen.view.facts = facts
-        entries = key_facts(article, facts)
+    def _show_facts(self, article: Article, facts: Facts, beside: Sequence[KeyFact]) -> None:
+        entries = (*beside, *key_facts(article, facts))
         still = "" if facts.language == "en" else not_analysed(facts.language)
         self._screen.panel.tell(entries, still=still or ("" if entries else "No facts were found in this article."))
 

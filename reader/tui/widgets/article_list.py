@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
@@ -99,6 +99,8 @@ class ArticleList(ScrollView, can_focus=True):
         """What to say where there are no rows."""
         self.picked: frozenset[str] = frozenset()
         """The ids of the articles that are picked, for what is done next."""
+        self.news: Mapping[str, int] = {}
+        """How many new facts articles have to whoever has read others of their stories."""
         self._rows: Rows | None = None
         self._excerpt: Callable[[int], Excerpt] | None = None
         self._headings = Headings()
@@ -126,6 +128,12 @@ class ArticleList(ScrollView, can_focus=True):
         self._measure()
         self._into_view()
         self.refresh()
+
+    @property
+    def on_screen(self) -> Sequence[Row]:
+        """The rows that can be seen."""
+        first = self.scroll_offset.y // self._height
+        return self._rows.rows(first, first + -(-self.size.height // self._height)) if self._rows else ()
 
     @property
     def row(self) -> Row | None:
@@ -221,6 +229,8 @@ class ArticleList(ScrollView, can_focus=True):
     def _title(self, row: Row, room: int, style: Style, hits: Sequence[Span]) -> list[tuple[str, Style]]:
         """The headline, and how many older versions are folded under it; an older one stands in from the edge."""
         badge = f" [{'update ' if row.is_update else ''}+{len(row.older)}]" if row.older else ""
+        if not row.read and (count := self.news.get(row.id)):
+            badge += f" {count} new fact{'s' if count > 1 else ''}"
         indent = _OLDER if row.newest else ""
         title = _cut(row.title, room - len(indent) - len(badge))
         blank = " " * (room - len(indent) - cell_len(title) - len(badge))

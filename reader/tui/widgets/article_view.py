@@ -89,6 +89,7 @@ class ArticleView(Pager, can_focus=True):
         "article-view--chosen",
         "article-view--dimmed",
         "article-view--marked",
+        "article-view--new",
         "article-view--match",
         "article-view--current",
         "article-view--hint",
@@ -114,6 +115,8 @@ class ArticleView(Pager, can_focus=True):
     """The entity whose mentions are lit while other highlights are dimmed."""
     marked: reactive[Span | None] = reactive[Span | None](None, repaint=False)
     """The sentence that states the chosen fact."""
+    fresh: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]]((), repaint=False)
+    """Sentences that are new to whoever has read other articles of the story."""
     find: reactive[str] = reactive("", repaint=False)
     """What is searched for in the text, whatever its case and accents."""
     sought: reactive[tuple[Sought, ...]] = reactive[tuple[Sought, ...]]((), repaint=False)
@@ -182,6 +185,7 @@ class ArticleView(Pager, can_focus=True):
         self._hints = None
         self.set_reactive(ArticleView.chosen, None)
         self.set_reactive(ArticleView.marked, None)
+        self.set_reactive(ArticleView.fresh, ())
         self.set_reactive(ArticleView.current, None)
         self.set_reactive(ArticleView.find, "")
         self.set_reactive(ArticleView.sought, ())
@@ -234,6 +238,10 @@ class ArticleView(Pager, can_focus=True):
     def watch_marked(self, marked: Span | None) -> None:
         """Mark a sentence."""
         self._mark(replace(self._marks, marked=marked))
+
+    def watch_fresh(self, fresh: tuple[Span, ...]) -> None:
+        """Mark what is new."""
+        self._mark(replace(self._marks, fresh=fresh))
 
     def watch_current(self, current: Span | None) -> None:
         """Show what was gone to."""

@@ -89,6 +89,8 @@ class LibraryList(ArticleList):
         """The query that each row answers to."""
         self._showing: Worker[None] | None = None
         self._stop_watching = Event()
+        self._counted: object = None
+        """The rows whose new facts were counted last, as they were then."""
         self.again = ""
         """The key that makes it look at the files again."""
 
@@ -125,7 +127,26 @@ class LibraryList(ArticleList):
         event.stop()
         self.look()
 
+    def _count_news(self) -> None:
+        """Count the new facts of the rows on the screen, if these are others now."""
+        rows = self.on_screen
+        now = [(row.id, row.read) for row in rows]
+        if now != self._counted and self.library is self._home:
+            self._counted = now
+            self._show_news([row.id for row in rows if not row.read and not row.problem])
+
+    @work(exclusive=True, group="news", exit_on_error=False)
+    async def _show_news(self, ids: Sequence[str]) -> None:
+        from reader.across.news import counts
+
+        with suppress(LibraryError):
+            news = await in_background(lambda: counts(self._home, ids))
+            changed = {id for id in {*news, *self.news} if news.get(id) != self.news.get(id)}
+            self.news = news
+            self.redraw(changed)
+
     def _show_marks(self) -> None:
+        self._count_news()
         if self.library.is_marked_elsewhere():
             self.refresh()
         if self.library is not self._home:
