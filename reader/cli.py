@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from click.shell_completion import CompletionItem
 
-PROFILED = "newsreader.profiled"
-"""Whether the start is to be timed, in the context's `meta`."""
+PLAIN, PROFILED = "newsreader.plain", "newsreader.profiled"
+"""Whether to read line by line, and whether the start is to be timed: in the context's `meta`."""
 
 COMMANDS = {
     "list": ("reader.commands.listing", "List the stored articles."),
@@ -100,16 +100,17 @@ class _Commands(click.Group):
     metavar="DIR",
     help="The library that is meant; by default your own in the data folder.",
 )
+@click.option("--plain", is_flag=True, help="Read line by line, as in a pipe or with TERM=dumb.")
 @click.option("--profile-start", is_flag=True, help="Start, end with the first screen, and say where the time went.")
 @click.version_option(__version__, prog_name="newsreader")
 @click.pass_context
-def newsreader(context: click.Context, library: str | None, profile_start: bool) -> None:
+def newsreader(context: click.Context, library: str | None, plain: bool, profile_start: bool) -> None:
     """Read news articles in the terminal, with their facts.
 
     Without a command the reader starts: on your own library, or on the folders and files that are named.
     """
     context.obj = library
-    context.meta[PROFILED] = profile_start
+    context.meta[PROFILED], context.meta[PLAIN] = profile_start, plain
     if context.invoked_subcommand is None:
         from reader.commands.read import command
 

@@ -439,12 +439,6 @@ def test_help_and_version(run: Run) -> None:
         assert run(name, "--help").out.startswith(f"Usage: newsreader {name} ")
 
 
-def test_the_reader_needs_a_terminal(run: Run, library: Path) -> None:
-    ended = run(library)
-    assert ended.status == 2
-    assert "needs a terminal" in ended.err
-
-
 def test_a_library_that_does_not_exist_is_named(run: Run) -> None:
     ended = run("--library", "no\x1b[31mwhere", "list")
     assert (ended.status, ended.out) == (1, "")

@@ -77,7 +77,7 @@ def command(
             if as_json or from_jsonl:
                 click.echo(json.dumps(to_contract(article.article, facts)))
             else:
-                from reader.commands.text import facts_as_text
+                from reader.plain.wording import facts_as_text
 
                 click.echo(visible(facts_as_text(article.article, facts)))
             sys.stdout.flush()

@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli import PROFILED, library_option
+from reader.cli import PLAIN, PROFILED, complain, library_option
 from reader.stages import imports, passed, report
+
+if TYPE_CHECKING:
+    from reader.library import Library
+    from reader.settings import Settings
 
 
 @click.command("read")
 @click.argument("sources", nargs=-1, type=click.Path())
+@click.option("--plain", is_flag=True, help="Line by line, without a full screen.")
 @library_option
 @click.pass_context
-def command(context: click.Context, sources: tuple[str, ...], own_library: str | None = None) -> None:
+def command(
+    context: click.Context, sources: tuple[str, ...], own_library: str | None = None, plain: bool = False
+) -> None:
     """Start the reader on your library, or on the folders and files that are named."""
     passed("the command line")
     from reader.commands.opening import open_library
     from reader.settings import load_settings
 
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise click.UsageError(
-            "The reader needs a terminal; in a pipe use `newsreader list`, `newsreader show` or `newsreader facts`."
-        )
+    is_plain = plain or bool(context.meta.get(PLAIN)) or not _has_screen()
+    if is_plain and sys.stdout is None:
+        raise click.UsageError("There is nothing to write to: standard output is closed.")
     library, notice = open_library(own_library or context.obj, sources)
     settings = load_settings()
     passed("library and settings")
+    if is_plain:
+        _read_lines(library, settings, notice)
+        return
     from reader.tui.app import run
 
     passed("Textual and our own part of it")
@@ -35,3 +47,31 @@ def command(context: click.Context, sources: tuple[str, ...], own_library: str |
     if profiled:
         click.echo(f"{report()}\n\nImporting the interface, by package:\n{imports('reader.tui.app')}")
     context.exit(status)
+
+
+def _has_screen() -> bool:
+    """Whether there is a terminal on both sides, of a kind that can show a full screen."""
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        return False
+    from reader.tui.terminal.abilities import has_screen
+
+    if has_screen():
+        return True
+    if os.environ.get("TERM", "dumb") != "dumb":
+        complain(f"nothing is known of the terminal {os.environ['TERM']!r}; reading line by line")
+    return False
+
+
+def _read_lines(library: Library, settings: Settings, notice: str | None) -> None:
+    from reader.plain.session import Session
+
+    for line in filter(None, (notice, *settings.problems)):
+        complain(line)
+    commands = sys.stdin or io.StringIO()
+    if isinstance(commands, io.TextIOWrapper):
+        commands.reconfigure(errors="replace")
+    prompt = "> " if commands.isatty() and sys.stdout.isatty() else ""
+    try:
+        Session(library, settings.pipeline, commands=commands, answers=sys.stdout, prompt=prompt).run()
+    finally:
+        library.close()

@@ -1,4 +1,4 @@
-"""Articles and facts as text: plain for pipes, with highlights for terminals."""
+"""Articles as text: plain for pipes, with highlights for terminals."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reader.article import Article, PartKind, Span
-from reader.facts.model import EntityType, Facts, Figure
+from reader.facts.model import Facts
 from reader.tui.wrapping import wrapped
 
 if TYPE_CHECKING:
@@ -47,37 +47,3 @@ def article_as_rich_text(article: Article, facts: Facts | None, measure: int = M
 
     text = as_rich_text(article, facts or Facts(language="und", engine=""))
     return Text("\n").join(text[line.start : line.end] if line else Text() for line in lines_of(article, measure))
-
-
-def facts_as_text(article: Article, facts: Facts) -> str:
-    """The key facts in the order of the reader's panel."""
-
-    def words(span: Span) -> str:
-        return " ".join(article.text[span.start : span.end].split())
-
-    def figure(figure: Figure) -> str:
-        told = [words(figure.span), figure.change and f"({figure.change.value})", figure.of and f"of {figure.of}"]
-        return " ".join(filter(None, told))
-
-    def names(*types: EntityType) -> list[str]:
-        return [
-            f"{entity.name}{f', {entity.role}' if entity.role else ''} ({len(entity.mentions)})"
-            for type in types
-            for entity in facts.entities
-            if entity.type is type
-        ]
-
-    moments = sorted(facts.dates, key=lambda moment: (moment.value is None, moment.value or "", moment.span))
-    sections = {
-        "In brief": [words(sentence) for sentence in facts.summary],
-        "Who": names(EntityType.PERSON, EntityType.ORG),
-        "Where": names(EntityType.PLACE),
-        "When": [f"{moment.value or '?':10}  {words(moment.span)}" for moment in moments],
-        "Figures": [figure(item) for item in facts.figures],
-        "Quotes": [f"{quote.speaker or '?'}: “{words(quote.span)}”" for quote in facts.quotes],
-    }
-    lines = [article.title]
-    for name, entries in sections.items():
-        if entries:
-            lines += ["", name, *(f"  {' '.join(entry.split()) if name != 'When' else entry}" for entry in entries)]
-    return "\n".join([*lines, ""])

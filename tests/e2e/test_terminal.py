@@ -128,24 +128,6 @@ def test_escape_sequences_of_a_file_never_reach_the_terminal(tmp_path: Path) -> 
     assert "\u202e" not in terminal.output
 
 
-def test_without_a_terminal_it_says_what_to_use(tmp_path: Path) -> None:
-    import subprocess
-    import sys
-
-    from tests.e2e.terminal import ROOT
-
-    result = subprocess.run(
-        [sys.executable, "-m", "reader", str(tmp_path)],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(tmp_path)},
-    )
-    assert result.returncode == 2
-    assert "newsreader list" in result.stderr
-
-
 def test_the_next_start_offers_what_was_being_read_when_the_line_was_cut(tmp_path: Path, library: Path) -> None:
     terminal = Terminal(tmp_path, str(library), size=(120, 30))
     terminal.wait("2 articles")

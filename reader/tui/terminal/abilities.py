@@ -113,6 +113,16 @@ def abilities(environment: Mapping[str, str] = os.environ) -> Abilities:
     )
 
 
+def has_screen(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether a full screen can be shown: by its name the terminal is known to move its cursor.
+
+    Args:
+        environment: where TERM stands.
+    """
+    entry = _Entry(environment.get("TERM", ""))
+    return (entry.is_known and entry.has("cup")) or _is_like_xterm(environment)
+
+
 def _is_like_xterm(environment: Mapping[str, str]) -> bool:
     return environment.get("TERM", "").startswith(_FAMILY) or "TMUX" in environment
 
