@@ -57,8 +57,9 @@ def _has_screen() -> bool:
 
     if has_screen():
         return True
-    if os.environ.get("TERM", "dumb") != "dumb":
-        complain(f"nothing is known of the terminal {os.environ['TERM']!r}; reading line by line")
+    name = os.environ.get("TERM") or "dumb"
+    if name != "dumb":
+        complain(f"nothing is known of the terminal {name!r}; reading line by line")
     return False
 
 

@@ -110,7 +110,7 @@ class Session:
         self._say(f"{count:,} article{'s' if count > 1 else ''}, {self._first + 1} to {last}:")
         for number, row in enumerate(rows, self._first + 1):
             self._say(row_in_words(number, row))
-        self._say(f"{'n for more, ' if last < count else ''}a number to open, ? for help, q to quit.")
+        self._say(f"{'n for more, a' if last < count else 'A'} number to open, ? for help, q to quit.")
 
     def _turn(self, step: int) -> None:
         if self._article is not None:
