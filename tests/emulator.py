@@ -12,6 +12,7 @@ from rich.cells import split_graphemes
 
 _SHOWN_ON_BLANKS = ("underscore", "reverse", "strikethrough", "blink")
 _SYNCHRONISED, _MARGINS = 2026, 69
+_BEGUN = re.compile(r"\x1b(?:\[[^@-~]*|\][^\x07\x1b]*\x1b?)?\Z")
 
 
 class Cell(NamedTuple):
@@ -48,7 +49,7 @@ class Emulator(pyte.Screen):
     ) -> None:
         self._keeps_colour, self._modes, self._is_mute = keeps_colour, modes, is_mute
         self._left, self._right = 0, columns
-        self._last = " "
+        self._last, self._begun = " ", ""
         self.answers: list[str] = []
         self.passed: list[str] = []
         """Strings to the operating system (OSC)."""
@@ -57,6 +58,9 @@ class Emulator(pyte.Screen):
 
     def feed(self, text: str) -> None:
         """Take what a program writes."""
+        text = self._begun + text
+        begun = _BEGUN.search(text)
+        self._begun, text = (text[begun.start() :], text[: begun.start()]) if begun else ("", text)
         for mode in re.findall(r"\x1b\[\?(\d+)\$p", text):
             self._answer(f"\x1b[?{mode};{2 if int(mode) in self._modes else 0}$y")
         self.passed += re.findall(r"\x1b\]([^\x07\x1b]*)", text)

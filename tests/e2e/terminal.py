@@ -28,11 +28,15 @@ class Terminal:
         wrapper: str = "",
         environment: dict[str, str] | None = None,
         program: Sequence[str] = (sys.executable, "-m", "reader"),
+        encoding: str = "utf-8",
+        modes: frozenset[int] = frozenset(),
+        is_mute: bool = False,
     ) -> None:
         command = [*program, *arguments]
         if wrapper:
             command = ["/bin/sh", "-c", f"{wrapper} {shlex.join(command)}"]
-        self._start(home, command, size, environment or {})
+        self._start(home, command, size, environment or {}, encoding)
+        self.screen = Emulator(*size, modes=modes, is_mute=is_mute)
 
     @classmethod
     def shell(cls, home: Path) -> Terminal:
@@ -41,7 +45,14 @@ class Terminal:
         terminal._start(home, ["/bin/bash", "--norc", "--noprofile", "-i"], (80, 24), {})
         return terminal
 
-    def _start(self, home: Path, command: list[str], size: tuple[int, int], environment: dict[str, str]) -> None:
+    def _start(
+        self,
+        home: Path,
+        command: list[str],
+        size: tuple[int, int],
+        environment: dict[str, str],
+        encoding: str = "utf-8",
+    ) -> None:
         columns, lines = size
         self.screen = Emulator(columns, lines)
         self.output = ""
@@ -58,8 +69,9 @@ class Terminal:
                 **environment,
             },
             dimensions=(lines, columns),
-            encoding="utf-8",
+            encoding=encoding,
         )
+        self.child.delaybeforesend = None
 
     def resize(self, columns: int, lines: int) -> None:
         """Give the window another size."""
@@ -77,14 +89,17 @@ class Terminal:
             length = len(self.output)
             self.read(seconds)
 
-    def read(self, seconds: float = 0.1) -> None:
-        """Take what the program writes."""
+    def read(self, seconds: float = 0.1, size: int = 65536) -> None:
+        """Take what the program writes, and answer what it asks."""
         try:
-            text = self.child.read_nonblocking(65536, timeout=seconds)
+            text = self.child.read_nonblocking(size, timeout=seconds)
         except (pexpect.TIMEOUT, pexpect.EOF):
             return
         self.output += text
         self.screen.feed(text)
+        answers, self.screen.answers = "".join(self.screen.answers), []
+        if answers:
+            self.child.send(answers)
 
     @property
     def text(self) -> str:

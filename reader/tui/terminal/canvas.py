@@ -27,14 +27,20 @@ _TOKEN = re.compile(
 _OURS = ("h", "l", "u", "p")
 """Finals of private sequences that set or ask for modes: the driver sets those that the terminal knows."""
 
-_LINK = "8;"
+_LINK, _POINTER = "8;", "22;"
+"""Beginnings of strings (OSC): the shape of the pointer does not matter where its motion is not reported."""
 
 
 class Canvas:
     """Takes what Textual writes and keeps the screen that it wants."""
 
     def __init__(
-        self, screen: Screen, fit: Callable[[Pen], Pen] = lambda wanted: wanted, encoding: str = "utf-8"
+        self,
+        screen: Screen,
+        fit: Callable[[Pen], Pen] = lambda wanted: wanted,
+        encoding: str = "utf-8",
+        *,
+        passes_strings: bool = True,
     ) -> None:
         """Begin with a screen.
 
@@ -42,6 +48,7 @@ class Canvas:
             screen: what is wanted so far; it is changed in place.
             fit: makes of a pen one that the terminal knows.
             encoding: of the terminal; what it does not have is written in other characters.
+            passes_strings: whether the terminal knows strings to the operating system: titles, the clipboard (OSC).
         """
         self.screen = screen
         self.touched: dict[tuple[int, int], set[int]] = {}
@@ -49,7 +56,7 @@ class Canvas:
         self.is_doubtful = False
         """Whether something was passed on that may have changed the screen."""
         self._fit = fit
-        self._encoding = encoding
+        self._encoding, self._passes_strings = encoding, passes_strings
         self._pen = self._fitted = PLAIN
         self._row = self._column = self._begun = 0
         self._unfinished = ""
@@ -104,7 +111,7 @@ class Canvas:
         if token["system"].startswith(_LINK):
             link = token["system"][len(_LINK) :]
             self._use(pen(self._pen.ink, self._pen.paper, self._pen.looks, link if link.partition(";")[2] else ""))
-        else:
+        elif self._passes_strings and not token["system"].startswith(_POINTER):
             passed.append(token[0])
 
     def _use(self, wanted: Pen) -> None:

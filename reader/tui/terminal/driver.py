@@ -78,7 +78,7 @@ class SparingDriver(LinuxDriver):
         shown = taken.screen if taken and (taken.screen.width, taken.screen.height) == (columns, rows) else None
         # Until Textual has drawn a frame, what stands there is what is wanted.
         wanted = shown.copy() if shown else Screen(columns, rows)
-        canvas = Canvas(wanted, fitting(self.abilities), self._encoding)
+        canvas = Canvas(wanted, fitting(self.abilities), self._encoding, passes_strings=self.abilities.is_like_xterm)
         self._sender = Sender(
             Line(self._output),
             canvas,

@@ -51,12 +51,13 @@ def _colour(parameters: str, colours: int) -> tuple[str, bool]:
 def encoding(environment: Mapping[str, str]) -> str:
     """The encoding of the terminal, as the locale has it (POSIX, "Internationalization Variables").
 
-    Python itself puts an LC_CTYPE beside a LANG of "C" (PEP 538); where no locale is named at all it is UTF-8.
+    Python itself puts such an LC_CTYPE beside a LANG of "C", or of a locale that is not installed (PEP 538). Where none
+    is named at all it is UTF-8.
     """
     lang = environment.get("LANG", "")
     name = environment.get("LC_ALL") or environment.get("LC_CTYPE") or lang
-    if name == "C.UTF-8" and not environment.get("LC_ALL") and lang in _POSIX:
-        name = lang
+    if name == "C.UTF-8" and not environment.get("LC_ALL"):
+        name = lang or name
     if name in _POSIX:
         return "ascii"
     stated = (name if "." in name else normalize(name)).partition(".")[2].partition("@")[0]

@@ -1,0 +1,266 @@
+"""The reader on terminals of every kind: what each knows and nothing else, on real multiplexers, on a slow line."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from tests.e2e.terminal import PATIENCE, ROOT, Terminal
+
+STORY = "A “fire” in Zürich\n\nZÜRICH, May 25 (Reuters) - A fire closed the Harbour Bridge on Monday.\n\n"
+BODY = "\n\n".join(f"Paragraph {number} says that {number} people were there." for number in range(2, 80))
+SEQUENCE = re.compile(r"\x1b(?:\[([<=>?]?)[\d;]*([ -/]*[@-~])|(\][^\x07\x1b]*)(?:\x07|\x1b\\)|([^\[\]]))")
+ANSI = frozenset({"H", "J", "K", "m", "C", "D"})
+"""Moving, clearing and looks: what the simplest terminal that can be addressed knows (ECMA-48)."""
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    folder = tmp_path / "library"
+    folder.mkdir()
+    (folder / "2015-05-25-fire.txt").write_text(STORY + BODY)
+    (folder / "2015-05-24-rain.txt").write_text("It rains again\n\nLONDON, May 24 (AP) - It rained on Sunday.\n")
+    return folder
+
+
+def read_through(terminal: Terminal) -> str:
+    """Open, scroll, look at the help, quit; all that was sent."""
+    terminal.wait("2 articles")
+    terminal.send("\r")
+    terminal.wait("Paragraph 2 says")
+    terminal.send("j")
+    terminal.settle(0.3)
+    terminal.send(" ")
+    terminal.wait(lambda text: "Paragraph 2 says" not in text)
+    terminal.send("Q")
+    assert terminal.ended() == (0, None)
+    return terminal.output
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "parameters"),
+    [
+        ("no-such-terminal", set(), r";?7?"),
+        ("vt100", {"r", "?h", "?l", "n", "M"}, r"[\d;]*"),
+        ("linux", {"r", "?h", "?l", "n", "G", "X", "M"}, r"[\d;]*"),
+        ("screen", {"r", "?h", "?l", "n", "G", "S", "T"}, r"[\d;]*"),
+    ],
+)
+def test_no_terminal_is_sent_what_it_does_not_know(
+    tmp_path: Path, library: Path, name: str, more: set[str], parameters: str
+) -> None:
+    environment = {"TERM": name, "COLORTERM": "truecolor"}
+    output = read_through(Terminal(tmp_path, str(library), environment=environment))
+    sent = {f"{private}{final}{system[:1]}{other}" for private, final, system, other in SEQUENCE.findall(output)}
+    assert sent <= ANSI | more
+    assert not re.search(r"[\[;][34]8;2;", output)
+    assert all(re.fullmatch(parameters, looks) for looks in re.findall(r"\x1b\[([\d;]*)m", output))
+
+
+def test_without_an_end_of_single_attributes_all_are_ended(tmp_path: Path, library: Path) -> None:
+    output = read_through(Terminal(tmp_path, str(library), environment={"TERM": "vt100"}))
+    assert "\x1b[7m" in output or "\x1b[;7m" in output
+    codes = {code for looks in re.findall(r"\x1b\[([\d;]*)m", output) for code in looks.split(";")}
+    assert codes <= {"", "1", "4", "5", "7"}
+
+
+@pytest.mark.parametrize("locale", [{"LC_ALL": "C"}, {"LANG": "POSIX"}, {"LANG": "en_US.US-ASCII"}])
+def test_where_the_locale_has_only_ascii_only_that_is_sent(
+    tmp_path: Path, library: Path, locale: dict[str, str]
+) -> None:
+    terminal = Terminal(tmp_path, str(library), environment=locale, size=(120, 30))
+    terminal.wait('A "fire" in Z')
+    terminal.wait(lambda text: "|" in text)
+    terminal.send("Q")
+    assert terminal.ended() == (0, None)
+    assert terminal.output.isascii()
+
+
+def test_latin_letters_stay_where_the_locale_has_them(tmp_path: Path, library: Path) -> None:
+    terminal = Terminal(tmp_path, str(library), environment={"LANG": "de_DE.ISO-8859-1"}, encoding="latin-1")
+    terminal.wait('A "fire" in Zürich')
+    terminal.send("Q")
+    assert terminal.ended() == (0, None)
+
+
+@pytest.mark.parametrize("modes", [frozenset[int](), frozenset({2026}), frozenset({69, 2026})])
+def test_what_the_name_does_not_tell_the_terminal_is_asked(
+    tmp_path: Path, library: Path, modes: frozenset[int]
+) -> None:
+    terminal = Terminal(tmp_path, str(library), size=(120, 30), modes=modes)
+    terminal.wait("2 articles")
+    terminal.settle(0.3)
+    terminal.send("\r")
+    terminal.wait("Paragraph 2 says")
+    before = terminal.output
+    terminal.send("  ")
+    terminal.wait(lambda text: "Paragraph 2 says" not in text)
+    terminal.send("b" * 4)
+    terminal.wait("Paragraph 2 says")
+    assert ("\x1b[?2026h" in before) == (2026 in modes)
+    assert ("\x1b[?69h" in before) == (69 in modes)
+    terminal.send("Q")
+    assert terminal.ended() == (0, None)
+    assert terminal.output.count("\x1b[?2026h") == terminal.output[: terminal.output.index("\x1b[?1049l")].count(
+        "\x1b[?2026l"
+    ) - ("\x1b[m\x1b[r" in terminal.output)
+
+
+def test_a_terminal_that_never_answers_is_not_waited_for(tmp_path: Path, library: Path) -> None:
+    terminal = Terminal(tmp_path, str(library), is_mute=True)
+    terminal.wait("2 articles")
+    for _ in range(3):
+        terminal.send("\r")
+        terminal.wait("Paragraph 2 says")
+        terminal.send("hj\r")
+        terminal.wait("It rained on Sunday")
+        terminal.send("hk")
+    terminal.send("Q")
+    assert terminal.ended() == (0, None)
+
+
+def test_answers_are_no_keys_even_in_pieces(tmp_path: Path, library: Path) -> None:
+    terminal = Terminal(tmp_path, str(library), is_mute=True)
+    terminal.wait("2 articles")
+    for answer in ("\x1b[0n", "\x1b[?2026;2$y"):
+        terminal.send("j")
+        for piece in (answer[:2], answer[2:]):
+            terminal.send(piece)
+            time.sleep(0.01)
+    terminal.send("\r")
+    terminal.wait("It rained on Sunday")
+    terminal.settle(0.3)
+    assert "Paragraph 2" not in terminal.text
+    terminal.send("Q")
+    assert terminal.ended() == (0, None)
+
+
+def test_on_a_slow_line_a_held_key_leaves_no_frames_behind(tmp_path: Path, library: Path) -> None:
+    """A kilobyte a second; each frame ends with a question, so that they can be counted."""
+    terminal = Terminal(tmp_path, str(library), size=(80, 24))
+    terminal.wait("2 articles")
+    terminal.send("\r")
+    terminal.wait("Paragraph 2 says")
+    terminal.settle(0.3)
+    before = terminal.output.count("\x1b[5n")
+    for _ in range(60):
+        terminal.send("j")
+        terminal.read(0.02, 40)
+    terminal.settle(0.5)
+    assert terminal.output.count("\x1b[5n") - before < 30, "frames that nobody would have seen are left out"
+    shown = terminal.text
+    terminal.send("\x0c")
+    terminal.settle(0.5)
+    assert terminal.text == shown
+    terminal.send("Q")
+    assert terminal.ended() == (0, None)
+
+
+def test_ctrl_l_repairs_what_somebody_else_has_written(tmp_path: Path, library: Path) -> None:
+    terminal = Terminal(tmp_path, str(library))
+    terminal.wait("2 articles")
+    terminal.settle(0.3)
+    before = terminal.text
+    terminal.screen.feed("\x1b[2;1Hwall: the system goes down\x1b[41m\x1b[20;10H now")
+    terminal.send("\x0c")
+    terminal.settle(0.3)
+    assert terminal.text == before
+    terminal.send("Q")
+    assert terminal.ended() == (0, None)
+
+
+class Multiplexer:
+    """A real tmux or screen, and what it shows."""
+
+    def __init__(self, name: str, home: Path, library: Path) -> None:
+        self.name, self.home = name, home
+        self.environment = {
+            "HOME": str(home),
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(ROOT),
+            "LANG": "C.UTF-8",
+            "TERM": "xterm-256color",
+            "TMUX_TMPDIR": str(home),
+            "SCREENDIR": str(home / "screens"),
+        }
+        (home / "screens").mkdir(mode=0o700)
+        program = [sys.executable, "-m", "reader", str(library)]
+        if name == "tmux":
+            self.control("-f", os.devnull, "new-session", "-d", "-x", "100", "-y", "30", *program)
+        else:
+            command = ["-c", os.devnull, "-U", "-S", "reader", "-h", "0", *program]
+            self.child = pexpect.spawn("screen", command, env=self.environment, dimensions=(30, 100), encoding="utf-8")
+
+    def control(self, *arguments: str) -> str:
+        result = subprocess.run(
+            [self.name, *arguments], env=self.environment, capture_output=True, text=True, check=False, timeout=10
+        )
+        return result.stdout
+
+    def text(self) -> str:
+        if self.name == "tmux":
+            return self.control("capture-pane", "-p")
+        with suppress(pexpect.TIMEOUT, pexpect.EOF):
+            self.child.read_nonblocking(65536, timeout=0.05)
+        copy = self.home / "hardcopy"
+        self.control("-S", "reader", "-X", "hardcopy", str(copy))
+        return copy.read_bytes().decode("utf-8", "replace") if copy.exists() else ""
+
+    def send(self, keys: str) -> None:
+        if self.name == "tmux":
+            self.control("send-keys", "-l", keys)
+        else:
+            self.child.send(keys)
+
+    def wait(self, *seen: str) -> str:
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            text = self.text()
+            if all(words in text for words in seen):
+                return text
+            time.sleep(0.1)
+        raise AssertionError(f"{self.name} did not show {seen}\n{text}")
+
+    def settled(self) -> str:
+        """What it shows once that changes no more."""
+        before, text = "", self.text()
+        while before != text or not text:
+            time.sleep(0.5)
+            before, text = text, self.text()
+        return text
+
+    def close(self) -> None:
+        self.control("kill-server") if self.name == "tmux" else self.child.close(force=True)
+
+
+@pytest.fixture(params=["tmux", "screen"])
+def multiplexer(request: pytest.FixtureRequest, tmp_path: Path, library: Path) -> Iterator[Multiplexer]:
+    if shutil.which(request.param) is None:
+        pytest.skip(f"{request.param} is not installed")
+    multiplexer = Multiplexer(request.param, tmp_path, library)
+    yield multiplexer
+    multiplexer.close()
+
+
+def test_in_a_real_multiplexer_the_screen_is_whole(multiplexer: Multiplexer) -> None:
+    multiplexer.wait("2 articles", "It rains again")
+    multiplexer.send("\r")
+    multiplexer.wait("Paragraph 2 says", "f facts")
+    multiplexer.settled()
+    for key, seen in (("jjjjj", "Paragraph 12 says"), (" ", "Paragraph 25 says"), ("kkk", "Paragraph 14 says")):
+        multiplexer.send(key)
+        multiplexer.wait(seen)
+    changed = multiplexer.settled()
+    multiplexer.send("\x0c")
+    assert multiplexer.settled() == changed, "what was changed bit by bit is what is drawn anew"
+    multiplexer.send("Q")
