@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 
 from reader.library import sorting
 from reader.library.index import Index
@@ -70,5 +69,7 @@ class Arrangement:
 
     def next_unread(self, id: str | None, step: int = 1) -> str | None:
         """The next unread article after one in the list (before it where `step` is negative), around the end."""
-        fetch: Callable[[int, int], list[Row]] = self._fetched
-        return next_unread(fetch, len(self), self.position_of(id) if id else None, step)
+        return next_unread(self._unread, len(self), self.position_of(id) if id else None, step)
+
+    def _unread(self, start: int, stop: int) -> list[str]:
+        return [row.id for row in self._fetched(start, stop) if not row.read and not row.problem]

@@ -12,6 +12,7 @@ from typing import Any
 from reader.library.database import transaction
 from reader.library.entry import Entry, Parsed
 from reader.library.numbering import numbers
+from reader.library.schema import EVERY
 from reader.library.versions import Versions
 
 _COLUMNS = (
@@ -151,8 +152,8 @@ class Entering:
         day = file.entry.published.toordinal() if file.entry.published else 0
         self._days[day] += 1
         self._versions.enter(number, day, file.keys)
-        if not file.entry.problem:
-            self._words.append((number, file.entry.title, file.deck, file.body, file.entry.origin, file.section))
+        origin = f"{file.entry.origin} {EVERY}"
+        self._words.append((number, file.entry.title, file.deck, file.body, origin, file.section))
 
     def _forget(self, folder: bytes, name: bytes) -> None:
         found = self._db.execute(

@@ -35,15 +35,22 @@ class Fold:
     What is folded costs nothing: the newest versions come from the index by viewport, as a whole list does.
     """
 
-    def __init__(self, index: Index, rows_of: Callable[[Sequence[Entry]], list[Row]]) -> None:
+    def __init__(
+        self,
+        index: Index,
+        rows_of: Callable[[Sequence[Entry]], list[Row]],
+        unread_among: Callable[[Sequence[str]], list[str]],
+    ) -> None:
         """All is folded.
 
         Args:
             index: the articles.
             rows_of: makes rows of entries.
+            unread_among: those of some articles that are not read.
         """
         self._index = index
         self._rows_of = rows_of
+        self._unread_among = unread_among
         self._pages = Pages(self._fetched)
         self._open: set[str] = set()
         self._unfolded: list[_Unfolded] | None = None
@@ -108,8 +115,15 @@ class Fold:
 
     def next_unread(self, id: str | None, step: int = 1) -> str | None:
         """The next unread article after one in the list (before it where `step` is negative), around the end."""
-        fetch = self.rows if self._shown() else self._fetched
-        return next_unread(fetch, len(self), self.position_of(id) if id else None, step)
+        return next_unread(self._unread, len(self), self.position_of(id) if id else None, step)
+
+    def _unread(self, start: int, stop: int) -> list[str]:
+        if self._shown():
+            return [row.id for row in self.rows(start, stop) if not row.read and not row.problem]
+        try:
+            return self._unread_among(self._index.readable(start, stop, folded=True))
+        except sqlite3.Error:
+            return []
 
     def toggle(self, id: str) -> bool:
         """Show the older versions of an article's story beneath the newest, or no more; False if it has none."""

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Protocol
 
 from reader.library.excerpts import Excerpt, excerpt
 from reader.library.finding import Sought
-from reader.library.paging import Pages
+from reader.library.paging import Pages, next_unread
 from reader.library.row import Row
 
 MOST = 10_000
 """Hits that are kept; nobody goes through more."""
 
+FIRST = 400
+"""Hits that are looked for at first: some screens full."""
+
+_AT_ONCE = 0.03
+"""Seconds after which the first hits are shown, however few they are."""
 
 _NEAR = 16
 """Articles whose texts are read at once."""
 
 _NOTHING = Excerpt()
+
+Numbers = Callable[[int, float], tuple[list[int], bool]]
+"""Finds so many numbers of entries at most, in so many seconds once there is one; says whether there can be more."""
 
 
 class Source(Protocol):
@@ -36,19 +45,41 @@ class Source(Protocol):
     def number_of(self, id: str) -> int | None:
         """The number of an article's entry."""
 
+    def readable_numbered(self, numbers: Sequence[int]) -> list[str]:
+        """The ids of those entries that can be read."""
+
+    def unread_among(self, ids: Sequence[str]) -> list[str]:
+        """Those of some articles that are not read."""
+
 
 class Found:
     """The articles of a search, in its order."""
 
-    def __init__(self, source: Source, numbers: Sequence[int], sought: Sequence[Sought]) -> None:
+    def __init__(self, source: Source, numbers: Numbers, sought: Sequence[Sought], *, at_once: bool = False) -> None:
         """Use `Library.search`."""
         self._source = source
-        self._numbers = numbers
+        self._get = numbers
+        self._numbers, more = numbers(FIRST, _AT_ONCE) if at_once else numbers(MOST, math.inf)
+        self.is_partial = at_once and more
+        """Whether `complete` may find more."""
         self._marked = source.marked
         self.sought = tuple(sought)
         """The words that were looked for in the texts."""
         self._excerpts: dict[int, Excerpt] = {}
-        self._pages = Pages(lambda start, stop: source.rows_numbered(numbers[start:stop]))
+        self._pages = Pages(lambda start, stop: source.rows_numbered(self._numbers[start:stop]))
+
+    def complete(self) -> None:
+        """Find what is not found yet; it takes as long as it takes.
+
+        Raises:
+            LibraryError: if the search fails, or another is asked for.
+        """
+        if self.is_partial:
+            self._numbers, _ = self._get(MOST, math.inf)
+            self.is_partial = False
+            self._pages.forget()
+            self._excerpts = {}
+            self.__dict__.pop("_places", None)
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -92,12 +123,7 @@ class Found:
 
     def next_unread(self, id: str | None, step: int = 1) -> str | None:
         """The next unread article among these after one of them, around the end."""
-        count = len(self)
-        at = self.position_of(id) if id else None
-        first = (-1 if step > 0 else count) if at is None else at
-        for distance in range(1, count + 1):
-            place = (first + step * distance) % count
-            for row in self.rows(place, place + 1):
-                if not row.read and not row.problem:
-                    return row.id
-        return None
+        return next_unread(self._unread, len(self), self.position_of(id) if id else None, step)
+
+    def _unread(self, start: int, stop: int) -> list[str]:
+        return self._source.unread_among(self._source.readable_numbered(self._numbers[start:stop]))

@@ -64,17 +64,18 @@ class History:
                 old, read=old.read if read is None else read, starred=old.starred if starred is None else starred
             )
             if new != old:
-                before.append((id, path, old))
+                before.append((id, old))
                 after.append((id, path, new))
         if after:
             self._state.put(after)
             self._done(words, lambda: self._put_marks(before))
         return len(after)
 
-    def _put_marks(self, before: Sequence[tuple[str, str, Mark]]) -> None:
+    def _put_marks(self, before: Sequence[tuple[str, Mark]]) -> None:
         """Give articles the marks that they had; the place at which reading stopped stays as it is."""
-        now = self._state.of([id for id, _, _ in before])
-        self._state.put([(id, path, replace(mark, place=now.get(id, mark).place)) for id, path, mark in before])
+        now = self._state.of([id for id, _ in before])
+        # Their files may have been moved since.
+        self._state.put([(id, None, replace(mark, place=now.get(id, mark).place)) for id, mark in before])
 
     def tag(self, articles: Sequence[Where], add: Iterable[str], take: Iterable[str] | None, words: str) -> None:
         """Give articles tags and take others away.
@@ -93,9 +94,9 @@ class History:
         after = [(id, path, added if taken is None else (tags | added) - taken) for id, path, tags in before]
         if after != before:
             self._put_tags(after)
-            self._done(words, lambda: self._put_tags(before))
+            self._done(words, lambda: self._put_tags([(id, None, tags) for id, _, tags in before]))
 
-    def _put_tags(self, tagged: Iterable[tuple[str, str, frozenset[str]]]) -> None:
+    def _put_tags(self, tagged: Iterable[tuple[str, str | None, frozenset[str]]]) -> None:
         for id, path, tags in tagged:
             self._state.tag(id, path, tags)
 
@@ -109,7 +110,7 @@ class History:
         before = self._state.of([id]).get(id, Mark()).note
         if note != before:
             self._state.note(id, path, note)
-            self._done("Note", lambda: self._state.note(id, path, before))
+            self._done("Note", lambda: self._state.note(id, None, before))
 
     def save_search(self, name: str, query: str | None) -> None:
         """Save a search under a name; None forgets it.

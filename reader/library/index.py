@@ -170,6 +170,26 @@ class Index:
         )
         return [_entry(row) for row in rows]
 
+    def readable(self, start: int, stop: int, *, folded: bool = False) -> list[str]:
+        """The ids of the articles from one place of the list to another, those left out that cannot be read."""
+        where, order, skip = way_to(start, stop, folded, lambda: self._counted(folded))
+        rows = self.read(
+            f"SELECT id, problem FROM entry WHERE number IN "
+            f"(SELECT number FROM entry WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?) ORDER BY {NEWEST}",
+            stop - start,
+            skip,
+        )
+        return [id for id, problem in rows if problem is None]
+
+    def readable_numbered(self, numbers: Sequence[int]) -> list[str]:
+        """The same for the articles of some numbers, in that order."""
+        rows = self.read(
+            "SELECT number, id FROM entry WHERE problem IS NULL AND number IN (SELECT value FROM json_each(?))",
+            json.dumps(list(numbers)),
+        )
+        ids = dict(rows)
+        return [ids[number] for number in numbers if number in ids]
+
     def _counted(self, folded: bool) -> Days:
         with self._reading:
             if folded not in self._days:

@@ -31,7 +31,7 @@ class Listing:
         self._state = state
         self._notice = notice
         self._pages = Pages(self._fetched)
-        self.folded = Fold(index, self._rows_of)
+        self.folded = Fold(index, self._rows_of, self.unread_among)
         """The same with the older versions of each story folded under the newest."""
         self._became: dict[str, str] = {}
         self.marked = 0
@@ -167,4 +167,25 @@ class Listing:
 
     def next_unread(self, id: str | None, step: int = 1) -> str | None:
         """The next unread article after one in the list (before it where `step` is negative), around the end."""
-        return next_unread(self._fetched, len(self), self.position_of(id) if id else None, step)
+        return next_unread(self._unread, len(self), self.position_of(id) if id else None, step)
+
+    def _unread(self, start: int, stop: int) -> list[str]:
+        try:
+            return self.unread_among(self._index.readable(start, stop))
+        except sqlite3.Error:
+            return []
+
+    def unread_among(self, ids: Sequence[str]) -> list[str]:
+        """Those of some articles that are not read."""
+        try:
+            read = self._state.read_among(ids)
+        except sqlite3.Error:
+            return list(ids)
+        return [id for id in ids if id not in read]
+
+    def readable_numbered(self, numbers: Sequence[int]) -> list[str]:
+        """The ids of those articles that a search has found which can be read."""
+        try:
+            return self._index.readable_numbered(numbers)
+        except sqlite3.Error:
+            return []

@@ -48,12 +48,12 @@ class Pages:
         self._pages = {}
 
 
-def next_unread(fetch: Callable[[int, int], list[Row]], count: int, at: int | None, step: int) -> str | None:
+def next_unread(unread: Callable[[int, int], list[str]], count: int, at: int | None, step: int) -> str | None:
     """The next unread article of a list, around its end.
 
     Args:
-        fetch: gives the rows from one place to another.
-        count: how many rows there are.
+        unread: gives the ids of the unread articles from one place to another.
+        count: how many places there are.
         at: the place to begin after; None for the end of the list.
         step: 1 for the one after, -1 for the one before.
     """
@@ -64,20 +64,20 @@ def next_unread(fetch: Callable[[int, int], list[Row]], count: int, at: int | No
         first = count if at is None else at
         stretches = [(0, first), (first, count)]
     for start, stop in stretches:
-        for row in _stretch(fetch, start, stop, step):
-            if not row.read and not row.problem:
-                return row.id
+        for one, other in _pieces(start, stop, step):
+            if ids := unread(one, other):
+                return ids[0 if step > 0 else -1]
     return None
 
 
-def _stretch(fetch: Callable[[int, int], list[Row]], start: int, stop: int, step: int) -> Iterator[Row]:
-    """Rows in order, or from the last to the first; the further it looks the more are fetched at once."""
+def _pieces(start: int, stop: int, step: int) -> Iterator[tuple[int, int]]:
+    """A stretch of a list cut up, from its beginning or from its end; the further it goes the longer the pieces."""
     size = PAGE
     while start < stop:
         if step > 0:
-            yield from fetch(start, min(start + size, stop))
+            yield start, min(start + size, stop)
             start += size
         else:
-            yield from reversed(fetch(max(stop - size, start), stop))
+            yield max(stop - size, start), stop
             stop -= size
         size = min(size * 2, 64 * PAGE)

@@ -8,7 +8,10 @@ import time
 from reader.library import versions
 from reader.library.database import transaction
 
-VERSION = 6
+VERSION = 7
+
+EVERY = "\ue000"
+"""A word that every article has beside its origin, so that the full text can tell those which lack another word."""
 
 _SCHEMA = (
     # What the first screen needs is told here: to count a million rows takes longer than to show fifty of them.

@@ -1,20 +1,41 @@
-"""Finds articles: a connection to the index with the facts and the reader's own state beside it."""
+"""Finds articles: by their words in the full text, by what is kept of them in the facts and in the reader's state."""
 
 from __future__ import annotations
 
+import json
+import math
 import sqlite3
 import threading
-from contextlib import suppress
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from reader.library.conditions import UNREAD, statement
+from reader.library.chosen import Chosen
+from reader.library.conditions import UNREAD, Sql, Values, condition
 from reader.library.facts_index import SCHEMA
 from reader.library.folders import Count
 from reader.library.index import Index
+from reader.library.plan import Plan, plan
 from reader.library.query import Query, with_forms
 from reader.library.state import State
 from reader.library.stemming import FORMS_SCHEMA, forms
 from reader.library.subscriptions import attach
+from reader.library.vocabulary import spelled_out
+
+_WEIGHTS = "10.0, 4.0, 1.0, 4.0, 4.0"
+"""How much headline, deck, body, origin and section count in the order by relevance (BM25)."""
+
+_RANKED = 10_000
+"""The newest hits that are put in that order; of older ones only those in whose headlines the words are."""
+
+_HEADLINES = 1_000
+"""So many of these, the newest."""
+
+_HIGHEST = 2**62
+
+_HANDFUL = 300
+"""Articles each of which is looked up in the full text sooner than all of its hits are gone through."""
 
 _EMPTY_STATE = (
     "ATTACH ':memory:' AS state",
@@ -41,6 +62,8 @@ class Search:
         self._state = state
         self._db: sqlite3.Connection | None = None
         self._has_feeds = False
+        self._stopped = 0
+        """How often all searches were stopped."""
 
     def _opened(self) -> sqlite3.Connection:
         if self._db is not None:
@@ -65,20 +88,32 @@ class Search:
         self._db = db
         return db
 
-    def numbers(self, query: Query | None, most: int, *, ranked: bool = False) -> list[int]:
-        """The numbers of the entries that a query finds.
+    def numbers(
+        self, query: Query | None, most: int, *, ranked: bool = False, seconds: float = math.inf
+    ) -> tuple[list[int], bool]:
+        """The numbers of the entries that a query finds, and whether there can be more.
 
         Args:
             query: what is asked for; None finds all.
             most: how many at most.
             ranked: the most relevant first, by BM25; else the newest.
+            seconds: how long to look for more when something has been found.
 
         Raises:
             sqlite3.Error: if the databases cannot be read, or another thread has stopped the search.
         """
-        with self._lock:
-            found, values = statement(query, ranked=ranked)
-            return [number for (number,) in self._ready().execute(f"{found} LIMIT ?", (*values, most))]
+        with self._alone() as db:
+            way = plan(spelled_out(query, db) if query else None)
+            if ranked and way.words:
+                return self._ranked(db, way, most), False
+            statement, values = self._statement(db, way)
+            until = time.monotonic() + seconds
+            found: list[int] = []
+            for (number,) in db.execute(f"{statement} LIMIT ?", (*values, most)):
+                found.append(number)
+                if time.monotonic() > until:
+                    return found, True
+            return found, len(found) == most
 
     def in_forms(self, query: Query | None) -> Query | None:
         """A query in which words in all their forms are told by the forms that there are.
@@ -97,17 +132,60 @@ class Search:
         Raises:
             sqlite3.Error: if the databases cannot be read.
         """
-        with self._lock:
-            which, values = statement(query)
-            found: tuple[int, int] = (
-                self._ready()
-                .execute(
-                    f"SELECT count(*), count(*) FILTER (WHERE {UNREAD}) FROM entry AS e WHERE number IN ({which})",
-                    values,
-                )
-                .fetchone()
-            )
+        with self._alone() as db:
+            statement, values = self._statement(db, plan(spelled_out(query, db) if query else None))
+            unread, more = condition(UNREAD, lambda _: None)
+            found: tuple[int, int] = db.execute(
+                f"SELECT count(*), count(*) FILTER (WHERE {unread}) FROM entry AS e WHERE number IN ({statement})",
+                (*more, *values),
+            ).fetchone()
             return Count(*found)
+
+    @contextmanager
+    def _alone(self) -> Iterator[sqlite3.Connection]:
+        """The connection for one search; one that was asked for before all were stopped is not begun."""
+        stopped = self._stopped
+        with self._lock:
+            if stopped != self._stopped:
+                raise sqlite3.OperationalError("interrupted")
+            yield self._ready()
+
+    def _statement(self, db: sqlite3.Connection, way: Plan) -> Sql:
+        """What finds the numbers, the newest first."""
+        chosen = Chosen(db)
+        where, values = condition(way.rest, chosen.number) if way.rest else ("1", ())
+        fewest = chosen.fewest(way.rest)
+        if fewest is not None and (way.words is None or chosen.counts[fewest] <= _HANDFUL):
+            if way.words is not None:
+                where += " AND EXISTS (SELECT 1 FROM full_text WHERE full_text MATCH ? AND rowid = few.number)"
+                values = (*values, way.words)
+            # CROSS JOIN keeps the order: the few come first.
+            source = "temp.chosen AS few CROSS JOIN entry AS e ON e.number = few.number"
+            return _newest("few.number", source, f"few.what = {fewest} AND {where}", values, way.bounds)
+        if way.words is None:
+            return _newest("e.number", "entry AS e", where, values, way.bounds)
+        return _newest("full_text.rowid", *_hits(way, where, values), way.bounds)
+
+    def _ranked(self, db: sqlite3.Connection, way: Plan, most: int) -> list[int]:
+        """The most relevant of the newest hits, and of the older ones with the words in their headlines."""
+        chosen = Chosen(db)
+        where, values = condition(way.rest, chosen.number) if way.rest else ("1", ())
+        source, where, values = _hits(way, where, values)
+        first, last = way.bounds or (0, _HIGHEST)
+        newest = "SELECT rowid FROM full_text WHERE full_text MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC"
+        bound = db.execute(f"{newest} LIMIT 1 OFFSET ?", (way.words, first, last, _RANKED)).fetchone()
+        older: list[tuple[int]] = []
+        if bound:
+            headlines = f"title : ({way.words})"
+            older = db.execute(f"{newest} LIMIT ?", (headlines, first, bound[0] - 1, _HEADLINES)).fetchall()
+        # One statement: for each FTS5 counts anew how many articles have the words.
+        found = db.execute(
+            f"SELECT full_text.rowid FROM {source} WHERE {where} AND (full_text.rowid BETWEEN ? AND ? "
+            "OR full_text.rowid IN (SELECT value FROM json_each(?))) "
+            f"ORDER BY bm25(full_text, {_WEIGHTS}), full_text.rowid DESC LIMIT ?",
+            (*values, bound[0] if bound else first, last, json.dumps([number for (number,) in older]), most),
+        )
+        return [number for (number,) in found]
 
     def _ready(self) -> sqlite3.Connection:
         """The connection, with what is kept in memory copied into it."""
@@ -121,7 +199,8 @@ class Search:
         return db
 
     def stop(self) -> None:
-        """Stop the search that another thread is at."""
+        """Stop the search that another thread is at, and those that wait for it."""
+        self._stopped += 1
         if (db := self._db) is not None:
             with suppress(sqlite3.Error):
                 db.interrupt()
@@ -145,3 +224,16 @@ def in_facts(statement: str) -> str:
     for what in ("TABLE", "INDEX"):
         statement = statement.replace(f"CREATE {what} ", f"CREATE {what} facts.", 1)
     return statement.replace("CREATE VIRTUAL TABLE ", "CREATE VIRTUAL TABLE facts.", 1)
+
+
+def _hits(way: Plan, where: str, values: Values) -> tuple[str, str, Values]:
+    """The hits of the full text, of each of which the rest is asked."""
+    # CROSS JOIN keeps the order: the full text gives its hits by their numbers.
+    source = "full_text CROSS JOIN entry AS e ON e.number = full_text.rowid" if way.rest else "full_text"
+    return source, f"full_text MATCH ? AND {where}", (way.words or "", *values)
+
+
+def _newest(number: str, source: str, where: str, values: Values, bounds: tuple[int, int] | None) -> Sql:
+    if bounds:
+        where, values = f"{where} AND {number} BETWEEN ? AND ?", (*values, *bounds)
+    return f"SELECT {number} FROM {source} WHERE {where} ORDER BY {number} DESC", values

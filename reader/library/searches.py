@@ -7,7 +7,7 @@ import sqlite3
 from reader.library import sorting
 from reader.library.arrangement import Arrangement
 from reader.library.folders import Count
-from reader.library.found import MOST, Found
+from reader.library.found import Found
 from reader.library.history import History
 from reader.library.index import Index
 from reader.library.listing import Listing
@@ -44,7 +44,14 @@ class Searches:
         self._listing = listing
 
     def find(
-        self, text: str, *, within: str = "", typing: bool = False, ranked: bool = False, order: Order = NEWEST
+        self,
+        text: str,
+        *,
+        within: str = "",
+        typing: bool = False,
+        ranked: bool = False,
+        order: Order = NEWEST,
+        at_once: bool = False,
     ) -> Found:
         """The articles that a query finds, all if it asks for nothing; of very many the first.
 
@@ -54,6 +61,8 @@ class Searches:
             typing: whether it is still being typed: its words may then be beginnings, its end may be missing.
             ranked: the most relevant first; else the newest.
             order: what else they are sorted by; of very many the first by relevance or else date are sorted.
+            at_once: whether to give the first hits as soon as they can be had, where they are the newest;
+                `Found.complete` gets the others.
 
         Raises:
             QueryError: if the query cannot be read.
@@ -63,8 +72,14 @@ class Searches:
         wanted, inside = parse(text, typing=typing, saved=saved), parse(within, saved=saved)
         with in_words("the search failed"):
             query = self._search.in_forms(both(wanted, inside))
-            found = self._search.numbers(query, MOST, ranked=ranked or order.by is By.RELEVANCE)
-            return Found(self._listing, sorting.arranged(self._index.read, order, found), sought(query))
+
+        def numbers(most: int, seconds: float) -> tuple[list[int], bool]:
+            with in_words("the search failed"):
+                by_relevance = ranked or order.by is By.RELEVANCE
+                found, more = self._search.numbers(query, most, ranked=by_relevance, seconds=seconds)
+                return sorting.arranged(self._index.read, order, found), more
+
+        return Found(self._listing, numbers, sought(query), at_once=at_once and order == NEWEST)
 
     def arranged(self, order: Order) -> Arrangement:
         """All articles in an order."""

@@ -378,10 +378,17 @@ class Library:
             return {}
 
     def search(
-        self, text: str, *, within: str = "", typing: bool = False, ranked: bool = False, order: Order = NEWEST
+        self,
+        text: str,
+        *,
+        within: str = "",
+        typing: bool = False,
+        ranked: bool = False,
+        order: Order = NEWEST,
+        at_once: bool = False,
     ) -> Found:
         """The articles that a query finds: see `Searches.find`."""
-        return self.searches.find(text, within=within, typing=typing, ranked=ranked, order=order)
+        return self.searches.find(text, within=within, typing=typing, ranked=ranked, order=order, at_once=at_once)
 
     def folders(self) -> list[Folder]:
         """The folders that the articles are listed by."""

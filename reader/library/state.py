@@ -6,7 +6,7 @@ import json
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -88,6 +88,14 @@ class State:
             ).fetchall()
         return {id: Mark(bool(read), bool(starred), place, note) for id, read, starred, place, note in rows}
 
+    def read_among(self, ids: Sequence[str]) -> set[str]:
+        """Those of some articles that are read."""
+        with self._lock:
+            rows = self._db.execute(
+                "SELECT id FROM mark WHERE read AND id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+            ).fetchall()
+        return {id for (id,) in rows}
+
     def keep(
         self,
         id: str,
@@ -140,14 +148,14 @@ class State:
                 found.setdefault(id, []).append(tag)
         return found
 
-    def tag(self, id: str, path: str, tags: Iterable[str]) -> None:
+    def tag(self, id: str, path: str | None, tags: Iterable[str]) -> None:
         """Give an article these tags and no others; they are on the disk when this returns."""
         with self._lock, transaction(self._db):
             self._write(id, self.of([id]).get(id, Mark()), path)
             self._db.execute("DELETE FROM tag WHERE id = ?", (id,))
             self._db.executemany("INSERT INTO tag VALUES (?, ?)", [(id, tag) for tag in sorted(set(tags))])
 
-    def note(self, id: str, path: str, note: str) -> None:
+    def note(self, id: str, path: str | None, note: str) -> None:
         """Keep what the reader has written about an article; nothing takes it away."""
         with self._lock, transaction(self._db):
             self._write(id, self.of([id]).get(id, Mark()), path)
@@ -222,8 +230,12 @@ class State:
                 )
             )
 
-    def put(self, marks: Iterable[tuple[str, str, Mark]]) -> None:
-        """Write the marks of articles (id, path, mark), all or none; they are on the disk when this returns."""
+    def put(self, marks: Iterable[tuple[str, str | None, Mark]]) -> None:
+        """Write the marks of articles, all or none; they are on the disk when this returns.
+
+        Args:
+            marks: id, path and mark of each; no path where the article may be elsewhere by now.
+        """
         with self._lock, transaction(self._db):
             for id, path, mark in marks:
                 self._write(id, mark, path)
@@ -241,10 +253,7 @@ class State:
         if not found:
             return {}
         with self._lock:
-            paths = {
-                id: path and os.fsdecode(path) for id, path in self._db.execute("SELECT id, path FROM mark").fetchall()
-            }
-            at = {path: id for id, path in paths.items() if path}
+            at, paths = self._marked_at(found), self._places_of(found.values())
             became: dict[str, str] = {}
             here: dict[str, str] = {}
             for path, id in found.items():
@@ -268,6 +277,21 @@ class State:
                     self._locate(id, path)
             return became
 
+    def _marked_at(self, paths: Iterable[str]) -> dict[str, str]:
+        """The ids of the articles that were found in some files."""
+        at = {}
+        for path in paths:
+            if row := self._db.execute("SELECT id FROM mark WHERE path = ?", (os.fsencode(path),)).fetchone():
+                at[path] = str(row[0])
+        return at
+
+    def _places_of(self, ids: Iterable[str]) -> dict[str, str | None]:
+        """Where some articles that have marks were found; None for those whose files went."""
+        rows = self._db.execute(
+            "SELECT id, path FROM mark WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
+        )
+        return {id: path and os.fsdecode(path) for id, path in rows}
+
     def leave(self, gone: Collection[str]) -> None:
         """Forget where articles were whose files are gone: another article may come to stand there."""
         if gone:
@@ -281,12 +305,14 @@ class State:
             version: int = self._db.execute("PRAGMA data_version").fetchone()[0]
             return version
 
-    def _write(self, id: str, mark: Mark, path: str) -> None:
+    def _write(self, id: str, mark: Mark, path: str | None) -> None:
         self._db.execute(
-            "INSERT OR REPLACE INTO mark (id, read, starred, place) VALUES (?, ?, ?, ?)",
+            "INSERT INTO mark (id, read, starred, place) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE "
+            "SET read = excluded.read, starred = excluded.starred, place = excluded.place",
             (id, mark.read, mark.starred, mark.place),
         )
-        self._locate(id, path)
+        if path is not None:
+            self._locate(id, path)
 
     def _locate(self, id: str, path: str) -> None:
         """A file holds one article: what was there before is there no more."""

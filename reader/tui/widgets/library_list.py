@@ -159,7 +159,10 @@ class LibraryList(ArticleList):
     @property
     def found(self) -> str:
         """How many articles the filter leaves, in words."""
-        first = "the first " if isinstance(self._shown, Found) and self._shown.is_cut else ""
+        shown = self._shown
+        if isinstance(shown, Found) and shown.is_partial:
+            return f"more than {len(self):,} of {self.count}"
+        first = "the first " if isinstance(shown, Found) and shown.is_cut else ""
         return f"{first}{len(self):,} of {self.count}"
 
     @work(exclusive=True, group="look")
@@ -242,7 +245,9 @@ class LibraryList(ArticleList):
 
         def wanted() -> tuple[Found | Arrangement, list[Group]]:
             if words.strip() or folder.query:
-                rows: Found | Arrangement = library.search(words, within=folder.query, typing=True, order=order)
+                rows: Found | Arrangement = library.search(
+                    words, within=folder.query, typing=True, order=order, at_once=True
+                )
             else:
                 rows = library.searches.arranged(order)
             return rows, library.searches.groups(rows, order)
@@ -259,6 +264,16 @@ class LibraryList(ArticleList):
             return
         if (folder, words, order) == (self.folder, self.filter, self.order):
             self._show(rows, groups)
+            if isinstance(rows, Found) and rows.is_partial:
+                await self._show_all(rows)
+
+    async def _show_all(self, found: Found) -> None:
+        """Find the rest of what was found at once."""
+        # It fails only where another search is wanted by now.
+        with suppress(LibraryError):
+            await in_background(found.complete)
+            if self._shown is found:
+                self._show(found)
 
     @property
     def sought(self) -> tuple[Sought, ...]:
@@ -315,8 +330,11 @@ class LibraryList(ArticleList):
         return True
 
     def every(self, at_once: int) -> Iterator[Row]:
-        """All rows that are shown, fetched some at once."""
+        """All rows of the list, also those that have not been found yet; fetched some at once."""
         shown = self._shown
+        if isinstance(shown, Found):
+            with suppress(LibraryError):
+                shown.complete()
         for start in range(0, len(shown), at_once):
             yield from shown.rows(start, start + at_once)
 
