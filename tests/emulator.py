@@ -116,6 +116,8 @@ class Emulator(pyte.Screen):
         self._erased(super().erase_in_line, how, private)
 
     def erase_in_display(self, how: int = 0, *arguments: Any, **options: Any) -> None:
+        for y in range(self.lines):  # pyte erases only the cells that were written before.
+            self.buffer[y].update((x, self.buffer[y][x]) for x in range(self.columns))
         self._erased(super().erase_in_display, how)
 
     def set_columns(self, left: int = 0, right: int = 0) -> None:
