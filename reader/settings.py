@@ -32,6 +32,8 @@ class Settings:
     theme: str = DEFAULT_THEME
     pipeline: str = DEFAULT_PIPELINE
     """The spaCy pipeline for English: the name of an installed package."""
+    notify: bool = False
+    """Whether fetched news are told by a notification on the desktop."""
     keys: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     """Keys by the id of what they do, several parted by commas, as Textual's keymaps are."""
     problems: tuple[str, ...] = ()
@@ -101,6 +103,10 @@ def _checked(data: dict[str, Any], name: str, lines: Mapping[str, int]) -> Setti
         remedy = " (pip install 'newsreader-tui[accurate]', on Python 3.12 or newer)" if accurate else ""
         wrong("pipeline", f'the pipeline "{missing}" is not installed{remedy}; "{DEFAULT_PIPELINE}" is used')
         pipeline = DEFAULT_PIPELINE
+    notify = data.pop("notify", False)
+    if not isinstance(notify, bool):
+        wrong("notify", "notify must be true or false; false is used")
+        notify = False
     keys: dict[str, str] = {}
     table = data.pop("keys", {})
     if not isinstance(table, dict):
@@ -112,8 +118,12 @@ def _checked(data: dict[str, Any], name: str, lines: Mapping[str, int]) -> Setti
         else:
             wrong(f"keys.{action}", f'the keys for {action} must be text such as "j,down"; the default is used')
     for unknown in data:
-        wrong(unknown, f"there is no setting {unknown!r} (there are theme, pipeline and [keys]); it is left out")
-    return Settings(theme, pipeline, MappingProxyType(keys), tuple(problems), name, MappingProxyType(dict(lines)))
+        wrong(
+            unknown, f"there is no setting {unknown!r} (there are theme, pipeline, notify and [keys]); it is left out"
+        )
+    return Settings(
+        theme, pipeline, notify, MappingProxyType(keys), tuple(problems), name, MappingProxyType(dict(lines))
+    )
 
 
 def _is_installed(package: str) -> bool:

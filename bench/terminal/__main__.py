@@ -37,7 +37,7 @@ class Program:
 
 
 def _programs(home: Path) -> list[Program]:
-    ours = {"move": "jjkj", "-first": "g", "open": "\r", "focus": "\t\t\t", "-zoom": "z", "line": "jjjj", "page": "  "}
+    ours = {"move": "jjkj", "-first": "g", "open": "\r", "page": "  ", "focus": "\t\t\t", "-zoom": "z", "line": "jjjj"}
     read = [sys.executable, "-m", "reader", str(home / "articles")]
     plain = [sys.executable, "-m", "bench.terminal.plain", str(home / "articles")]
     newsboat = ["newsboat", "-u", str(home / "urls"), "-c", str(home / "cache.db"), "-C", str(home / "config")]
@@ -91,8 +91,9 @@ def _measure(program: Program, home: Path) -> None:
 def _hold(program: Program, home: Path) -> None:
     session = Session(program.command, home, program.modes)
     session.settle(2.0)
-    session.press("\r")
-    session.settle(5.0)
+    for key in ("\r", "z"):
+        session.press(key)
+        session.settle(3.0)
     count, seconds = session.hold("j", 4.0, 30.0, _SLOW)
     session.close(program.quit)
     print(

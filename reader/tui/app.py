@@ -25,7 +25,7 @@ from reader.first_paint import Painted
 from reader.library import Library
 from reader.settings import DEFAULT_THEME, Settings, SettingsError, keep_theme
 from reader.stages import passed
-from reader.tui import faults, links, themes
+from reader.tui import faults, links, remote, themes
 from reader.tui.analysis import Analysis
 from reader.tui.background import in_background
 from reader.tui.commands import ACCOUNT, ACROSS, CHANGES, PROGRAM, READING, Command, bindings
@@ -146,6 +146,21 @@ class NewsreaderApp(App[None]):
     async def on_unmount(self) -> None:
         """Leave no process behind."""
         await self.analyst.close()
+
+    def watch_title(self, title: str) -> None:
+        """The window is named after what is read in it."""
+        if isinstance(self._driver, SparingDriver):
+            self._driver.pass_on(remote.title(title))
+
+    @property
+    def can_copy(self) -> bool:
+        """Whether the terminal is believed to have a clipboard (OSC 52)."""
+        return not isinstance(self._driver, SparingDriver) or self._driver.abilities.is_like_xterm
+
+    def notify_outside(self, words: str) -> None:
+        """Show a notification on the user's desktop, where the settings ask for that."""
+        if self.settings.notify and isinstance(self._driver, SparingDriver):
+            self._driver.pass_on(remote.notification(words))
 
     def _fatal_error(self) -> None:
         """End after a fault of our own: a traceback is no answer to a reader, but whoever mends it needs one."""

@@ -260,3 +260,28 @@ def test_in_a_real_multiplexer_the_screen_is_whole(multiplexer: Multiplexer) -> 
     multiplexer.send("\x0c")
     assert multiplexer.settled() == changed, "what was changed bit by bit is what is drawn anew"
     multiplexer.send("Q")
+
+
+def test_the_window_is_named_after_the_article_and_a_shown_link_can_be_clicked(tmp_path: Path) -> None:
+    story = "---\ntitle: A story\ndate: 2015-05-25\nurl: https://example.com/story\n---\n\nIt rained on Sunday.\n"
+    for name in ("story", "other"):
+        (tmp_path / f"{name}.md").write_text(story.replace("story", name))
+    environment = {"SSH_CONNECTION": "test"}
+    terminal = Terminal(tmp_path, str(tmp_path), environment=environment)
+    terminal.wait("2 articles")
+    terminal.send("\r")
+    terminal.wait("It rained on Sunday")
+    terminal.send("o")
+    terminal.wait("Copied: https://example.com/")
+    terminal.send("Q")
+    assert terminal.ended() == (0, None)
+    assert re.search(r"\x1b\]2;A (?:story|other) · newsreader\x07", terminal.output)
+    assert re.search(r"\x1b\]8;[^;]*;https://example\.com/(?:story|other)\x1b\\", terminal.output)
+    assert "\x1b]52;c;" in terminal.output
+    again = Terminal(tmp_path, str(tmp_path), environment={**environment, "TERM": "linux"})
+    again.wait("2 articles")
+    again.send("o")
+    again.wait("To be selected: https://example.com/")
+    again.send("Q")
+    assert again.ended() == (0, None)
+    assert "\x1b]" not in again.output

@@ -94,6 +94,8 @@ class Fetching:
         if visited:
             feeds = f"{visited:,} feed{'' if visited == 1 else 's'}"
             said.append(f"{new:,} new article{'' if new == 1 else 's'} from {feeds}")
+        if new:
+            screen.app.notify_outside(said[-1])
         screen.say(" · ".join(said))
         screen.articles.look()
         screen.browsing.changed()

@@ -88,6 +88,7 @@ class Opening:
         if id != screen.selected:
             return
         self.article = article
+        screen.app.title = f"{article.title} · newsreader"
         screen.lighting.begin(article)
         screen.panel.tell((), still="Reading the facts …")
         screen.panes.used = ARTICLE

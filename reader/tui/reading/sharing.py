@@ -40,8 +40,7 @@ class Sharing:
         except LibraryError as error:
             screen.say(str(error))
             return
-        screen.app.copy_to_clipboard(words)
-        screen.say(f"Copied: {words}")
+        self._to_clipboard(words)
 
     def link(self) -> None:
         """Open the article's link here, or over SSH show and copy it."""
@@ -76,11 +75,18 @@ class Sharing:
         except OSError as error:
             self._screen.say(str(error))
 
+    def _to_clipboard(self, words: str, seconds: float | None = None) -> None:
+        """Copy words and show them, to be selected where the terminal has no clipboard or does not say that it has."""
+        app = self._screen.app
+        if app.can_copy:
+            app.copy_to_clipboard(words)
+        did = "Copied" if app.can_copy else "To be selected"
+        self._screen.say(f"{did}: {words}", seconds, link=words)
+
     async def _open(self, url: str) -> None:
         screen = self._screen
         if links.is_web(url) and screen.app.has_browser:
             await in_background(lambda: links.open_link(url))
             screen.say(f"Opened {url}")
         else:
-            screen.app.copy_to_clipboard(url)
-            screen.say(f"Copied: {url}", _LINK_SHOWN_FOR)
+            self._to_clipboard(url, _LINK_SHOWN_FOR)

@@ -161,9 +161,9 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         """The key facts."""
         return self.query_one(FactsPanel)
 
-    def say(self, message: str, seconds: float | None = None) -> None:
-        """Show a line in place of the footer for a while."""
-        self.query_one(Footer).say(message, seconds)
+    def say(self, message: str, seconds: float | None = None, *, link: str = "") -> None:
+        """Show a line in place of the footer for a while, with an address in it that can be clicked."""
+        self.query_one(Footer).say(message, seconds, link=link)
 
     def tell_keys(self) -> None:
         """Show the keys that matter where one is now."""

@@ -59,6 +59,11 @@ class SparingDriver(LinuxDriver):
         if self._sender is not None:
             self._sender.write(data)
 
+    def pass_on(self, sequence: str) -> None:
+        """Send a string to the operating system (OSC) as it is, where the terminal knows such."""
+        if self._sender is not None and self.abilities.is_like_xterm:
+            self._sender.pass_on(sequence)
+
     def repaint(self) -> None:
         """Draw the whole screen anew, whatever stands there."""
         if self._sender is not None:

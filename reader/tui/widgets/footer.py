@@ -12,6 +12,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from reader.controls import visible_line
+from reader.tui.remote import link_style
 from reader.tui.wrapping import wrapped
 
 _SAID_FOR, _READ_A_SECOND = 5.0, 15
@@ -35,6 +36,7 @@ class Footer(Widget):
         self._where = self._message = ""
         self._is_pointing = False
         self._pointer: int | None = None
+        self._link = ""
         self._silence: Timer | None = None
 
     @property
@@ -54,12 +56,13 @@ class Footer(Widget):
             self._keys, self._where = keys, where
             self.refresh()
 
-    def say(self, message: str, seconds: float | None = None) -> None:
+    def say(self, message: str, seconds: float | None = None, *, link: str = "") -> None:
         """Show a message for a while; an empty one ends what is said.
 
         Args:
             message: words for the user; what a file or a person made of them cannot steer the terminal.
             seconds: how long, by default as long as it takes to read.
+            link: where a click on it leads.
         """
         if self._silence is not None:
             self._silence.stop()
@@ -69,7 +72,7 @@ class Footer(Widget):
             self._silence = self.set_timer(seconds, lambda: self.say(""))
         if message != self._message or self._is_pointing:
             self._is_pointing = False
-            self._message = visible_line(message)
+            self._message, self._link = visible_line(message), link
             self._fit()
             self.refresh()
 
@@ -124,7 +127,8 @@ class Footer(Widget):
             style = self.get_component_rich_style("footer--message", partial=True)
             if self._is_pointing:
                 return Text(self._pointed(), style, no_wrap=True)
-            return Text("\n".join(f" {line}" for line in self._lines()), style, no_wrap=True)
+            words = "\n".join(f" {line}" for line in self._lines())
+            return Text(words, style + link_style(self._link), no_wrap=True)
         style = self.get_component_rich_style("footer--key", partial=True)
         wide, narrow = Text(no_wrap=True), Text(no_wrap=True, overflow="ellipsis")
         for key, words in self._keys:
