@@ -34,7 +34,7 @@ bench: .venv/dev  ## Score the facts against the annotated articles, beside plai
 	@$(BIN)/python -m bench.accuracy
 	@$(BIN)/python -m bench.speed
 
-bench-library: .venv/dev  ## Time the library at 100, 10,000 and 100,000 articles, beside newsboat
+bench-library: .venv/dev  ## Time the library at 100, 10,000 and 100,000 articles (COUNTS=1000000: a million), beside newsboat
 	@$(BIN)/python -m bench.library $(COUNTS)
 
 bench-start: .venv/dev  ## Time the start at 100, 10,000 and 100,000 articles, beside Python's own and newsboat

@@ -8,6 +8,8 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from reader.library.disk import sync
+
 _KEPT = 7
 """Days of which there are copies."""
 
@@ -38,7 +40,7 @@ def keep_daily(db: sqlite3.Connection, state: Path) -> None:
     made = target.with_name(f".{target.name}-{os.getpid()}")
     try:
         db.execute("VACUUM INTO ?", (str(made),))
-        made.replace(target)
+        _put(made, target)
     finally:
         made.unlink(missing_ok=True)
     for old in copies(state)[_KEPT:]:
@@ -56,10 +58,18 @@ def restore(state: Path) -> Path | None:
                 made = state.with_name(f".{state.name}-{os.getpid()}")
                 made.unlink(missing_ok=True)
                 source.execute("VACUUM INTO ?", (str(made),))
-                made.replace(state)
+                _put(made, state)
             finally:
                 source.close()
         except (sqlite3.Error, OSError):
             continue
         return copy
     return None
+
+
+def _put(made: Path, place: Path) -> None:
+    """Give a copy its name when all of it is on the disk, which SQLite does not see to."""
+    sync(made)
+    made.replace(place)
+    with suppress(OSError):
+        sync(place.parent)

@@ -9,6 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
+from reader.library.disk import sync
+
 _WHERE_LINKS_FAIL = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
 _AT_ONCE = 16
 """Files that are sent to the disk together: waiting for one takes as long as waiting for all."""
@@ -33,13 +35,13 @@ def deposit(files: Sequence[tuple[Path, bytes]], top: Path) -> list[Path]:
             made.append(path.with_name(f".{os.getpid()}-{number}.part"))
             made[-1].write_bytes(content)
         with ThreadPoolExecutor(_AT_ONCE) as pool:
-            list(pool.map(_sync, made))
+            list(pool.map(sync, made))
         placed = [_placed(part, path) for part, (path, _) in zip(made, files, strict=True)]
         folders = {parent for path in placed for parent in path.parents if parent == top or top in parent.parents}
         for folder in folders:
             # Not every file system can do that; the files themselves are on the disk.
             with suppress(OSError):
-                _sync(folder)
+                sync(folder)
         return placed
     finally:
         for part in made:
@@ -74,11 +76,3 @@ def _named(part: Path, name: Path) -> None:
         # A file system without links: the name is taken first, then filled by one rename.
         os.close(os.open(name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
         part.rename(name)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -250,9 +250,9 @@ class State:
         Returns:
             The new ids of articles whose files were edited, by the old ones.
         """
-        if not found:
-            return {}
         with self._lock:
+            if not found or self._db.execute("SELECT 1 FROM mark LIMIT 1").fetchone() is None:
+                return {}
             at, paths = self._marked_at(found), self._places_of(found.values())
             became: dict[str, str] = {}
             here: dict[str, str] = {}

@@ -38,7 +38,7 @@ NEWEST = """entry.day DESC, entry.moment * (entry.day > 0) DESC, entry.take DESC
 
 
 FOLDED_DAYS = """SELECT day.day, day.count - coalesce(older.count, 0) FROM day LEFT JOIN (
-    SELECT day, count(*) AS count FROM entry WHERE kept_under IS NOT NULL GROUP BY day
+    SELECT day, count(*) AS count FROM entry INDEXED BY older WHERE kept_under IS NOT NULL GROUP BY day
 ) AS older USING (day) ORDER BY day.day DESC"""
 """The days and how many articles stand in the list, the older versions left out."""
 

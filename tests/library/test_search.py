@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import suppress
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from reader.article import Span
 from reader.facts.analyse import analyse
 from reader.library import Library, QueryError
+from reader.library.folders import Count
 from tests.library.conftest import Open, write
 
 TALKS = (
@@ -217,3 +219,64 @@ def test_many_articles_of_one_minute_are_all_found(folder: Path, opened: Open) -
     for number in range(600):
         write(folder / f"{number:03}.md", f"Story {number}", day="2020-01-01", body="The same day.")
     assert len(titles(opened(), '"the same day"')) == 600
+
+
+@pytest.fixture
+def many(folder: Path, opened: Open) -> Library:
+    """Five hundred articles of a hundred days, every fifth with a word of its own, the oldest in its headline too."""
+    for number in range(500):
+        day = date(2020, 1, 1) + timedelta(days=number // 5)
+        special = "Ministère rules" if number % 5 == 0 else "Nothing special"
+        title = "Ministères of old" if number == 0 else f"Story {number}"
+        write(folder / f"{number:03}.md", title, day=day.isoformat(), body=f"{special} in story {number}.")
+    return opened()
+
+
+def test_the_first_hits_are_there_at_once_and_the_others_when_they_are_asked_for(many: Library) -> None:
+    found = many.search("story", at_once=True)
+    assert 0 < len(found) < 500
+    assert found.is_partial
+    first = found.rows(0, len(found))
+    found.complete()
+    assert len(found) == 500
+    assert not found.is_partial
+    assert found.rows(0, len(first)) == first
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("ministere", 100),
+        ("-ministere", 400),
+        ("story -ministere", 400),
+        ("NOT (title:story ministere)", 401),
+        ("ministere OR title:old", 100),
+        ("date:2020-01-02", 5),
+        ("date:..2020-01-02 ministere", 2),
+        ("date:2020-01-02..2020-01-11 -ministere", 40),
+        ("NOT date:2020-01-01 ministere", 99),
+        ("date:2019 OR date:2020-01-01", 5),
+        ("is:unread ministere", 100),
+        ("is:read ministere", 0),
+        ("-is:unread", 0),
+    ],
+)
+def test_words_days_and_what_is_lacking_go_together(many: Library, query: str, count: int) -> None:
+    assert len(many.search(query)) == count
+
+
+def test_a_beginning_means_all_words_that_begin_so_with_their_accents(many: Library) -> None:
+    assert len(many.search("minist", typing=True)) == 100
+    assert titles(many, "ministères", typing=True) == ["Ministères of old"]
+    assert titles(many, "ministx", typing=True) == []
+
+
+def test_marks_narrow_what_words_find(many: Library) -> None:
+    read = [row.id for row in many.search("ministere").rows(0, 10)]
+    many.mark_all_read(read)
+    assert len(many.search("is:read ministere")) == 10
+    assert len(many.search("-is:unread story")) == 10
+    assert many.searches.count("ministere") == Count(100, 90)
+    found = many.search("ministere")
+    assert found.next_unread(None) == found.rows(10, 11)[0].id
+    assert found.next_unread(read[0], -1) == found.rows(99, 100)[0].id
