@@ -5,7 +5,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help run accurate test lint format types bench build bench-library bench-start bench-duplicates bench-pages bench-feeds screenshot lock clean
+.PHONY: help run accurate test lint format types bench build bench-library bench-start bench-serve bench-duplicates bench-pages bench-feeds screenshot lock clean
 
 help:  ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -39,6 +39,9 @@ bench-library: .venv/dev  ## Time the library at 100, 10,000 and 100,000 article
 
 bench-start: .venv/dev  ## Time the start at 100, 10,000 and 100,000 articles, beside Python's own and newsboat
 	@$(BIN)/python -m bench.start $(COUNTS)
+
+bench-serve: .venv/dev  ## Measure the memory and the keys of 50 sessions that are served over SSH
+	@$(BIN)/python -m bench.serve
 
 bench-duplicates: .venv/dev  ## Count how many versions of a story are found, and how many other stories are taken for one
 	@$(BIN)/python -m bench.duplicates

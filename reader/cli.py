@@ -11,6 +11,7 @@ import click
 
 from reader import __version__
 from reader.controls import visible_line
+from reader.restricted import is_restricted, restrict
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +45,7 @@ COMMANDS = {
     "export": ("reader.commands.transfer", "Write what you read, star and tag as JSON."),
     "import": ("reader.commands.transfer", "Take such a file over."),
     "stats": ("reader.commands.stats", "Count articles, words, sources and months."),
+    "serve": ("reader.commands.serve", "Let others read the library, over SSH or in a browser."),
     "completion": ("reader.commands.completion", "Print what bash, zsh or fish need to complete words."),
     "read": ("reader.commands.read", "Start the reader (what newsreader does without a command)."),
 }
@@ -101,14 +103,19 @@ class _Commands(click.Group):
     help="The library that is meant; by default your own in the data folder.",
 )
 @click.option("--plain", is_flag=True, help="Read line by line, as in a pipe or with TERM=dumb.")
+@click.option("--restricted", is_flag=True, help="For others: no other command, no browser, no change of files.")
 @click.option("--profile-start", is_flag=True, help="Start, end with the first screen, and say where the time went.")
 @click.version_option(__version__, prog_name="newsreader")
 @click.pass_context
-def newsreader(context: click.Context, library: str | None, plain: bool, profile_start: bool) -> None:
+def newsreader(context: click.Context, library: str | None, plain: bool, restricted: bool, profile_start: bool) -> None:
     """Read news articles in the terminal, with their facts.
 
     Without a command the reader starts: on your own library, or on the folders and files that are named.
     """
+    if restricted:
+        restrict()
+    if is_restricted() and context.invoked_subcommand not in (None, "read"):
+        raise click.UsageError("Here there is only the reader.")
     context.obj = library
     context.meta[PROFILED], context.meta[PLAIN] = profile_start, plain
     if context.invoked_subcommand is None:

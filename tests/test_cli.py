@@ -439,6 +439,13 @@ def test_help_and_version(run: Run) -> None:
         assert run(name, "--help").out.startswith(f"Usage: newsreader {name} ")
 
 
+def test_a_restricted_reader_knows_no_other_command(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSREADER_RESTRICTED", "")
+    ended = run("--restricted", "--library", library, "list")
+    assert (ended.status, ended.out) == (2, "")
+    assert "only the reader" in ended.err
+
+
 def test_a_library_that_does_not_exist_is_named(run: Run) -> None:
     ended = run("--library", "no\x1b[31mwhere", "list")
     assert (ended.status, ended.out) == (1, "")

@@ -51,6 +51,8 @@ def command(
 
 def _has_screen() -> bool:
     """Whether there is a terminal on both sides, of a kind that can show a full screen."""
+    if os.environ.get("TEXTUAL_DRIVER"):
+        return True
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         return False
     from reader.tui.terminal.abilities import has_screen

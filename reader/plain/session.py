@@ -6,13 +6,14 @@ import asyncio
 from collections.abc import Callable
 from typing import TextIO
 
-from reader.analyst import Analyst, AnalystError
+from reader.analyst import AnalystError
 from reader.article import Article
 from reader.controls import visible, visible_line
 from reader.facts.language import detect, engine_name
 from reader.facts.model import Facts
 from reader.library import Found, Library, LibraryError, QueryError, Row
 from reader.plain.wording import article_in_words, facts_as_text, row_in_words
+from reader.shared_analyst import analyst_for
 
 _PAGE = 20
 _HELP = """A number opens that article. Letters, each followed by Enter:
@@ -45,7 +46,7 @@ class Session:
         """
         self._library = library
         self._pipeline = pipeline
-        self._analyst = Analyst(pipeline)
+        self._analyst = analyst_for(pipeline)
         self._commands, self._answers, self._prompt = commands, answers, prompt
         self._shown: Library | Found = library
         self._first = 0

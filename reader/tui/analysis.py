@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.analyst import Analyst
 from reader.article import Article
 from reader.library import Library
+from reader.shared_analyst import SharedAnalyst
 from reader.tui.background import in_background
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 class Analysis:
     """The facts of articles; each article is analysed once."""
 
-    def __init__(self, library: Library, analyst: Analyst, pipeline: str) -> None:
+    def __init__(self, library: Library, analyst: Analyst | SharedAnalyst, pipeline: str) -> None:
         """Take facts from there.
 
         Args:

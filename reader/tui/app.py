@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from rich.segment import Segment, Segments
-from textual import events
+from textual import constants, events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.geometry import Offset
@@ -20,10 +20,11 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from reader import first_paint
-from reader.analyst import Analyst
 from reader.first_paint import Painted
 from reader.library import Library
+from reader.restricted import is_restricted
 from reader.settings import DEFAULT_THEME, Settings, SettingsError, keep_theme
+from reader.shared_analyst import analyst_for
 from reader.stages import passed
 from reader.tui import faults, links, remote, themes
 from reader.tui.analysis import Analysis
@@ -62,11 +63,14 @@ class NewsreaderApp(App[None]):
             notice: a line to say at the start.
         """
         # Only the terminal's own colours can be taken away altogether (no-color.org); others would become greys.
-        super().__init__(driver_class=SparingDriver, ansi_color=True if "NO_COLOR" in os.environ else None)
+        super().__init__(
+            driver_class=None if constants.DRIVER else SparingDriver,
+            ansi_color=True if "NO_COLOR" in os.environ else None,
+        )
         self.animation_level = "none"
         self.library = library
         self.settings = settings
-        self.analyst = Analyst(settings.pipeline)
+        self.analyst = analyst_for(settings.pipeline)
         self.keys = Keys(
             {
                 "Everywhere": bindings((*READING, *PROGRAM)),
@@ -80,7 +84,7 @@ class NewsreaderApp(App[None]):
             },
             settings.keys,
         )
-        self.has_browser = links.has_browser(os.environ)
+        self.has_browser = links.has_browser(os.environ) and not is_restricted()
         """Whether a link can be opened where the user sits."""
         self.painted: Painted | None = None
         """The terminal, where it shows the first screen already."""
@@ -237,7 +241,7 @@ class NewsreaderApp(App[None]):
 
     def action_suspend_process(self) -> None:
         """Go to the shell that we were started from, where there is one."""
-        if self._driver is not None and not self._driver.can_suspend:
+        if is_restricted() or (self._driver is not None and not self._driver.can_suspend):
             self._say("There is no shell to go back to")
         else:
             super().action_suspend_process()

@@ -45,6 +45,13 @@ class Terminal:
         terminal._start(home, ["/bin/bash", "--norc", "--noprofile", "-i"], (80, 24), {})
         return terminal
 
+    @classmethod
+    def of(cls, home: Path, command: list[str]) -> Terminal:
+        """Another command instead."""
+        terminal = cls.__new__(cls)
+        terminal._start(home, command, (100, 24), {})
+        return terminal
+
     def _start(
         self,
         home: Path,

@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from reader.library import Library
+from reader.restricted import ERRANDS, is_restricted
 from reader.tui.analysis import Analysis
 from reader.tui.commands import FOOTERS, KINDS, READING, bindings
 from reader.tui.keys import Keys
@@ -181,6 +182,9 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
 
     def action_do(self, what: str, *arguments: object) -> None:
         """Have a part do something, as the table of commands names it: "marking.star"."""
+        if is_restricted() and what in ERRANDS and not (what == "marking.delete" and self.pane == FOLDERS):
+            self.say("Here one can only read: files stay as they are")
+            return
         part, _, name = what.partition(".")
         getattr(getattr(self, part), name)(*arguments)
 

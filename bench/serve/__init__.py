@@ -1,0 +1,1 @@
+"""What many readers at once cost the machine that serves them."""

@@ -1,0 +1,242 @@
+"""The library served over SSH: who has a key reads, and does nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import signal
+import stat
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import asyncssh
+import pytest
+
+from tests.e2e.terminal import ROOT, children
+from tests.emulator import Emulator
+
+PATIENCE = 30.0
+REFUSED = (asyncssh.Error, asyncssh.ChannelListenError)
+
+
+class Served:
+    """A server in a process of its own, and the keys of its users."""
+
+    def __init__(self, home: Path, library: Path, *options: str) -> None:
+        self.folder = home / "serve"
+        self.keys = {name: asyncssh.generate_private_key("ssh-ed25519") for name in ("ann", "bob", "eve")}
+        (self.folder / "keys").mkdir(parents=True)
+        for name in ("ann", "bob"):
+            (self.folder / "keys" / name).write_bytes(
+                b"# of " + name.encode() + b"\n" + self.keys[name].export_public_key()
+            )
+        named = ["--folder", str(self.folder), "--library", str(library)]
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "reader", "serve", "--ssh", "--port", "0", *options, *named],
+            stderr=subprocess.PIPE,
+            text=True,
+            env={
+                "HOME": str(home),
+                "PATH": os.defpath,
+                "PYTHONPATH": str(ROOT),
+                "COLORTERM": "truecolor",
+                "SECRET": "of the server",
+            },
+        )
+        assert self.process.stderr is not None
+        said = self.process.stderr.readline()
+        found = re.search(r"port (\d+)", said)
+        assert found, said + self.process.stderr.read()
+        self.port = int(found[1])
+
+    @asynccontextmanager
+    async def connection(self, user: str, key: str | None = None) -> AsyncIterator[asyncssh.SSHClientConnection]:
+        async with asyncssh.connect(
+            "127.0.0.1",
+            self.port,
+            username=user,
+            client_keys=[self.keys[key or user]],
+            known_hosts=None,
+            agent_path=None,
+            config=None,
+        ) as connection:
+            yield connection
+
+    def end(self) -> None:
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait(PATIENCE)
+
+
+class Seen:
+    """What a session shows, and the keys for it."""
+
+    def __init__(self, process: asyncssh.SSHClientProcess[bytes]) -> None:
+        self._process = process
+        self.output = b""
+        self.screen = Emulator(100, 24)
+
+    async def wait(self, words: str) -> None:
+        async def look() -> None:
+            while words not in "\n".join(self.screen.display):
+                data = await self._process.stdout.read(65536)
+                assert data, self.output + await self._process.stderr.read()
+                self.output += data
+                self.screen.feed(data.decode("utf-8", "replace"))
+
+        await asyncio.wait_for(look(), PATIENCE)
+
+    def press(self, keys: str) -> None:
+        self._process.stdin.write(keys.encode())
+
+    async def end(self) -> int | None:
+        await asyncio.wait_for(self._process.wait(), PATIENCE)
+        return self._process.exit_status
+
+
+@asynccontextmanager
+async def reading(connection: asyncssh.SSHClientConnection, term: str = "xterm-256color") -> AsyncIterator[Seen]:
+    async with connection.create_process(term_type=term, term_size=(100, 24), encoding=None) as process:
+        yield Seen(process)
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("server")
+
+
+@pytest.fixture(scope="module")
+def library(home: Path) -> Path:
+    folder = home / "library"
+    folder.mkdir()
+    (folder / "fire.txt").write_text(
+        "Fire closes Harbour Bridge\n\nPORTMOUTH, May 25 (Reuters) - A fire closed the bridge in Portmouth on Monday.\n"
+    )
+    return folder
+
+
+@pytest.fixture(scope="module")
+def served(home: Path, library: Path) -> Iterator[Served]:
+    server = Served(home, library, "--sessions", "3", "--each", "2")
+    yield server
+    server.end()
+
+
+async def test_each_user_has_marks_of_his_own(served: Served, library: Path) -> None:
+    async with served.connection("ann") as connection, reading(connection) as seen:
+        await seen.wait("PORTMOUTH")
+        seen.press("s")
+        await seen.wait("Starred")
+        seen.press("Q")
+        assert await seen.end() == 0
+    async with served.connection("ann") as connection, reading(connection) as seen:
+        await seen.wait("★")
+        await seen.wait("PORTMOUTH")
+        seen.press("Q")
+        await seen.end()
+    async with served.connection("bob") as connection, reading(connection) as seen:
+        await seen.wait("PORTMOUTH")
+        assert "★" not in "\n".join(seen.screen.display)
+        seen.press("Q")
+        await seen.end()
+    assert stat.S_IMODE((served.folder / "host_key").stat().st_mode) == 0o600
+    assert list(library.iterdir()) == [library / "fire.txt"]
+
+
+async def test_facts_come_from_one_analyst_for_all(served: Served) -> None:
+    async with served.connection("bob") as connection, reading(connection) as seen:
+        await seen.wait("PORTMOUTH")
+        seen.press("f")
+        await seen.wait("Portmouth  ")
+        await seen.wait("Where")
+        (reader,) = [pid for pid in children(served.process.pid) if b"--restricted" in cmdline(pid)]
+        assert not children(reader)
+        seen.press("Q")
+        await seen.end()
+
+
+def said(words: bytes | str | None) -> bytes:
+    return words if isinstance(words, bytes) else (words or "").encode()
+
+
+def cmdline(pid: int) -> bytes:
+    return Path(f"/proc/{pid}/cmdline").read_bytes()
+
+
+async def test_a_served_reader_leads_nowhere_else(served: Served, library: Path) -> None:
+    async with served.connection("ann") as connection, reading(connection) as seen:
+        await seen.wait("PORTMOUTH")
+        (reader,) = [pid for pid in children(served.process.pid) if b"--restricted" in cmdline(pid)]
+        known = Path(f"/proc/{reader}/environ").read_bytes()
+        assert b"SECRET" not in known
+        assert b"COLORTERM" not in known
+        seen.press("\x1a")
+        await seen.wait("no shell")
+        for key in "dEaRr":
+            seen.press(key)
+            await seen.wait("Here one can only read")
+            seen.press("s")
+            await seen.wait("tar")
+        seen.press("Q")
+        assert await seen.end() == 0
+    assert list(library.iterdir()) == [library / "fire.txt"]
+
+
+async def test_no_commands_no_files_no_forwarding(served: Served, tmp_path: Path) -> None:
+    async with served.connection("ann") as connection:
+        ran = await connection.run("/bin/sh -c id", encoding=None)
+        assert ran.exit_status == 1
+        assert b"only the reader" in said(ran.stderr)
+        assert b"uid" not in said(ran.stdout)
+        without = await connection.run(term_type=None, encoding=None, stdin=asyncssh.DEVNULL)
+        assert b"needs a terminal" in said(without.stderr)
+        with pytest.raises(REFUSED):
+            await connection.start_sftp_client()
+        with pytest.raises(REFUSED):
+            await connection.open_connection("127.0.0.1", served.port)
+        with pytest.raises(REFUSED):
+            await connection.forward_remote_port("127.0.0.1", 0, "127.0.0.1", 1)
+        with pytest.raises(REFUSED):
+            await connection.open_unix_connection(str(tmp_path / "socket"))
+        with pytest.raises(REFUSED):
+            await connection.forward_remote_path(str(tmp_path / "remote"), str(tmp_path / "local"))
+        with pytest.raises(REFUSED):
+            await connection.create_process(term_type="xterm", x11_forwarding=True)
+
+
+@pytest.mark.parametrize(("user", "key"), [("ann", "bob"), ("eve", "eve"), ("../keys/ann", "ann"), ("", "ann")])
+async def test_only_a_users_own_key_lets_him_in(served: Served, user: str, key: str) -> None:
+    with pytest.raises(asyncssh.PermissionDenied):
+        async with served.connection(user, key):
+            pass
+
+
+async def test_places_are_counted(served: Served) -> None:
+    async with served.connection("ann") as ann, reading(ann) as one, reading(ann) as two:
+        await one.wait("PORTMOUTH")
+        await two.wait("PORTMOUTH")
+        refused = await ann.run(term_type="xterm", encoding=None)
+        assert b"you have 2 sessions already" in said(refused.stderr)
+        async with served.connection("bob") as bob, reading(bob) as three:
+            await three.wait("PORTMOUTH")
+            refused = await bob.run(term_type="xterm", encoding=None)
+            assert b"all places are taken" in said(refused.stderr)
+    async with served.connection("ann") as again, reading(again) as seen:
+        await seen.wait("PORTMOUTH")
+
+
+async def test_an_idle_session_ends_and_a_strange_terminal_gets_lines(
+    home: Path, library: Path, tmp_path: Path
+) -> None:
+    server = Served(tmp_path, library, "--idle", "0.03")
+    try:
+        async with server.connection("ann") as connection, reading(connection, "no\nsuch;terminal") as seen:
+            await seen.wait("1 article, 1 to 1:")
+            assert b"\x1b" not in seen.output
+            await seen.end()
+    finally:
+        server.end()
+    assert not children(server.process.pid)
