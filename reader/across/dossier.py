@@ -194,21 +194,25 @@ def _company(
         f"LIMIT {_COMPANY}",
         (json.dumps(list(recent)), json.dumps(subject.numbers)),
     ).fetchall()
+    counts = dict(rows)
+    # By article and not by subject: who is named often has far more articles than these.
+    named = db.execute(
+        "SELECT s.root, a.item, a.name, a.type, a.start, a.end FROM appearance AS a "
+        f"CROSS JOIN subject AS s ON s.number = a.subject WHERE a.item IN ({_MINE}) AND s.root IN ({_MINE})",
+        (json.dumps(list(recent)), json.dumps(list(counts))),
+    ).fetchall()
+    seen: dict[int, list[tuple[int, str, str, int, int]]] = {root: [] for root in counts}
+    for root, item, name, type, start, end in named:
+        seen[root].append((item, name, type, start, end))
     newest = {item: place for place, item in enumerate(recent)}
     found = []
-    for root, count in rows:
-        seen = db.execute(
-            "SELECT a.item, a.name, a.type, a.start, a.end FROM subject AS s "
-            "JOIN appearance AS a ON a.subject = s.number "
-            f"WHERE s.root = ? AND a.item IN ({_MINE})",
-            (root, json.dumps(list(recent))),
-        ).fetchall()
-        item, _, _, start, end = min(seen, key=lambda row: newest[row[0]])
+    for root, held in seen.items():
+        item, _, _, start, end = min(held, key=lambda row: newest[row[0]])
         if item in known:
-            name = Counter(name for _, name, _, _, _ in seen).most_common(1)[0][0]
-            type = Counter(type for _, _, type, _, _ in seen).most_common(1)[0][0]
+            name = Counter(name for _, name, _, _, _ in held).most_common(1)[0][0]
+            type = Counter(type for _, _, type, _, _ in held).most_common(1)[0][0]
             span = Span(start, end)
-            found.append(Companion(name, EntityType(type), count, Passage(known[item], span, span)))
+            found.append(Companion(name, EntityType(type), counts[root], Passage(known[item], span, span)))
     return tuple(found)
 
 
