@@ -83,9 +83,24 @@ def _roles(db: sqlite3.Connection, scope: Scope, mine: int) -> Sequence[Disagree
     for held in stated.values():
         own = [version for item, _, version in held if item == mine]
         others = [version for item, _, version in held if item != mine]
-        apart = [other for other in others if own and not role_words(other.words) & role_words(own[0].words)]
+        apart = [other for other in others if own and _are_apart(own[0].words, other.words)]
         if own and apart:
             once = {role_words(version.words): version for version in (*apart, own[0])}
             versions = sorted(once.values(), key=lambda version: version.passage.source.day)
             found.append(Disagreement(held[0][1], tuple(versions), own[0].passage.span))
     return found
+
+
+def _are_apart(one: str, other: str) -> bool:
+    """Whether two roles have no word in common, nor one and the same country as noun and adjective."""
+    if _OF_ANOTHER & {*role_words(one), *role_words(other)}:
+        return False
+    mine, theirs = ({word[:_STEM] for word in role_words(role)} for role in (one, other))
+    return not mine & theirs
+
+
+_STEM = 5
+"""Letters that "Russia" and "Russian" share, as most such pairs do."""
+
+_OF_ANOTHER = frozenset({"his", "her", "their", "its", "counterpart"})
+"""Words of a role that only says how somebody stands to somebody else."""

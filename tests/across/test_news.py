@@ -61,3 +61,12 @@ def test_articles_that_agree(shelf: Shelf) -> None:
     second = add_fire(shelf, "2015-05-02", 3)
     with shelf.library.records.reading() as db:
         assert disagreements(db, second) == ()
+
+
+def test_a_role_in_other_words_is_no_other_role(shelf: Shelf) -> None:
+    add_fire(shelf, "2015-05-01", 3, role="foreign minister of Oriana")
+    second = add_fire(shelf, "2015-05-02", 3, role="Orianan envoy")
+    third = add_fire(shelf, "2015-05-03", 3, role="his counterpart")
+    with shelf.library.records.reading() as db:
+        assert disagreements(db, second) == ()
+        assert disagreements(db, third) == ()
