@@ -12,13 +12,16 @@ from statistics import mean, median
 
 from bench.terminal.articles import write
 from bench.terminal.bound import bound
-from bench.terminal.session import COLUMNS, LINES, Session
+from bench.terminal.session import COLUMNS, LINES, PATIENCE, Session
 
 TARGETS = {"start": 10_000, "move": 200, "open": 3_000, "line": 400, "page": 3_500, "focus": 300}
 """Bytes."""
 _LIMIT = 1.15
 """Times the cell-by-cell bound."""
 _MARGINS = frozenset({2026, 69})
+_FACTS = 6.0
+"""Seconds without output after which the facts of the opened article are there: they come by themselves, uncounted."""
+
 _SLOW = 1_000
 """Bytes a second of a slow line."""
 
@@ -44,7 +47,7 @@ def _programs(home: Path) -> list[Program]:
     browsing = {"-feed": "\r", "move": "jjkj", "-first": "kkk", "open": "\r", "line": "jjjj", "page": "  "}
     return [
         Program("newsreader", read, ours, "Q", is_ours=True),
-        Program("newsreader, DECSLRM", read, ours, "Q", modes=_MARGINS, is_ours=True),
+        Program("again, facts known, 69", read, ours, "Q", modes=_MARGINS, is_ours=True),
         Program("plain Textual", plain, ours, "Q"),
         Program("newsboat", newsboat, browsing, "Q"),
         Program("less", ["less", str(home / "long.txt")], {"line": "jjjj", "page": "  "}, "q"),
@@ -58,6 +61,9 @@ def main() -> None:
         write(home)
         (home / "urls").write_text(f"file://{home}/feed.xml\n")
         (home / "config").write_text("reload-threads 1\nauto-reload yes\nconfirm-exit no\n")
+        print(
+            "The second run of the reader knows the facts of the article, in a terminal that scrolls columns (mode 69)."
+        )
         print(f"{COLUMNS}x{LINES}, 256 colours: bytes of a key (milliseconds to the last)\n")
         print(f"{'':22}" + "".join(f"{step:>16}" for step in TARGETS))
         print(f"{'target':22}" + "".join(f"{target:>16,}" for target in TARGETS.values()))
@@ -74,7 +80,9 @@ def _measure(program: Program, home: Path) -> None:
     cells, ratios = {"start": f"{session.started.bytes:,}"}, []
     for step, keys in program.steps.items():
         answers = [session.press(key) for key in keys]
-        session.settle(5.0 if step == "open" and program.is_ours else 0.5)
+        came = session.settle(_FACTS if step == "open" else 0.5)
+        while came and step == "open":
+            came = session.settle(_FACTS)
         sizes = [answer.bytes for answer in answers]
         milliseconds = median(1000 * answer.seconds for answer in answers)
         cells[step] = f"{mean(sizes):,.0f} ({milliseconds:.0f})"
@@ -96,9 +104,8 @@ def _hold(program: Program, home: Path) -> None:
         session.settle(3.0)
     count, seconds = session.hold("j", 4.0, 30.0, _SLOW)
     session.close(program.quit)
-    print(
-        f"\n{program.name}: j held for 4 s at {_SLOW:,} bytes/s: {count:,} bytes, quiet {seconds:.1f} s after the end"
-    )
+    said = f"quiet {seconds:.1f} s after the end" if seconds < PATIENCE else f"not quiet {PATIENCE:.0f} s after the end"
+    print(f"\n{program.name}: j held for 4 s at {_SLOW:,} bytes/s, text alone: {count:,} bytes, {said}")
 
 
 if __name__ == "__main__":

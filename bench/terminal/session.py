@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +14,9 @@ import pexpect
 from tests.emulator import Cell, Emulator
 
 COLUMNS, LINES = 120, 40
+PATIENCE = 60.0
+"""Seconds for which it is watched after a key was let go."""
+
 _SETTLED = 0.4
 """Seconds without output after which the answer to a key is complete."""
 
@@ -56,16 +60,16 @@ class Session:
         self._child.send(key)
         return self._answer(first=1.0)._replace(before=before)
 
-    def settle(self, seconds: float) -> None:
-        """Let the program finish what it does by itself."""
-        self._answer(first=seconds)
+    def settle(self, seconds: float) -> int:
+        """Let the program finish what it does by itself; the bytes that it took."""
+        return self._answer(first=seconds).bytes
 
     def hold(self, key: str, seconds: float, hertz: float, bytes_a_second: int) -> tuple[int, float]:
         """Hold a key on a line that drains so slowly; bytes until all is quiet, and seconds from letting go to then."""
         count, begun, budget, sent = 0, time.monotonic(), 0.0, 0
         last = let_go = begun + seconds
         before = begun
-        while (now := time.monotonic()) < let_go or now - last < 2.0:
+        while (now := time.monotonic()) < let_go or (now - last < 2.0 and now < let_go + PATIENCE):
             if now < let_go and sent < (now - begun) * hertz:
                 self._child.send(key)
                 sent += 1
@@ -102,5 +106,6 @@ class Session:
     def close(self, keys: str) -> None:
         """Quit."""
         self._child.send(keys)
-        self._answer(first=1.0)
-        self._child.close(force=True)
+        self._answer(first=3.0)
+        with suppress(pexpect.ExceptionPexpect):  # It ends with its terminal, if not at once.
+            self._child.close(force=True)

@@ -182,7 +182,7 @@ class ArticleList(ScrollView, can_focus=True):
         if not found:
             return Strip.blank(width, base)
         mark = " "
-        if number == self.cursor:
+        if number == self.cursor and not line:  # The other lines would cost a slow line as much again.
             base += self._style("cursor" if self.has_focus else "cursor-away")
             mark = _CURSOR if self.has_focus else " "
         excerpt = self._excerpt(number) if self._excerpt else Excerpt()
