@@ -236,7 +236,7 @@ class Multiplexer:
         return text
 
     def close(self) -> None:
-        self.control("kill-server") if self.name == "tmux" else self.child.close(force=True)
+        self.control(*(("kill-server",) if self.name == "tmux" else ("-S", "reader", "-X", "quit")))
 
 
 @pytest.fixture(params=["tmux", "screen"])
