@@ -18,7 +18,7 @@ accurate: .venv/run  ## Add the larger pipeline for English (Python 3.12 or newe
 	@$(INSTALL) -r requirements-accurate.lock
 
 test: .venv/dev  ## Run all tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 3 --dist worksteal
 
 lint: .venv/dev  ## Check format, style, types and the direction of imports
 	@$(BIN)/ruff format --check .
