@@ -29,7 +29,7 @@ def home(tmp_path: Path) -> Path:
     share, cache = tmp_path / ".local/share/newsreader", tmp_path / ".cache/newsreader"
     library = Library.open([folder], data=share, cache=cache)
     library.refresh()
-    library.tag("storm-1", {"weather"})
+    library.marks.set_tags("storm-1", {"weather"})
     library.marks.write_note("storm-1", "Ask Anna")
     library.searches.save("water", "water")
     library.close()

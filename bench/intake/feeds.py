@@ -48,7 +48,7 @@ def _round(home: Path, urls: list[str], known: dict[str, str]) -> float:
     folder.mkdir()
     library = Library.open([folder], data=home / f"data-{len(known)}", cache=home / f"cache-{len(known)}")
     library.refresh()
-    subscriptions = library.subscriptions()
+    subscriptions = library.feeds.open()
     subscriptions.add(
         Subscription(0, url, given=url, validated=url if url in known else None, etag=known.get(url)) for url in urls
     )

@@ -32,7 +32,7 @@ def run(errand: Errand, library: Library, tell: Tell) -> None:
     Raises:
         LibraryError: if nothing can be stored.
     """
-    subscriptions, workers = library.subscriptions(), Workers()
+    subscriptions, workers = library.feeds.open(), Workers()
     try:
         if errand.address is not None:
             _Adding(library, subscriptions, workers, tell).add(errand.address)

@@ -26,7 +26,7 @@ def command(context: click.Context, feeds: tuple[str, ...], json_lines: bool, ow
 
     library = looked_through(own_library or context.obj, ())
     try:
-        with closing(library.subscriptions()) as subscriptions:
+        with closing(library.feeds.open()) as subscriptions:
             chosen = matching(subscriptions.all(), feeds)
     except LibraryError as error:
         raise click.ClickException(str(error)) from error

@@ -62,7 +62,7 @@ def command(
     courtesy, robots = Courtesy(), Robots()
     failed = False
     try:
-        with closing(library.subscriptions()) as subscriptions:
+        with closing(library.feeds.open()) as subscriptions:
             while True:
                 wanted = matching(subscriptions.all(), feeds)
                 chosen = wanted if force else due(wanted, time.time())

@@ -25,7 +25,7 @@ def command(context: click.Context, articles: tuple[str, ...], empty_trash: bool
     try:
         for article in articles:
             try:
-                library.delete(library.resolve(article))
+                library.marks.delete([library.resolve(article)])
             except LibraryError as error:
                 complain(str(error))
                 failed = True

@@ -39,7 +39,7 @@ def command(context: click.Context, urls: tuple[str, ...], folder: str, full: st
     courtesy = Courtesy()
     failed = False
     try:
-        with closing(library.subscriptions()) as subscriptions:
+        with closing(library.feeds.open()) as subscriptions:
             new, answers = [], {}
             for url in urls:
                 try:

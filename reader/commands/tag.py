@@ -30,11 +30,11 @@ def command(context: click.Context, article: str | None, tags: tuple[str, ...], 
             return
         try:
             id = library.resolve(article)
-            kept = set(library.tags(id))
+            kept = set(library.marks.tags(id))
             given = {tag.lower() for tag in tags if not tag.startswith("-")}
             changed = (kept | given) - {tag[1:].lower() for tag in tags if tag.startswith("-")}
             if changed != kept:
-                library.tag(id, changed)
+                library.marks.set_tags(id, changed)
         except LibraryError as error:
             raise click.ClickException(str(error)) from error
         for tag in sorted(changed):

@@ -110,7 +110,7 @@ def _import_state(library: Library, data: bytes) -> None:
 def _listed(library: Library) -> list[Listed]:
     from reader.intake.feeds.lists import Listed
 
-    return [Listed(feed.url, feed.title, feed.folder) for feed in library.feeds()]
+    return [Listed(feed.url, feed.title, feed.folder) for feed in library.feeds.all()]
 
 
 def _subscribe(library: Library, listed: Sequence[Listed], *, typed: bool) -> None:
@@ -121,7 +121,7 @@ def _subscribe(library: Library, listed: Sequence[Listed], *, typed: bool) -> No
         Subscription(0, feed.url, given=feed.url if typed else None, title=feed.title, folder=feed.folder)
         for feed in listed
     ]
-    with closing(library.subscriptions()) as subscriptions:
+    with closing(library.feeds.open()) as subscriptions:
         added = subscriptions.add(new)
     there = len(new) - len(added)
     count = f"{len(added):,} feed{'' if len(added) == 1 else 's'}"

@@ -22,7 +22,7 @@ def command(context: click.Context, feeds: tuple[str, ...], own_library: str | N
 
     library = looked_through(own_library or context.obj, ())
     try:
-        with closing(library.subscriptions()) as subscriptions:
+        with closing(library.feeds.open()) as subscriptions:
             for feed in matching(subscriptions.all(), feeds):
                 subscriptions.remove(feed)
                 click.echo(visible_line(f"Unsubscribed from {feed.name}"))

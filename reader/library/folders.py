@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from reader.library.subscriptions import Subscription
+    from reader.library.feeds import Feeds
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,9 @@ class Holdings(Protocol):
     def all_tags(self) -> Mapping[str, int]:
         """The tags, and how many articles have each."""
 
-    def feeds(self) -> Sequence[Subscription]:
-        """The feeds, in the order in which they are to be shown."""
+    @property
+    def feeds(self) -> Feeds:
+        """The feeds that articles come with."""
 
 
 Kind = Callable[[Holdings], Iterable[Folder]]
@@ -72,7 +73,7 @@ def _tagged(library: Holdings) -> Iterator[Folder]:
 def _subscribed(library: Holdings) -> Iterator[Folder]:
     from reader.library.feed_folders import feed_folders
 
-    return feed_folders(library.feeds())
+    return feed_folders(library.feeds.all())
 
 
 def _deleted(library: Holdings) -> Iterator[Folder]:

@@ -59,6 +59,31 @@ class Marks:
         self._listing.changed()
         return count
 
+    def set_read(self, id: str, read: bool) -> None:
+        """Mark an article read or unread.
+
+        Raises:
+            LibraryError: if that cannot be kept.
+        """
+        self.change([id], "Marked read" if read else "Marked unread", read=read)
+
+    def set_all_read(self, ids: Iterable[str]) -> int:
+        """Mark articles read; how many were not.
+
+        Raises:
+            LibraryError: if that cannot be kept.
+        """
+        every = list(ids)
+        return self.change(every, f"Marked {len(every):,} read", read=True)
+
+    def set_starred(self, id: str, starred: bool) -> None:
+        """Star an article or take the star away.
+
+        Raises:
+            LibraryError: if that cannot be kept.
+        """
+        self.change([id], "Starred" if starred else "Star taken away", starred=starred)
+
     def _here(self, ids: Iterable[str]) -> list[Where]:
         return [(entry.id, entry.path) for id in ids if (entry := self._listing.find(id)) and not entry.problem]
 
@@ -131,6 +156,14 @@ class Marks:
         """
         with in_words("the tags cannot be kept"):
             self._history.tag(self._here(ids), add, take, "Tags")
+
+    def set_tags(self, id: str, tags: Iterable[str]) -> None:
+        """Give an article these tags and no others.
+
+        Raises:
+            LibraryError: if that cannot be kept.
+        """
+        self.tag([id], tags, None)
 
     def note(self, id: str) -> str:
         """What the reader has written about an article."""

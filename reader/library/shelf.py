@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,11 +16,12 @@ from reader.controls import visible_line
 from reader.library.cache import FactsCache
 from reader.library.database import files_of
 from reader.library.discards import Discards
+from reader.library.feeds import Feeds
 from reader.library.files import APP
 from reader.library.fold import Fold
 from reader.library.folders import Folder, folders
 from reader.library.found import Found
-from reader.library.history import Change, History
+from reader.library.history import History
 from reader.library.index import Index, open_index
 from reader.library.listing import Listing
 from reader.library.marks import Marks, in_words
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from reader.facts.model import Facts
     from reader.intake.draft import Draft
     from reader.library.keeping import Keeping, Kept, Prepared
-    from reader.library.subscriptions import Subscription, Subscriptions
 
 
 class Library:
@@ -73,14 +72,14 @@ class Library:
         """The folder of the reader's state."""
         self.cache_folder = cache_folder
         """The folder of the index and the facts; it may be deleted."""
-        self.feeds_file = data_folder / "subscriptions.sqlite"
-        """The database of the feeds."""
         self._trash = trash
         self._deleted: Library | None = None
         self._listing = Listing(index, state, self._notice)
         self._history = history or History(state, trash)
         self.marks = Marks(state, self._history, self._listing)
         """What the reader does with the articles."""
+        self.feeds = Feeds(data_folder, self._folder, self._listing, self._notice)
+        """The feeds that it is subscribed to."""
         self.searches = Searches(
             Search(index, cache.path, state),
             Search(index, cache.path, state),
@@ -205,46 +204,6 @@ class Library:
             raise LibraryError("this library is no folder: nothing can be added to it")
         return folder
 
-    def subscriptions(self) -> Subscriptions:
-        """The feeds whose articles come into this library, to be closed after use.
-
-        Raises:
-            LibraryError: if they cannot be read.
-        """
-        from reader.library.subscriptions import Subscriptions
-
-        return Subscriptions(self.feeds_file, self._folder())
-
-    def feeds(self) -> list[Subscription]:
-        """The feeds that the user has subscribed to; none where they cannot be read."""
-        if not self.feeds_file.exists():
-            return []
-        try:
-            subscriptions = self.subscriptions()
-        except LibraryError as error:
-            self._notice(str(error))
-            return []
-        with closing(subscriptions):
-            return subscriptions.all()
-
-    def feeds_in(self, query: str) -> list[Subscription]:
-        """The feeds of a folder, by its query."""
-        from reader.library.feed_folders import feeds_in
-
-        return feeds_in(self.feeds(), query)
-
-    def feeds_of(self, id: str) -> list[Subscription]:
-        """The feeds that an article has come with.
-
-        Raises:
-            LibraryError: if they cannot be read.
-        """
-        entry = self._listing.find(id)
-        if entry is None or not self.feeds_file.exists():
-            return []
-        with closing(self.subscriptions()) as subscriptions:
-            return subscriptions.of(entry.id, entry.path)
-
     def keep(self, drafts: Sequence[Draft | Prepared]) -> list[Kept]:
         """Store articles that came in, in the first folder of this library; `refresh` shows them in the list.
 
@@ -268,43 +227,6 @@ class Library:
 
         return Keeping(self._folder(), self._index, self.data_folder / "keeping.lock")
 
-    def mark_read(self, id: str, read: bool) -> None:
-        """Mark an article read or unread.
-
-        Raises:
-            LibraryError: if that cannot be kept.
-        """
-        self.marks.change([id], "Marked read" if read else "Marked unread", read=read)
-
-    def mark_starred(self, id: str, starred: bool) -> None:
-        """Star an article or take the star away.
-
-        Raises:
-            LibraryError: if that cannot be kept.
-        """
-        self.marks.change([id], "Starred" if starred else "Star taken away", starred=starred)
-
-    def mark_all_read(self, ids: Iterable[str]) -> int:
-        """Mark articles read; how many were not.
-
-        Raises:
-            LibraryError: if that cannot be kept.
-        """
-        every = list(ids)
-        return self.marks.change(every, f"Marked {len(every):,} read", read=True)
-
-    def is_marked_elsewhere(self) -> bool:
-        """Whether another reader has changed a mark since this was asked last; the rows then show it."""
-        return self.marks.are_changed_elsewhere()
-
-    def delete(self, *ids: str) -> int:
-        """Move the files of articles to the trash, how many there were; `refresh` takes them out of the list.
-
-        Raises:
-            LibraryError: if one cannot be moved.
-        """
-        return self.marks.delete(ids)
-
     def deleted(self) -> Library:
         """The trash, as a library of its own with the same marks; it is closed with this one."""
         if self._deleted is None:
@@ -315,26 +237,6 @@ class Library:
                 roots, index, self._state, self._cache, self._trash, *folders, history=self._history
             )
         return self._deleted
-
-    def undo(self) -> Change | None:
-        """Take back the last change, and say which it was; None if there is none.
-
-        Raises:
-            LibraryError: if that cannot be kept.
-        """
-        return self.marks.undo()
-
-    def place(self, id: str) -> int:
-        """The offset into the article's text at which reading stopped."""
-        return self.marks.place(id)
-
-    def keep_place(self, id: str, offset: int) -> None:
-        """Keep the offset at which reading stopped.
-
-        Raises:
-            LibraryError: if it cannot be kept.
-        """
-        self.marks.keep_place(id, offset)
 
     @property
     def reading(self) -> str | None:
@@ -357,18 +259,6 @@ class Library:
     @property
     def _name(self) -> str:
         return "\n".join(sorted(str(root.absolute()) for root in self.roots))
-
-    def tags(self, id: str) -> frozenset[str]:
-        """The reader's tags on an article."""
-        return self.marks.tags(id)
-
-    def tag(self, id: str, tags: Iterable[str]) -> None:
-        """Give an article these tags and no others.
-
-        Raises:
-            LibraryError: if that cannot be kept.
-        """
-        self.marks.tag([id], tags, None)
 
     def all_tags(self) -> dict[str, int]:
         """Every tag, and how many articles have it."""

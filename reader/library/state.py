@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from reader.library import backup, exporting
+from reader.library import backup, exporting, following
 from reader.library.database import connect, transaction
 from reader.library.migrations import NewerState, migrate
 from reader.library.query import folded
@@ -251,53 +251,12 @@ class State:
             The new ids of articles whose files were edited, by the old ones.
         """
         with self._lock:
-            if not found or self._db.execute("SELECT 1 FROM mark LIMIT 1").fetchone() is None:
-                return {}
-            at, paths = self._marked_at(found), self._places_of(found.values())
-            became: dict[str, str] = {}
-            here: dict[str, str] = {}
-            for path, id in found.items():
-                old = at.get(path, id)
-                if old != id and not paths.get(id) and not is_here(old):
-                    became[old] = id
-                    here[id] = path
-                elif id in paths and paths[id] != path:
-                    here[id] = path
-            if not here:
-                return {}
-            with transaction(self._db):
-                marks = self.of(became)
-                for old, new in became.items():
-                    self._write(new, marks[old], here[new])
-                    self._db.execute("INSERT OR IGNORE INTO tag SELECT ?, tag FROM tag WHERE id = ?", (new, old))
-                    self._db.execute(
-                        "INSERT OR IGNORE INTO note SELECT ?, note, folded FROM note WHERE id = ?", (new, old)
-                    )
-                for id, path in here.items():
-                    self._locate(id, path)
-            return became
-
-    def _marked_at(self, paths: Iterable[str]) -> dict[str, str]:
-        """The ids of the articles that were found in some files."""
-        at = {}
-        for path in paths:
-            if row := self._db.execute("SELECT id FROM mark WHERE path = ?", (os.fsencode(path),)).fetchone():
-                at[path] = str(row[0])
-        return at
-
-    def _places_of(self, ids: Iterable[str]) -> dict[str, str | None]:
-        """Where some articles that have marks were found; None for those whose files went."""
-        rows = self._db.execute(
-            "SELECT id, path FROM mark WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
-        )
-        return {id: path and os.fsdecode(path) for id, path in rows}
+            return following.follow(self._db, found, is_here)
 
     def leave(self, gone: Collection[str]) -> None:
         """Forget where articles were whose files are gone: another article may come to stand there."""
-        if gone:
-            paths = [(os.fsencode(path),) for path in gone]
-            with self._lock, transaction(self._db):
-                self._db.executemany("UPDATE mark SET path = NULL WHERE path = ?", paths)
+        with self._lock:
+            following.leave(self._db, gone)
 
     def revision(self) -> int:
         """A number that changes when another reader has changed a mark."""
@@ -312,12 +271,7 @@ class State:
             (id, mark.read, mark.starred, mark.place),
         )
         if path is not None:
-            self._locate(id, path)
-
-    def _locate(self, id: str, path: str) -> None:
-        """A file holds one article: what was there before is there no more."""
-        self._db.execute("UPDATE mark SET path = NULL WHERE path = ?", (os.fsencode(path),))
-        self._db.execute("UPDATE mark SET path = ? WHERE id = ?", (os.fsencode(path), id))
+            following.locate(self._db, id, path)
 
     def back_up(self) -> None:
         """Keep a copy of today's state, if there is none yet and it is in a file.

@@ -139,7 +139,7 @@ class Session:
         self._place, self._first = place, place - place % _PAGE
         self._text(in_words=True)
         if not rows[0].read:
-            self._library.mark_read(rows[0].id, True)
+            self._library.marks.set_read(rows[0].id, True)
 
     def _text(self, *, in_words: bool) -> None:
         if article := self._opened():
@@ -175,12 +175,12 @@ class Session:
 
     def _read(self) -> None:
         if row := self._row():
-            self._library.mark_read(row.id, not row.read)
+            self._library.marks.set_read(row.id, not row.read)
             self._say("Marked unread." if row.read else "Marked read.")
 
     def _star(self) -> None:
         if row := self._row():
-            self._library.mark_starred(row.id, not row.starred)
+            self._library.marks.set_starred(row.id, not row.starred)
             self._say("Star taken away." if row.starred else "Starred.")
 
     def _link(self) -> None:

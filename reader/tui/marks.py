@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -83,8 +84,24 @@ class Marks:
             return ()
         return (item.kind,) if self.chosen is None else ("dimmed",)
 
-    def stops(self) -> Sequence[Span]:
-        """Where a reader can step to: the matches of a search, else the chosen mentions, else what is highlighted."""
+    def next_stop(self, step: int, last: Span | None, place: int) -> Span | None:
+        """The next match of a search, else mention that is chosen, else highlight, around the end; None without any.
+
+        Args:
+            step: 1 for the next, -1 for the one before.
+            last: what was gone to last, to be counted from.
+            place: the place of the text to be counted from where nothing was.
+        """
+        spans = self._stops()
+        if not spans:
+            return None
+        if last is not None:
+            at = bisect_right(spans, last) if step > 0 else bisect_left(spans, last) - 1
+        else:
+            at = bisect_left(spans, (place, 0)) - (step < 0)
+        return spans[at % len(spans)]
+
+    def _stops(self) -> Sequence[Span]:
         if self.matches.painted:
             return [item.span for item in self.matches.painted]
         if self.chosen is not None:

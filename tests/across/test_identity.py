@@ -137,7 +137,7 @@ class TestVerdicts:
         shelf.add("More talks", "2015-06-01", "The NTO met.", {"NTO": "O"})
         split(shelf.library, only(shelf, "Northern Trade Organisation"), "NTO")
         assert only(shelf, "Northern Trade Organisation").articles == 1
-        shelf.library.undo()
+        shelf.library.marks.undo()
         assert only(shelf, "Northern Trade Organisation").articles == 2
 
     def test_split_by_article(self, shelf: Shelf) -> None:
@@ -156,6 +156,6 @@ class TestVerdicts:
         shelf.add("Prize", "2015-07-01", "Anita O. won a prize.", {"Anita O": "P"})
         merge(shelf.library, only(shelf, "Ana Ortiz"), only(shelf, "Anita O"))
         exported = shelf.library.export_state()
-        shelf.library.undo()
+        shelf.library.marks.undo()
         shelf.library.import_state(exported)
         assert only(shelf, "Ana Ortiz").articles == 2

@@ -30,7 +30,7 @@ def test_sentences_and_facts_that_no_read_article_had(shelf: Shelf) -> None:
     article = shelf.library.article(second)
     assert news(shelf.library, article, Texts(shelf.library)) is None
     assert counts(shelf.library, [second]) == {}
-    shelf.library.mark_read(first, True)
+    shelf.library.marks.set_read(first, True)
     found = news(shelf.library, article, Texts(shelf.library))
     assert found is not None
     assert [(fact.kind, fact.words) for fact in found.facts] == [("figure", "12 people")]
@@ -41,7 +41,7 @@ def test_sentences_and_facts_that_no_read_article_had(shelf: Shelf) -> None:
 def test_an_article_of_another_story_is_no_news(shelf: Shelf) -> None:
     first = add_fire(shelf, "2015-05-01", 3)
     other = shelf.add("Alba wins", "2015-05-02", "Alba beat Boreal in Oria.", {"Alba": "O", "Boreal": "O", "Oria": "L"})
-    shelf.library.mark_read(first, True)
+    shelf.library.marks.set_read(first, True)
     assert news(shelf.library, shelf.library.article(other), Texts(shelf.library)) is None
 
 

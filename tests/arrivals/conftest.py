@@ -69,7 +69,7 @@ def reader(tmp_path: Path, workers: Workers) -> Iterator[Reader]:
     (tmp_path / "articles").mkdir()
     library = Library.open([tmp_path / "articles"], data=tmp_path / "data", cache=tmp_path / "cache")
     library.refresh()
-    subscriptions = library.subscriptions()
+    subscriptions = library.feeds.open()
     yield Reader(library, subscriptions, workers)
     subscriptions.close()
     library.close()

@@ -299,7 +299,7 @@ def test_two_programs_do_not_fetch_at_once(reader: Reader, here: Site) -> None:
     first = threading.Thread(target=reader.fetch)
     first.start()
     assert begun.wait(10)
-    second = reader.library.subscriptions()
+    second = reader.library.feeds.open()
     try:
         with pytest.raises(LibraryError, match="another newsreader is fetching"):
             Round(reader.library, second, lambda _: None, workers=reader.workers, courtesy=Courtesy(0.0)).run(
@@ -334,8 +334,8 @@ def test_a_newer_or_damaged_database_is_left_alone(reader: Reader, tmp_path: Pat
         db.execute("PRAGMA user_version = 99")
     db.close()
     with pytest.raises(LibraryError, match="newer newsreader"):
-        reader.library.subscriptions()
+        reader.library.feeds.open()
     path.write_bytes(b"no database" * 1000)
     with pytest.raises(LibraryError, match="backups"):
-        reader.library.subscriptions()
+        reader.library.feeds.open()
     assert path.read_bytes().startswith(b"no database")

@@ -75,7 +75,7 @@ def titles(library: Library) -> list[str]:
 
 def undone(library: Library) -> str | None:
     """Take a change back, and say which."""
-    change = library.undo()
+    change = library.marks.undo()
     return change.words if change else None
 
 

@@ -110,7 +110,7 @@ def test_an_article_under_such_a_name_can_be_read_and_marked(folder: Path, opene
     Path(os.fsdecode(os.fsencode(folder) + b"/\xff.txt")).write_text("A headline\n\nThe bridge was opened.\n")
     library = opened()
     (row,) = library.rows(0, 9)
-    library.mark_starred(row.id, True)
+    library.marks.set_starred(row.id, True)
     assert library.article(row.id).title == "A headline"
     assert opened().rows(0, 1)[0].starred
 

@@ -27,9 +27,9 @@ def marking(folder: Path, home: Path, told: int) -> None:
     while True:
         id = ids[count % 3]
         starred = not next(row for row in library.rows(0, 3) if row.id == id).starred
-        library.mark_starred(id, starred)
+        library.marks.set_starred(id, starred)
         os.write(told, f"{id} {int(starred)}\n".encode())
-        library.tag(id, [f"t{count}"])
+        library.marks.set_tags(id, [f"t{count}"])
         count += 1
 
 
@@ -87,7 +87,7 @@ def filling(folder: Path, home: Path, told: int) -> None:
     kept = 0
     try:
         for kept in range(1, 3_000):
-            library.tag(row.id, [f"{kept:04}-{'x' * 500}-{part}" for part in range(20)])
+            library.marks.set_tags(row.id, [f"{kept:04}-{'x' * 500}-{part}" for part in range(20)])
     except LibraryError as error:
         os.write(told, f"{kept - 1} {error}".encode())
     os._exit(0)
@@ -112,5 +112,5 @@ def test_a_full_disk_is_said_and_loses_nothing(folder: Path, tmp_path: Path) -> 
     library.refresh()
     assert list(library.check()) == []
     [row] = library.rows(0, 1)
-    assert {tag[:4] for tag in library.tags(row.id)} == {f"{int(kept):04}"}
+    assert {tag[:4] for tag in library.marks.tags(row.id)} == {f"{int(kept):04}"}
     library.close()

@@ -73,16 +73,16 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Library:
 def test_the_next_unread_is_found_in_both_directions_and_around_the_end(long: Library) -> None:
     ids = [row.id for row in long.rows(0, 300)]
     for id in ids:
-        long.mark_read(id, id not in (ids[10], ids[290]))
+        long.marks.set_read(id, id not in (ids[10], ids[290]))
     assert long.next_unread(None) == ids[10]
     assert long.next_unread(ids[10]) == ids[290]
     assert long.next_unread(ids[290]) == ids[10]
     assert long.next_unread(ids[10], -1) == ids[290]
     assert long.next_unread(ids[290], -1) == ids[10]
     assert long.next_unread(None, -1) == ids[290]
-    long.mark_read(ids[10], True)
+    long.marks.set_read(ids[10], True)
     assert long.next_unread(ids[290]) == ids[290]
-    long.mark_read(ids[290], True)
+    long.marks.set_read(ids[290], True)
     assert long.next_unread(ids[0]) is None
 
 
@@ -176,7 +176,7 @@ def test_two_texts_that_state_one_id_are_two_articles(folder: Path, opened: Open
     assert rows["b"].id != "same"
     assert library.article(rows["b"].id).text.endswith("The second.")
     assert library.article(rows["b"].id).id == rows["b"].id
-    library.mark_read("same", True)
+    library.marks.set_read("same", True)
     assert not library.rows(0, 9)[1].read
     (folder / "a.md").unlink()
     (folder / "c.md").unlink()
@@ -262,7 +262,7 @@ def test_a_lost_or_damaged_index_is_made_anew_and_nothing_is_missing(
 ) -> None:
     write(folder / "a.md", "First")
     library = opened()
-    library.mark_starred(library.rows(0, 1)[0].id, True)
+    library.marks.set_starred(library.rows(0, 1)[0].id, True)
     library.close()
     for path in (tmp_path / "cache").iterdir():
         path.write_bytes(damage)

@@ -19,16 +19,16 @@ def marked(folder: Path, opened: Open) -> Library:
         write(folder / f"{name}.md", f"Story {name}", body=f"Words of {name}.")
     library = opened()
     a, b, _ = (row.id for row in library.rows(0, 3))
-    library.mark_read(a, True)
-    library.mark_starred(b, True)
-    library.tag(b, {"one", "two"})
-    library.keep_place(b, 5)
+    library.marks.set_read(a, True)
+    library.marks.set_starred(b, True)
+    library.marks.set_tags(b, {"one", "two"})
+    library.marks.keep_place(b, 5)
     return library
 
 
 def marks(library: Library) -> list[tuple[str, bool, bool, frozenset[str], int]]:
     rows = library.rows(0, len(library))
-    return sorted((r.title, r.read, r.starred, library.tags(r.id), library.place(r.id)) for r in rows)
+    return sorted((r.title, r.read, r.starred, library.marks.tags(r.id), library.marks.place(r.id)) for r in rows)
 
 
 def test_a_damaged_state_is_set_aside_and_comes_back_from_its_copy(

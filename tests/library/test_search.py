@@ -108,13 +108,13 @@ def test_the_most_relevant_comes_first_if_that_is_asked_for(library: Library, fo
 
 def test_marks_and_tags_are_found_as_they_change(library: Library) -> None:
     talk = library.search("lavrov").rows(0, 1)[0]
-    library.mark_read(talk.id, True)
-    library.mark_starred(talk.id, True)
-    library.tag(talk.id, {"caucasus"})
+    library.marks.set_read(talk.id, True)
+    library.marks.set_starred(talk.id, True)
+    library.marks.set_tags(talk.id, {"caucasus"})
     assert titles(library, "is:read") == titles(library, "is:starred") == titles(library, "tag:Caucasus") == [TALK]
     assert titles(library, "is:unread") == [FLOODED, BRIDGE]
     assert library.all_tags() == {"caucasus": 1}
-    library.tag(talk.id, ())
+    library.marks.set_tags(talk.id, ())
     assert titles(library, "tag:caucasus") == []
 
 
@@ -168,7 +168,7 @@ def test_saved_searches_are_part_of_the_language(library: Library) -> None:
 
 def test_the_rows_found_show_marks_as_they_change(library: Library) -> None:
     found = library.search("lavrov")
-    library.mark_starred(found.rows(0, 1)[0].id, True)
+    library.marks.set_starred(found.rows(0, 1)[0].id, True)
     assert found.rows(0, 1)[0].starred
 
 
@@ -184,7 +184,7 @@ def test_an_edited_or_deleted_file_is_found_by_what_it_says_now(library: Library
 
 def test_a_tag_follows_the_article_when_its_file_is_edited(library: Library, folder: Path) -> None:
     flood = library.search("zurich").rows(0, 1)[0]
-    library.tag(flood.id, {"weather"})
+    library.marks.set_tags(flood.id, {"weather"})
     write(folder / "b.md", "Flood closes harbour", day="2016-02-01", body="The ferry sank.")
     library.refresh()
     assert titles(library, "tag:weather") == [FLOODED]
@@ -273,7 +273,7 @@ def test_a_beginning_means_all_words_that_begin_so_with_their_accents(many: Libr
 
 def test_marks_narrow_what_words_find(many: Library) -> None:
     read = [row.id for row in many.search("ministere").rows(0, 10)]
-    many.mark_all_read(read)
+    many.marks.set_all_read(read)
     assert len(many.search("is:read ministere")) == 10
     assert len(many.search("-is:unread story")) == 10
     assert many.searches.count("ministere") == Count(100, 90)

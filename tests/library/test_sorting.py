@@ -74,7 +74,7 @@ def test_groups_are_those_of_the_rows_in_order(library: Library, by: By, query: 
 def test_the_next_unread_is_the_next_in_that_order(library: Library) -> None:
     rows = library.searches.arranged(Order(By.SOURCE))
     first, second = rows.rows(0, 2)
-    library.mark_read(first.id, True)
+    library.marks.set_read(first.id, True)
     assert rows.next_unread(None) == second.id
     assert rows.rows(0, 1)[0].read
 

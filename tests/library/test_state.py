@@ -21,15 +21,15 @@ from tests.library.conftest import Open, ordinary_user, titles, undone, write
 def only(library: Library) -> tuple[str, bool, bool, int]:
     """The title and the marks of the only article."""
     (row,) = library.rows(0, 9)
-    return row.title, row.read, row.starred, library.place(row.id)
+    return row.title, row.read, row.starred, library.marks.place(row.id)
 
 
 def mark(library: Library) -> str:
     """Give the first article every mark."""
     id = library.rows(0, 1)[0].id
-    library.mark_read(id, True)
-    library.mark_starred(id, True)
-    library.keep_place(id, 7)
+    library.marks.set_read(id, True)
+    library.marks.set_starred(id, True)
+    library.marks.keep_place(id, 7)
     return id
 
 
@@ -39,8 +39,8 @@ def test_marks_are_kept_and_taken_back(folder: Path, opened: Open) -> None:
     assert only(library) == ("First", False, False, 0)
     id = mark(library)
     assert only(library) == only(opened()) == ("First", True, True, 7)
-    library.mark_read(id, False)
-    library.mark_starred(id, False)
+    library.marks.set_read(id, False)
+    library.marks.set_starred(id, False)
     assert only(library) == only(opened()) == ("First", False, False, 7)
 
 
@@ -67,7 +67,7 @@ def test_marks_follow_an_edited_file_while_the_program_runs(folder: Path, opened
     assert row is not None
     assert row.id != old
     assert library.position_of(old) == 0
-    library.mark_starred(old, False)
+    library.marks.set_starred(old, False)
     assert only(library) == ("First, corrected", True, False, 7)
 
 
@@ -117,7 +117,7 @@ def test_an_article_that_takes_the_place_of_another_keeps_its_own_marks(folder: 
     second = write(folder / "b.md", "Second", day="2024-01-01")
     library = opened()
     mark(library)
-    library.mark_read(library.rows(1, 2)[0].id, True)
+    library.marks.set_read(library.rows(1, 2)[0].id, True)
     second.rename(first)
     library.refresh()
     assert only(library) == ("Second", True, False, 0)
@@ -151,8 +151,8 @@ def test_two_readers_do_not_overwrite_what_the_other_marks(folder: Path, opened:
     write(folder / "a.md", "First")
     one, other = opened(), opened()
     id = one.rows(0, 1)[0].id
-    one.mark_read(id, True)
-    other.mark_starred(id, True)
+    one.marks.set_read(id, True)
+    other.marks.set_starred(id, True)
     assert only(opened()) == ("First", True, True, 0)
 
 
@@ -166,7 +166,7 @@ def test_many_threads_may_mark_and_list_at_once(folder: Path, opened: Open) -> N
     def work(number: int) -> None:
         try:
             for id in ids[number::4]:
-                library.mark_read(id, True)
+                library.marks.set_read(id, True)
                 library.rows(0, 20)
                 library.refresh()
         except Exception as error:
@@ -302,7 +302,7 @@ def test_marks_that_can_be_read_but_not_written_are_shown(open_folder: Path) -> 
         library = Library.open([open_folder], data=data, cache=open_folder / "cache")
         library.refresh()
         assert only(library) == ("First", True, True, 7)
-        library.mark_starred(library.rows(0, 1)[0].id, False)
+        library.marks.set_starred(library.rows(0, 1)[0].id, False)
         assert only(library) == ("First", True, False, 7)
         assert any("What you now read and star lasts until you quit" in line for line in library.notices)
         library.close()
@@ -325,7 +325,7 @@ library.refresh()
 print(len(library), *library.notices, sep="|")
 for row in library.rows(0, len(library)):
     try:
-        library.mark_read(row.id, True)
+        library.marks.set_read(row.id, True)
         print(row.id)
     except LibraryError as error:
         print(error)
@@ -364,17 +364,17 @@ def test_changes_are_taken_back_the_last_first(folder: Path, opened: Open) -> No
         write(folder / f"{name}.md", name)
     library = opened()
     first, *_ = ids = [row.id for row in library.rows(0, 3)]
-    library.mark_starred(first, True)
-    library.tag(first, {"one"})
-    library.mark_read(first, True)
-    library.keep_place(first, 7)
-    assert library.mark_all_read(ids) == 2
+    library.marks.set_starred(first, True)
+    library.marks.set_tags(first, {"one"})
+    library.marks.set_read(first, True)
+    library.marks.keep_place(first, 7)
+    assert library.marks.set_all_read(ids) == 2
     assert undone(library) == "Marked 3 read"
     assert [row.read for row in library.rows(0, 3)] == [True, False, False]
     assert undone(library) == "Marked read"
     assert undone(library) == "Tags"
-    assert library.tags(first) == frozenset()
+    assert library.marks.tags(first) == frozenset()
     row = library.rows(0, 1)[0]
-    assert (row.read, row.starred, library.place(first)) == (False, True, 7)
+    assert (row.read, row.starred, library.marks.place(first)) == (False, True, 7)
     assert undone(library) == "Starred"
     assert undone(library) is None

@@ -97,8 +97,8 @@ class Store(RuleBasedStateMachine):
             article = self.model[name]
             id = self.id_of(article)
             for what, now, keep in (
-                ("read", read, self.library.mark_read),
-                ("starred", starred, self.library.mark_starred),
+                ("read", read, self.library.marks.set_read),
+                ("starred", starred, self.library.marks.set_starred),
             ):
                 before = article.state()
                 keep(id, now)
@@ -111,7 +111,7 @@ class Store(RuleBasedStateMachine):
         if name in self.model:
             article = self.model[name]
             before = article.state()
-            self.library.tag(self.id_of(article), tags)
+            self.library.marks.set_tags(self.id_of(article), tags)
             article.tags = frozenset(tags)
             if article.state() != before:
                 self.changes.append((article, before))
@@ -120,7 +120,7 @@ class Store(RuleBasedStateMachine):
     @rule()
     def undo(self) -> None:
         article, before = self.changes.pop()
-        assert self.library.undo()
+        assert self.library.marks.undo()
         article.read, article.starred, article.tags = before
 
     @rule()
@@ -147,7 +147,7 @@ class Store(RuleBasedStateMachine):
         by_path = {row.path.relative_to(self.folder).as_posix(): row for row in rows}
         for name, article in self.model.items():
             row = by_path[name]
-            assert (row.read, row.starred, self.library.tags(row.id)) == article.state()
+            assert (row.read, row.starred, self.library.marks.tags(row.id)) == article.state()
         for flag, wanted in (("read", "read"), ("starred", "starred")):
             assert len(self.library.search(f"is:{flag}")) == sum(getattr(a, wanted) for a in self.model.values())
         assert not list(self.library.check())

@@ -85,12 +85,12 @@ def test_a_story_that_is_unfolded_stays_so_while_the_list_changes(story: Path, o
 def test_a_newer_version_of_a_read_story_is_unread_and_says_so(story: Path, opened: Open) -> None:
     library = opened()
     newest = listed(library)[1]
-    library.mark_read(newest.id, True)
+    library.marks.set_read(newest.id, True)
     version(story, "fourth.md", 31, hour=20)
     library.refresh()
     fresh = listed(library)[1]
     assert (fresh.title[-7:], fresh.read, fresh.is_update, len(fresh.older)) == ("31 dead", False, True, 3)
-    library.mark_read(fresh.id, True)
+    library.marks.set_read(fresh.id, True)
     assert not listed(library)[1].is_update
 
 

@@ -155,7 +155,7 @@ async def test_related_and_brief(app: NewsreaderApp) -> None:
 async def test_what_is_new_in_a_story_already_read(app: NewsreaderApp) -> None:
     sequel = add_sequel(app.library)
     fire = next(row.id for row in app.library.rows(0, 9) if row.title.startswith("Fire closes"))
-    app.library.mark_read(fire, True)
+    app.library.marks.set_read(fire, True)
     async with running(app) as seen:
         assert await seen.until(lambda: "2 new facts" in seen.text(seen.articles))
         while seen.articles.row is None or seen.articles.row.id != sequel.id:

@@ -23,7 +23,7 @@ def here() -> Iterator[Site]:
 
 
 def subscribe(library: Library, *urls: str, folder: str = "") -> None:
-    subscriptions = library.subscriptions()
+    subscriptions = library.feeds.open()
     subscriptions.add([Subscription(0, url, given=url, title=url.rpartition("/")[2], folder=folder) for url in urls])
     subscriptions.close()
 
@@ -102,7 +102,7 @@ async def test_an_address_becomes_an_article_or_a_subscription(
         assert len(seen.articles) == before + 1
         await paste(seen, f"{here.url}/feed")
         assert "1 new article from 1 feed" in seen.footer
-        assert [feed.url for feed in library.feeds()] == [f"{here.url}/feed"]
+        assert [feed.url for feed in library.feeds.all()] == [f"{here.url}/feed"]
         await paste(seen, "javascript:x")
         assert "http://" in seen.footer
         assert "ended before" not in seen.footer

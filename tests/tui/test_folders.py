@@ -14,9 +14,9 @@ def shown(seen: Seen) -> list[str]:
 
 async def test_above_the_list_are_folders_with_their_counts(app: NewsreaderApp, library: Library) -> None:
     read = library.search("bridge").rows(0, 1)[0].id
-    library.mark_read(read, True)
-    library.mark_starred(read, True)
-    library.tag(read, {"fire"})
+    library.marks.set_read(read, True)
+    library.marks.set_starred(read, True)
+    library.marks.set_tags(read, {"fire"})
     library.searches.save("old ones", "oldest OR older")
     async with running(app) as seen:
         await seen.press("q")
@@ -51,7 +51,7 @@ async def test_a_folder_is_opened_filtered_and_left(app: NewsreaderApp, library:
 
 
 async def test_folders_in_a_folder_are_hidden_and_shown(app: NewsreaderApp, library: Library) -> None:
-    library.tag(library.rows(0, 1)[0].id, {"caucasus", "talks"})
+    library.marks.set_tags(library.rows(0, 1)[0].id, {"caucasus", "talks"})
     async with running(app) as seen:
         await seen.press("h", "G", "k")
         assert shown(seen)[-4:-1] == ["▾ Tags 1 / 1", "#caucasus 1 / 1", "#talks 1 / 1"]
@@ -77,6 +77,6 @@ async def test_the_next_folder_with_something_unread_is_gone_to(app: NewsreaderA
         await seen.press("h", "n")
         assert seen.folders.folder is not None
         assert seen.folders.folder.name == "Unread"
-        library.mark_all_read(row.id for row in library.rows(0, 4))
+        library.marks.set_all_read(row.id for row in library.rows(0, 4))
         await seen.press("l", "h", "n")
         assert "Everything is read" in seen.footer

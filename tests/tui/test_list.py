@@ -37,9 +37,9 @@ def test_unread_articles_are_found_within_a_filter_around_its_end(library: Libra
     assert story.next_unread(first) == second
     assert story.next_unread(second) == first
     assert story.next_unread(None, -1) == second
-    library.mark_read(second, True)
+    library.marks.set_read(second, True)
     assert story.next_unread(first) == first
-    library.mark_read(first, True)
+    library.marks.set_read(first, True)
     assert story.next_unread(first) is None
 
 
@@ -124,14 +124,14 @@ async def test_tags_are_typed_shown_and_taken_back(app: NewsreaderApp, library: 
         first = library.rows(0, 1)[0].id
         await seen.press("number_sign", *"Fire bridge", "enter")
         assert "Tagged fire, bridge" in seen.footer
-        assert library.tags(first) == {"fire", "bridge"}
+        assert library.marks.tags(first) == {"fire", "bridge"}
         assert len(seen.articles) == 4
         await seen.press("slash", *"tag:fire", "enter")
         assert len(seen.articles) == 1
         await seen.press("U")
-        assert library.tags(first) == frozenset()
+        assert library.marks.tags(first) == frozenset()
         await seen.press("number_sign", "escape")
-        assert library.tags(first) == frozenset()
+        assert library.marks.tags(first) == frozenset()
 
 
 async def test_several_are_picked_and_marked_together(app: NewsreaderApp, library: Library) -> None:
@@ -140,7 +140,7 @@ async def test_several_are_picked_and_marked_together(app: NewsreaderApp, librar
         assert "Starred: 2 articles" in seen.footer
         assert [row.starred for row in library.rows(0, 3)] == [True, True, False]
         await seen.press("number_sign", *"fire -old", "enter", "u")
-        assert library.tags(library.rows(1, 2)[0].id) == {"fire"}
+        assert library.marks.tags(library.rows(1, 2)[0].id) == {"fire"}
         assert [row.read for row in library.rows(0, 3)] == [True, True, False]
         await seen.press("escape", "k", "s")
         assert "Star" in seen.footer
@@ -311,6 +311,6 @@ async def test_files_that_come_change_and_go_show_by_themselves(app: NewsreaderA
 async def test_marks_of_another_reader_show_by_themselves(app: NewsreaderApp, folder: Path, tmp_path: Path) -> None:
     async with running(app) as seen:
         other = Library.open([folder], data=tmp_path / "data", cache=tmp_path / "cache")
-        other.mark_starred(other.rows(0, 1)[0].id, True)
+        other.marks.set_starred(other.rows(0, 1)[0].id, True)
         other.close()
         assert await seen.until(lambda: "★" in seen.text(seen.articles))

@@ -186,7 +186,7 @@ async def test_the_place_in_the_text_is_kept_over_resizing_and_reopening(app: Ne
         assert seen.article.place == place
         await seen.press("J", "K")
         assert seen.article.place == place
-    assert library.place(library.rows(0, 1)[0].id) == place
+    assert library.marks.place(library.rows(0, 1)[0].id) == place
 
 
 async def test_next_unread_skips_what_is_read(app: NewsreaderApp) -> None:

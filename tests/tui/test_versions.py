@@ -91,7 +91,7 @@ async def test_older_versions_are_compared_one_after_the_other(app: NewsreaderAp
 
 async def test_a_newer_version_of_what_was_read_says_so(app: NewsreaderApp, library: Library) -> None:
     newest = library.folded.rows(0, 1)[0]
-    library.mark_read(newest.older[0], True)
+    library.marks.set_read(newest.older[0], True)
     async with running(app) as seen:
         assert "… [update +2]" in seen.text(seen.articles)
         await seen.press("enter")

@@ -55,9 +55,9 @@ class Fetching:
         folder = screen.folders.folder if screen.pane == FOLDERS else screen.articles.folder
         row = screen.marking.row if screen.pane != FOLDERS else None
         try:
-            feeds = await in_background(partial(library.feeds_in, folder.query if folder else ""))
+            feeds = await in_background(partial(library.feeds.inside, folder.query if folder else ""))
             if not feeds and row is not None:
-                feeds = await in_background(partial(library.feeds_of, row.id))
+                feeds = await in_background(partial(library.feeds.of, row.id))
         except LibraryError as error:
             screen.say(str(error))
             return

@@ -30,7 +30,7 @@ class Lighting:
         screen = self._screen
         self._return_to = None
         screen.chosen = None
-        screen.view.show(article, place=screen.library.place(article.id), own=screen.writing.of(article.id))
+        screen.view.show(article, place=screen.library.marks.place(article.id), own=screen.writing.of(article.id))
         self._last_find = ""
         screen.view.sought = screen.articles.sought
 

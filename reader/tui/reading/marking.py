@@ -133,7 +133,7 @@ class Marking:
 
         def mark() -> int:
             unread = [row.id for row in screen.articles.every(_AT_ONCE) if not row.read and not row.problem]
-            return screen.library.mark_all_read(unread)
+            return screen.library.marks.set_all_read(unread)
 
         if (count := await self._done(mark)) is not None:
             screen.articles.refresh()
@@ -157,7 +157,7 @@ class Marking:
 
     async def _delete(self, rows: Sequence[Row]) -> None:
         screen = self._screen
-        if await self._done(lambda: screen.library.delete(*(row.id for row in rows))) is not None:
+        if await self._done(lambda: screen.library.marks.delete([row.id for row in rows])) is not None:
             what = f"“{visible_line(rows[0].title)}”" if len(rows) == 1 else f"{len(rows):,} articles"
             await self._files_moved(f"Deleted {what}; {self._undo_key} takes it back")
 
@@ -212,7 +212,7 @@ class Marking:
     async def _undo(self) -> None:
         screen = self._screen
         try:
-            change = await in_background(screen.library.undo)
+            change = await in_background(screen.library.marks.undo)
         except LibraryError as error:
             screen.say(str(error))
             return

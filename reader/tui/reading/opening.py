@@ -152,6 +152,6 @@ class Opening:
         if self._unsaved is not None:
             (id, place), self._unsaved = self._unsaved, None
             try:
-                self._screen.library.keep_place(id, place)
+                self._screen.library.marks.keep_place(id, place)
             except LibraryError as error:
                 self._screen.say(str(error))

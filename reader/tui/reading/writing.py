@@ -23,7 +23,7 @@ class Writing:
         """Ask for the tags of the article; of several, what to give and what to take away."""
         rows = self._screen.marking.rows
         if len(rows) == 1:
-            tags = " ".join(sorted(self._screen.library.tags(rows[0].id)))
+            tags = " ".join(sorted(self._screen.library.marks.tags(rows[0].id)))
             words = f"{tags} " if tags else ""
             self._screen.ask(Question("Tags, parted by blanks", lambda typed: self._tag(rows[0], typed), words))
         elif rows:
@@ -32,7 +32,10 @@ class Writing:
 
     def _tag(self, row: Row, typed: str) -> None:
         tags = _tags(typed)
-        self._keep(lambda: self._screen.library.tag(row.id, tags), f"Tagged {', '.join(tags)}" if tags else "No tags")
+        self._keep(
+            lambda: self._screen.library.marks.set_tags(row.id, tags),
+            f"Tagged {', '.join(tags)}" if tags else "No tags",
+        )
 
     def _tag_all(self, rows: Sequence[Row], typed: str) -> None:
         tags = _tags(typed)
@@ -69,7 +72,7 @@ class Writing:
     def of(self, id: str) -> tuple[str, ...]:
         """The lines on tags and note that stand in an article's head."""
         library = self._screen.library
-        tags, note = sorted(library.tags(id)), library.marks.note(id)
+        tags, note = sorted(library.marks.tags(id)), library.marks.note(id)
         return (*([" ".join(f"#{tag}" for tag in tags)] if tags else []), *([f"¶ {note}"] if note else []))
 
 

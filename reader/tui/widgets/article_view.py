@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import split_graphemes
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -21,81 +18,28 @@ from textual.strip import Strip
 from reader.article import Article, PartKind, Span
 from reader.library import Sought
 from reader.library.finding import found, hits
+from reader.tui.article_styles import CLASSES, STYLES
 from reader.tui.hints import Hints, hints_on
-from reader.tui.layout import MEASURE, Row, laid_out
 from reader.tui.marks import Marks
-from reader.tui.painting import ATTRIBUTES, Highlight, Layer, Names, Painted, quotations
+from reader.tui.page import Page
+from reader.tui.painting import Highlight, Layer, Names, Painted, quotations
 from reader.tui.widgets.pager import Pager
-from reader.tui.wrapping import shown
 
 if TYPE_CHECKING:
     from reader.facts.model import Facts
 
-_ROOMY = 48
-"""Columns from which the text has a blank between it and the margin's mark."""
-
-_MARK = "▌"
 _ABOVE = 3
 """A line that is gone to stands this part of the height from the top."""
 
 _KEPT = 1000
 """Painted rows that are kept for scrolling back and forth."""
 
-_COLOURS = {
-    Highlight.PERSON: "$text-primary",
-    Highlight.ORG: "$text-warning",
-    Highlight.PLACE: "$text-success",
-    Highlight.GROUP: "$text-success",
-    Highlight.EVENT: "$text-error",
-    Highlight.OTHER: "$text-error",
-    Highlight.FIGURE: "$text-accent",
-    Highlight.DATE: "$text-secondary",
-    Highlight.QUOTE: "$foreground",
-}
-"""For themes that say nothing of ours."""
-
-_KIND_RULES = "\n".join(
-    f"& > .article-view--{kind} {{ text-style: {ATTRIBUTES[kind]}; color: {_COLOURS[kind]}; }}" for kind in Highlight
-)
-
 
 class ArticleView(Pager, can_focus=True):
     """Shows one article; what it is told to show stands in its reactive attributes."""
 
-    DEFAULT_CSS = f"""
-    ArticleView {{
-        & > .article-view--title {{ text-style: bold; color: $primary; }}
-        & > .article-view--subhead {{ text-style: bold; }}
-        & > .article-view--deck {{ text-style: italic; }}
-        & > .article-view--section, & > .article-view--byline, & > .article-view--dateline,
-        & > .article-view--credit, & > .article-view--note {{ text-style: dim; }}
-        & > .article-view--chosen {{ text-style: bold reverse; }}
-        & > .article-view--marked {{ background: $primary-muted; }}
-        & > .article-view--match {{ color: $warning-muted; background: $foreground; text-style: reverse; }}
-        & > .article-view--current {{
-            color: $accent;
-            background: $background;
-            text-style: bold underline reverse;
-        }}
-        & > .article-view--hint {{ text-style: bold reverse; color: $warning; }}
-        & > .article-view--marker {{ color: $accent; }}
-        {_KIND_RULES}
-    }}
-    """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"article-view--{kind}" for kind in (*Highlight, *PartKind)),
-        "article-view--note",
-        "article-view--chosen",
-        "article-view--dimmed",
-        "article-view--marked",
-        "article-view--new",
-        "article-view--match",
-        "article-view--current",
-        "article-view--hint",
-        "article-view--marker",
-    }
-
+    DEFAULT_CSS = STYLES
+    COMPONENT_CLASSES: ClassVar[set[str]] = CLASSES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "line(1)", "Line down", id="article.down"),
         Binding("k,up", "line(-1)", "Line up", id="article.up"),
@@ -150,12 +94,11 @@ class ArticleView(Pager, can_focus=True):
         super().__init__(id=id)
         self.article: Article | None = None
         """The article that is shown."""
-        self._rows: list[Row] = []
+        self._page = Page()
         self._marks = Marks()
         self._hints: Hints | None = None
         self._place = 0
         self._notice = ""
-        self._gutter = self._left = 0
         self._laid_out_for: Size | None = None
         self._told: tuple[int, int] | None = None
         self._strips: dict[int, Strip] = {}
@@ -205,12 +148,12 @@ class ArticleView(Pager, can_focus=True):
     @property
     def cursor_row(self) -> int:
         """The row of the screen where the highlight is that one has gone to, else the first."""
-        return self._rows_of(self.current)[0] - self.scroll_offset.y if self.current else 0
+        return self._page.rows_of(self.current)[0] - self.scroll_offset.y if self.current else 0
 
     @property
     def progress(self) -> int:
         """How much of the article has been on the screen, in per cent."""
-        rows, height = len(self._rows), self.size.height
+        rows, height = len(self._page.rows), self.size.height
         return 100 if rows <= height else min(100, 100 * (self.scroll_offset.y + height) // rows)
 
     @property
@@ -279,13 +222,10 @@ class ArticleView(Pager, can_focus=True):
         width = self.size.width
         self._laid_out_for = None
         self._strips.clear()
-        self._gutter = 2 if width >= _ROOMY else 1
-        measure = min(MEASURE, width - 2 * self._gutter)
-        self._left = max((width - measure) // 2, self._gutter)
-        self._rows = laid_out(self.article, measure, self.own) if self.article and measure > 0 else []
+        self._page = Page(self.article, width, self.own)
         # Quietly: set aloud it lays out the whole screen anew, which changes nothing as no scrollbar comes or goes.
-        self.set_reactive(ArticleView.virtual_size, Size(width, len(self._rows)))
-        self.scroll_to_row(self._row_of(self._place) if self._place > 0 else 0)
+        self.set_reactive(ArticleView.virtual_size, Size(width, len(self._page.rows)))
+        self.scroll_to_row(self._page.row_of(self._place) if self._place > 0 else 0)
         self._laid_out_for = self.size
         self._tell()
 
@@ -294,8 +234,8 @@ class ArticleView(Pager, can_focus=True):
         super().watch_scroll_y(old_value, new_value)
         self._hints = None
         top = round(new_value)
-        if self._laid_out_for == self.size and top < len(self._rows):
-            self._place = self._rows[top].start if top else 0
+        if self._laid_out_for == self.size and top < len(self._page.rows):
+            self._place = self._page.rows[top].start if top else 0
             self._tell()
 
     def _tell(self) -> None:
@@ -323,7 +263,7 @@ class ArticleView(Pager, can_focus=True):
             Whether there is a link on the screen.
         """
         top = self.scroll_offset.y
-        self._set_hints(hints_on(self.article, self._rows, range(top, top + self.size.height), self._left))
+        self._set_hints(hints_on(self.article, self._page.rows, range(top, top + self.size.height), self._page.left))
         return self._hints is not None
 
     def _set_hints(self, hints: Hints | None) -> None:
@@ -357,21 +297,7 @@ class ArticleView(Pager, can_focus=True):
         if self.article is None:
             notice = self._notice if number == self.size.height // _ABOVE else ""
             return [Segment(notice.center(self.size.width), self._style("note"))]
-        if number >= len(self._rows):
-            return []
-        start, end, kind, words = self._rows[number]
-        margin = Segment(" " * self._left, self._style())
-        segments = [margin]
-        if kind and self._marks.in_margin(start, end):
-            mark = Segment(_MARK, self._style("marker"))
-            blanks = " " * (self._left - self._gutter), " " * (self._gutter - 1)
-            segments = [Segment(blanks[0], margin.style), mark, Segment(blanks[1], margin.style)]
-        if kind:
-            for first, last, names in self._marks.runs(self.article.text, start, end):
-                segments.append(Segment(shown(self.article.text[first:last]), self._style(kind, *names)))
-        if words:
-            segments.append(Segment(words, self._style("note")))
-        return segments
+        return self._page.drawn(number, self._marks, self._style)
 
     def _style(self, *names: str) -> Style:
         """The style of the widget with what the named component classes add to it, the last above all."""
@@ -383,22 +309,15 @@ class ArticleView(Pager, can_focus=True):
             self._styles[names] = style
         return style
 
-    def _row_of(self, offset: int) -> int:
-        """The row that shows a place of the text."""
-        return max(bisect_right(self._rows, offset, key=attrgetter("start")) - 1, 0)
-
-    def _rows_of(self, span: Span) -> tuple[int, int]:
-        return self._row_of(span.start), self._row_of(max(span.end - 1, span.start))
-
     def _is_on_screen(self, span: Span) -> bool:
-        first, last = self._rows_of(span)
+        first, last = self._page.rows_of(span)
         top = self.scroll_offset.y
         return top <= first and last < top + self.size.height
 
     def go_to(self, span: Span) -> None:
         """Bring a stretch of the text to the screen, if it is not there."""
         if not self._is_on_screen(span):
-            self.scroll_to_row(self._row_of(span.start) - self.size.height // _ABOVE)
+            self.scroll_to_row(self._page.row_of(span.start) - self.size.height // _ABOVE)
 
     def next_highlight(self, step: int) -> Span | None:
         """Go to the next match of a search, else mention of the chosen entity, else highlight; around the end.
@@ -410,14 +329,12 @@ class ArticleView(Pager, can_focus=True):
         Returns:
             What was gone to; None if there is nothing.
         """
-        spans = self._marks.stops() if self.matches or not self.find else []
-        if not spans:
+        if self.find and not self.matches:
             return None
-        if self.current and self._is_on_screen(self.current):
-            at = bisect_right(spans, self.current) if step > 0 else bisect_left(spans, self.current) - 1
-        else:
-            at = bisect_left(spans, (self._place, 0)) - (step < 0)
-        span = spans[at % len(spans)]
+        is_here = self.current is not None and self._is_on_screen(self.current)
+        span = self._marks.next_stop(step, self.current if is_here else None, self._place)
+        if span is None:
+            return None
         self.go_to(span)
         self.current = span
         return span
@@ -425,23 +342,9 @@ class ArticleView(Pager, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Choose the entity whose mention was clicked."""
         where = event.get_content_offset(self)
-        offset = None if where is None else self._offset_at(where.x, where.y)
+        offset = None if where is None else self._page.offset_at(where.x, self.scroll_offset.y + where.y)
         if offset is None:
             return
         for item in self._marks.names.within(offset, offset + 1):
             if item.entity is not None and item.kind in self.kinds:
                 self.post_message(self.Chosen(item.entity))
-
-    def _offset_at(self, x: int, y: int) -> int | None:
-        """The place in the text of a cell of the screen."""
-        number = self.scroll_offset.y + y
-        if self.article is None or number >= len(self._rows) or x < self._left:
-            return None
-        row = self._rows[number]
-        line = shown(self.article.text[row.start : row.end])
-        cells = 0
-        for first, _, width in split_graphemes(line)[0]:
-            cells += width
-            if x - self._left < cells:
-                return row.start + first
-        return None

@@ -147,10 +147,10 @@ class LibraryList(ArticleList):
 
     def _show_marks(self) -> None:
         self._count_news()
-        if self.library.is_marked_elsewhere():
+        if self.library.marks.are_changed_elsewhere():
             self.refresh()
         if self.library is not self._home:
-            self._home.is_marked_elsewhere()
+            self._home.marks.are_changed_elsewhere()
 
     def on_unmount(self) -> None:
         """Nothing is watched any more."""
