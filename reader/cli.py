@@ -42,7 +42,7 @@ COMMANDS = {
     "brief": ("reader.commands.brief", "Print the stories of the day, quoted from the articles."),
     "rm": ("reader.commands.remove", "Move articles to the trash, or empty it."),
     "check": ("reader.commands.check", "Say what is wrong with the library."),
-    "export": ("reader.commands.transfer", "Write what you read, star and tag as JSON."),
+    "export": ("reader.commands.transfer", "Write articles with their facts, your marks, or your feeds."),
     "import": ("reader.commands.transfer", "Take such a file over."),
     "stats": ("reader.commands.stats", "Count articles, words, sources and months."),
     "serve": ("reader.commands.serve", "Let others read the library, over SSH or in a browser."),

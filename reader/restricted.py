@@ -11,7 +11,9 @@ import os
 NAME = "NEWSREADER_RESTRICTED"
 """The variable of the environment that says so, also to the processes that are started."""
 
-ERRANDS = frozenset({"fetching.one", "fetching.all", "fetching.add", "marking.delete", "marking.empty_trash"})
+ERRANDS = frozenset(
+    {"fetching.one", "fetching.all", "fetching.add", "marking.delete", "marking.empty_trash", "sharing.save"}
+)
 """What the reading screen's parts do beyond reading, as the table of commands names it."""
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from typing import TYPE_CHECKING
 
 import click
 
 from reader.cli import library_option
+from reader.commands.leaving import format_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.across.series import Series
+    from reader.export.formats import Format
 
 _VALUES = 8
 """Values of a row that are written out."""
@@ -27,6 +27,7 @@ _COLUMNS = "of unit kind date value low high change words id title publisher pub
 @click.option("--who", metavar="NAME", help="The figures in sentences that name somebody or something.")
 @click.option("--json", "as_json", is_flag=True, help="An object a line instead of a table.")
 @click.option("--csv", "as_csv", is_flag=True, help="One line of comma-separated values a figure.")
+@format_option
 @library_option
 @click.pass_context
 def command(
@@ -35,6 +36,7 @@ def command(
     who: str | None,
     as_json: bool,
     as_csv: bool,
+    form: Format | None,
     own_library: str | None,
 ) -> None:
     """Print the figures of the articles that QUERY finds, by what they measure, with unit and date.
@@ -44,6 +46,7 @@ def command(
     """
     from reader.across.series import series
     from reader.commands.asked import scope
+    from reader.commands.leaving import print_facts
     from reader.commands.opening import looked_through
     from reader.library import LibraryError
 
@@ -52,10 +55,19 @@ def command(
         asked = scope(library, " ".join(query), who)
         with library.records.reading() as db:
             rows = series(db, asked, [word for word in query if ":" not in word])
+        if form:
+            figures = [reading.amount for row in rows for reading in row.readings]
+            print_facts(library, form, f"Figures {who or ' '.join(query)}".strip(), figures)
+        else:
+            _print(rows, as_json, as_csv)
     except LibraryError as error:
         raise click.ClickException(str(error)) from error
     finally:
         library.close()
+    context.exit(0 if rows else 1)
+
+
+def _print(rows: Sequence[Series], as_json: bool, as_csv: bool) -> None:
     if as_json:
         for row in rows:
             click.echo(json.dumps(row.to_json(), ensure_ascii=False))
@@ -64,7 +76,6 @@ def command(
     else:
         for row in rows:
             click.echo(as_line(row))
-    context.exit(0 if rows else 1)
 
 
 def as_line(row: Series) -> str:
@@ -81,10 +92,9 @@ _ARROWS = {"up": " ▲", "down": " ▼", None: ""}
 
 def as_table(rows: Sequence[Series]) -> str:
     """All figures as comma-separated values (RFC 4180), with a line of column names."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, _COLUMNS, extrasaction="ignore")
-    writer.writeheader()
-    for row in rows:
-        for reading in row.readings:
-            writer.writerow({**reading.amount.to_json(), "of": row.of, "date": reading.when})
-    return out.getvalue()
+    from reader.export import table
+
+    readings = ((row, reading) for row in rows for reading in row.readings)
+    return table.as_table(
+        _COLUMNS, ({**reading.amount.to_json(), "of": row.of, "date": reading.when} for row, reading in readings)
+    )

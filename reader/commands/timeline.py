@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli import library_option
+from reader.commands.leaving import format_option
 
 if TYPE_CHECKING:
     from reader.across.texts import Texts
     from reader.across.timeline import Dated, Step
+    from reader.export.formats import Format
 
 
 @click.command("timeline")
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 @click.option("--id", metavar="ID", help="One article.")
 @click.option("--step", type=click.Choice(["year", "month", "day"]), default="month", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="An object a line.")
+@format_option
 @library_option
 @click.pass_context
 def command(
@@ -29,6 +32,7 @@ def command(
     id: str | None,
     step: str,
     as_json: bool,
+    form: Format | None,
     own_library: str | None,
 ) -> None:
     """Print dated statements in order of time: what was, then what is announced.
@@ -39,6 +43,7 @@ def command(
     from reader.across.texts import Texts
     from reader.across.timeline import Step, timeline
     from reader.commands.asked import scope
+    from reader.commands.leaving import print_facts
     from reader.commands.opening import looked_through
     from reader.library import LibraryError
 
@@ -48,7 +53,9 @@ def command(
         with library.records.reading() as db:
             found = timeline(db, asked)
         texts = Texts(library)
-        if as_json:
+        if form:
+            print_facts(library, form, f"Timeline {who or id or ' '.join(query)}".strip(), found)
+        elif as_json:
             for one in found:
                 told = {**one.to_json(), "text": texts.sentence(one.passage)}
                 click.echo(json.dumps(told, ensure_ascii=False))

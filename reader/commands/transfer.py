@@ -1,23 +1,32 @@
-"""`newsreader export` and `newsreader import`: marks as JSON, subscriptions as OPML or as newsboat keeps them."""
+"""`newsreader export` and `newsreader import`: articles for other programs, marks as JSON, lists of subscriptions."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from reader.cli import complain, library_option
+from reader.commands.completing import articles
+from reader.commands.leaving import format_option
 
 if TYPE_CHECKING:
+    from reader.export.formats import Format
     from reader.intake.feeds.lists import Listed
     from reader.library import Library
     from reader.library.subscriptions import Subscription
 
 
 @click.command("export")
+@click.argument("what", nargs=-1, metavar="[ID...|QUERY]", shell_complete=articles)
+@format_option
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE|DIR", help="Where to; several notes: DIR."
+)
 @click.option("--state", type=click.File("wb", atomic=True), metavar="FILE|-", help="What you read, star and tag.")
 @click.option("--opml", type=click.File("wb", atomic=True), metavar="FILE|-", help="Your feeds, with their folders.")
 @click.option("--urls", type=click.File("wb", atomic=True), metavar="FILE|-", help="Your feeds, for newsboat.")
@@ -25,16 +34,26 @@ if TYPE_CHECKING:
 @click.pass_context
 def export_command(
     context: click.Context,
+    what: tuple[str, ...],
+    form: Format | None,
+    output: Path | None,
     state: BinaryIO | None,
     opml: BinaryIO | None,
     urls: BinaryIO | None,
     own_library: str | None,
 ) -> None:
-    """Write what you have read, starred and tagged, where you stopped and your saved searches; or your feeds."""
+    """Write articles, named by ID or found by QUERY, with their facts; or your marks, or your feeds.
+
+    As markdown each article is a note, its names links as Obsidian has them; csl-json and bibtex are references; csv
+    and jsonl hold the facts. Without --format the ending of FILE says it: .md, .json, .bib, .csv, .jsonl.
+    """
     from reader.commands.opening import looked_through
     from reader.intake.feeds.lists import written_opml, written_urls
     from reader.library import LibraryError
 
+    if what:
+        _export_articles(context, looked_through(own_library or context.obj, ()), what, form, output)
+        return
     _one_of(context, state, opml, urls)
     library = looked_through(own_library or context.obj, ())
     try:
@@ -48,6 +67,36 @@ def export_command(
         raise click.ClickException(str(error)) from error
     finally:
         library.close()
+
+
+def _export_articles(
+    context: click.Context, library: Library, what: tuple[str, ...], form: Format | None, output: Path | None
+) -> None:
+    from reader.commands.leaving import Leaving, form_for
+    from reader.library import LibraryError, QueryError
+
+    leaving = Leaving(library)
+    try:
+        ids = _found(library, what)
+        if not ids:
+            raise click.ClickException(f"nothing is found by {' '.join(what)}")
+        leaving.write(ids, form_for(form, output), output)
+    except (LibraryError, QueryError) as error:
+        raise click.ClickException(str(error)) from error
+    finally:
+        library.close()
+    context.exit(1 if leaving.failed else 0)
+
+
+def _found(library: Library, what: tuple[str, ...]) -> list[str]:
+    """The articles that words name, each by its id or file; else those that the words find as a query."""
+    from reader.library import LibraryError
+
+    try:
+        return [library.resolve(reference) for reference in what]
+    except LibraryError:
+        found = library.search(" ".join(what))
+        return [row.id for row in found.rows(0, len(found)) if not row.problem]
 
 
 @click.command("import")
@@ -95,7 +144,7 @@ def import_command(
 
 def _one_of(context: click.Context, *files: BinaryIO | None) -> None:
     if not any(files):
-        raise click.UsageError("say what: --state, --opml or --urls, each with a file", context)
+        raise click.UsageError("say what: articles, or --state, --opml or --urls, each with a file", context)
 
 
 def _import_state(library: Library, data: bytes) -> None:

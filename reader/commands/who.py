@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from reader.cli import library_option
+from reader.commands.leaving import format_option
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from reader.across.subjects import Subject, Verdicts
+    from reader.export.formats import Format
     from reader.library import Library
 
 
 @click.command("who")
 @click.argument("name", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="One object instead of text; without NAME an object a line.")
+@format_option
 @click.option("--merge", "other", metavar="NAME", help="Say that NAME is the same, and keep that.")
 @click.option("--split", "apart", metavar="NAME|ID", help="Say that NAME, or the one of article ID, is another.")
 @click.option("--from-facts", type=click.File(), metavar="FILE|-", help="Facts as JSON Lines in place of a library.")
@@ -28,6 +31,7 @@ def command(
     context: click.Context,
     name: tuple[str, ...],
     as_json: bool,
+    form: Format | None,
     other: str | None,
     apart: str | None,
     from_facts: TextIO | None,
@@ -56,7 +60,7 @@ def command(
         if other or apart:
             _judge(library, subject, other, apart)
             subject = meant(library, words)
-        _print(library, subject, as_json)
+        _print(library, subject, as_json, form)
     except LibraryError as error:
         raise click.ClickException(str(error)) from error
     finally:
@@ -73,12 +77,16 @@ def _judge(library: Library, subject: Subject, other: str | None, apart: str | N
         split(library, subject, apart)
 
 
-def _print(library: Library, subject: Subject, as_json: bool) -> None:
+def _print(library: Library, subject: Subject, as_json: bool, form: Format | None) -> None:
     from reader.across.dossier import dossier
     from reader.commands.dossier_text import as_text
+    from reader.commands.leaving import print_dossier
 
     with library.records.reading() as db:
         found = dossier(db, subject)
+    if form:
+        print_dossier(library, form, found)
+        return
     click.echo(json.dumps(found.to_json(), ensure_ascii=False) if as_json else as_text(found))
 
 

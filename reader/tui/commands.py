@@ -99,6 +99,12 @@ READING = (
         "reading.fold", "v", "do('versions.fold')", "Older versions beneath the newest in the list, and folded again"
     ),
     Command("reading.copy", "y", "do('sharing.copy')", "Copy the quotation or fact with source, date and link"),
+    Command(
+        "reading.save",
+        "w",
+        "do('sharing.save')",
+        "Write the article with its facts to a file: .md .bib .json .csv .jsonl",
+    ),
     Command("reading.link", "o", "do('sharing.link')", "Open the article's link; over SSH show and copy it"),
     Command("reading.hints", "F", "do('sharing.hint')", "Letters over the links in the text: the next key opens one"),
     Command("reading.zoom", "z", "zoom", "This pane alone, or beside the others"),

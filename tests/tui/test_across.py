@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from reader.article import Article
 from reader.facts.language import detect, engine_name
 from reader.facts.model import Entity, EntityType, Facts, Quote
@@ -168,3 +170,15 @@ async def test_what_is_new_in_a_story_already_read(app: NewsreaderApp) -> None:
         assert "Mayor (Reuters, 2015-05-25) · Senator" in " ".join(told.split())
         fresh = [sequel.text[slice(*one)] for one in seen.article.fresh]
         assert fresh == ["Senator Maria Lopez opened the Harbour Bridge."]
+
+
+async def test_an_article_is_written_to_a_file_and_over_none(app: NewsreaderApp, tmp_path: Path) -> None:
+    path = tmp_path / "notes" / "fire.md"
+    async with running(app) as seen:
+        await seen.press("w", *str(path), "enter")
+        assert await seen.until(lambda: "Written" in seen.footer)
+        assert path.read_text("utf-8").startswith("---\ntitle: ")
+        path.write_text("mine")
+        await seen.press("w", *str(path), "enter")
+        assert await seen.until(lambda: "is there already" in seen.footer)
+        assert path.read_text() == "mine"

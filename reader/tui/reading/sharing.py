@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.analyst import AnalystError
 from reader.library import LibraryError
 from reader.tui import links
+from reader.tui.analysis import Analysis
 from reader.tui.background import in_background
 from reader.tui.citation import citation
 from reader.tui.panes import LIST
+from reader.tui.widgets.find_bar import Question
 
 if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
@@ -19,9 +22,15 @@ _LINK_SHOWN_FOR = 60.0
 class Sharing:
     """Copies and opens what the screen shows."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
-        """Copy from this screen."""
+    def __init__(self, screen: ReadingScreen, analysis: Analysis) -> None:
+        """Copy from this screen.
+
+        Args:
+            screen: the screen.
+            analysis: where the facts of what is written come from.
+        """
         self._screen = screen
+        self._analysis = analysis
 
     def copy(self) -> None:
         """Copy the fact or quotation, in the list the headline, with its source."""
@@ -41,6 +50,35 @@ class Sharing:
             screen.say(str(error))
             return
         self._to_clipboard(words)
+
+    def save(self) -> None:
+        """Ask for a file, and write the article that is meant with its facts."""
+        row = self._screen.marking.row
+        if row and not row.problem:
+            from reader.export.wiki import note_name
+            from reader.tui.saving import PROMPT, proposed
+
+            name = proposed(note_name(row.title, row.published))
+            self._screen.ask(Question(PROMPT, lambda typed: self._save_as(row.id, typed), name, replaces=True))
+
+    def _save_as(self, id: str, typed: str) -> None:
+        if typed:
+            self._screen.run_worker(self._saved(id, typed), exclusive=True, group="save")
+
+    async def _saved(self, id: str, typed: str) -> None:
+        from reader.export.everything import article_as
+        from reader.tui.saving import NotSaved, save
+
+        screen = self._screen
+        try:
+            article = await in_background(lambda: screen.library.article(id))
+            facts = await self._analysis.facts(article)
+            tags = screen.library.tags(id)
+            path = await in_background(lambda: save(typed, lambda form: article_as(form, article, facts, tags)))
+        except (LibraryError, AnalystError, NotSaved) as error:
+            screen.say(str(error))
+        else:
+            screen.say(f"Written: {path}")
 
     def link(self) -> None:
         """Open the article's link here, or over SSH show and copy it."""
