@@ -98,7 +98,7 @@ class Leaving:
             while name.casefold() in taken:
                 name = f"{stem} {article.id[:8]}" if name == stem else f"{name}+"
             taken.add(name.casefold())
-            note = article_as(Format.MARKDOWN, article, facts, self._library.tags(article.id))
+            note = article_as(Format.MARKDOWN, article, facts, self._library.marks.tags(article.id))
             self._to(folder / f"{name}.md", [note])
 
     def _pieces(self, ids: Sequence[str], form: Format) -> Iterator[str]:
@@ -108,7 +108,7 @@ class Leaving:
             yield references_as(form, self._stored(ids))
             return
         for number, (article, facts) in enumerate(self._read(ids)):
-            piece = article_as(form, article, facts, self._library.tags(article.id))
+            piece = article_as(form, article, facts, self._library.marks.tags(article.id))
             # A table has its column names once.
             yield piece.partition("\n")[2] if number and form is Format.CSV else piece
 

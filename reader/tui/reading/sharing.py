@@ -73,7 +73,7 @@ class Sharing:
         try:
             article = await in_background(lambda: screen.library.article(id))
             facts = await self._analysis.facts(article)
-            tags = screen.library.tags(id)
+            tags = screen.library.marks.tags(id)
             path = await in_background(lambda: save(typed, lambda form: article_as(form, article, facts, tags)))
         except (LibraryError, AnalystError, NotSaved) as error:
             screen.say(str(error))
