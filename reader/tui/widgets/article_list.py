@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -16,25 +16,12 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.article import Span
-from reader.controls import visible_line
 from reader.library import Excerpt, Group, Row
 from reader.tui.headings import Headings
+from reader.tui.row_painting import ROOMY, RowPainter, cut
 from reader.tui.wrapping import wrapped
 
-_ROOMY = 64
-"""Cells from which date, headline and origin stand on one line; else the headline has one of its own."""
-
-_CURSOR, _UNREAD, _PROBLEM, _STAR, _NOTE, _PICKED = "▌", "●", "!", "★", "¶", "✓"
-_OLDER = "└ "
-_DATE, _MARKS = 13, 5
-"""Cells for a date with the gap after it, and for cursor, marks and the gap after them."""
-
-_ORIGIN = 4
-"""The part of a line that an origin may take, as a divisor; what is wrong with a file may take twice that."""
-
-_AROUND = 12
-"""Cells after a hit that are shown with it."""
+_CURSOR = "▌"
 
 _WHEEL = 3
 """Rows to a notch of the mouse wheel."""
@@ -158,7 +145,7 @@ class ArticleList(ScrollView, can_focus=True):
 
     @property
     def _height(self) -> int:
-        return (1 if self.size.width >= _ROOMY else 2) + bool(self._excerpt)
+        return (1 if self.size.width >= ROOMY else 2) + bool(self._excerpt)
 
     def _measure(self) -> None:
         self.virtual_size = Size(self.size.width, len(self) * self._height + len(self._headings))
@@ -186,81 +173,24 @@ class ArticleList(ScrollView, can_focus=True):
             base += self._style("cursor" if self.has_focus else "cursor-away")
             mark = _CURSOR if self.has_focus else " "
         excerpt = self._excerpt(number) if self._excerpt else Excerpt()
+        painter = RowPainter(width, self._style, self.picked, self.news)
         if line and line == self._height - 1 and self._excerpt:
-            pieces = self._found(found[0], excerpt)
+            pieces = painter.found(found[0], excerpt)
         else:
-            pieces = self._detail(found[0]) if line else self._headline(found[0], excerpt.in_title)
+            pieces = painter.detail(found[0]) if line else painter.headline(found[0], excerpt.in_title)
         segments = [Segment(text, base + style) for text, style in ((mark, self._style("cursor-mark")), *pieces)]
         return Strip(segments).adjust_cell_length(width, base)
 
     def _heading(self, group: Group) -> Strip:
         width, base = self.size.width, self.rich_style
         count = f" {group.articles:,} "
-        text = set_cell_size(f" {_cut(group.heading, width - len(count) - 1)}", max(width - len(count), 0))
+        text = set_cell_size(f" {cut(group.heading, width - len(count) - 1)}", max(width - len(count), 0))
         pieces = [Segment(text, base + self._style("heading")), Segment(count, base + self._style("detail"))]
         return Strip(pieces).adjust_cell_length(width, base)
 
     def _empty_line(self, y: int) -> str:
         lines = list(wrapped(self.empty, 0, len(self.empty), max(self.size.width - 2, 1)))
         return f" {self.empty[slice(*lines[y - 1])]}" if 0 < y <= len(lines) else ""
-
-    def _headline(self, row: Row, hits: Sequence[Span]) -> list[tuple[str, Style]]:
-        style = self._style("problem" if row.problem else "read" if row.read else "unread")
-        mark = _PROBLEM if row.problem else " " if row.read else _UNREAD
-        own = _PICKED if row.id in self.picked else _NOTE if row.note else " "
-        marks = [(mark, style), (_STAR if row.starred else " ", self._style("star")), (own, self._style("star"))]
-        marks.append((" ", style))
-        if row.id in self.picked:
-            style += self._style("picked")
-        room = self.size.width - _MARKS - 1
-        if self.size.width < _ROOMY:
-            return [*marks, *self._title(row, room, style, hits)]
-        detail = self._style("problem" if row.problem else "detail")
-        last = _cut(row.problem or row.origin, room // _ORIGIN * (2 if row.problem else 1))
-        room -= _DATE + cell_len(last) + 2
-        day = set_cell_size(f"{_day(row):>11}", _DATE)
-        return [
-            *marks,
-            (day, detail),
-            *self._title(row, max(room, 0), style, hits),
-            (f"  {last}", detail),
-        ]
-
-    def _title(self, row: Row, room: int, style: Style, hits: Sequence[Span]) -> list[tuple[str, Style]]:
-        """The headline, and how many older versions are folded under it; an older one stands in from the edge."""
-        badge = f" [{'update ' if row.is_update else ''}+{len(row.older)}]" if row.older else ""
-        if not row.read and (count := self.news.get(row.id)):
-            badge += f" {count} new fact{'s' if count > 1 else ''}"
-        indent = _OLDER if row.newest else ""
-        title = _cut(row.title, room - len(indent) - len(badge))
-        blank = " " * (room - len(indent) - cell_len(title) - len(badge))
-        return [(indent, style), *self._marked(title, style, hits), (badge, self._style("versions")), (blank, style)]
-
-    def _detail(self, row: Row) -> list[tuple[str, Style]]:
-        words = row.problem or " · ".join(filter(None, (_day(row), row.origin))) or f"{row.words:,} words"
-        detail = self._style("problem" if row.problem else "detail")
-        return [(" " * (_MARKS - 1) + _cut(words, self.size.width - _MARKS - 1), detail)]
-
-    def _found(self, row: Row, excerpt: Excerpt) -> list[tuple[str, Style]]:
-        """The sentence that has what was searched for, else the headline, from where that can be seen."""
-        room = self.size.width - _MARKS - 1
-        text, hits = excerpt.sentence, excerpt.in_sentence
-        if not text and cell_len(row.title) > room:
-            text, hits = row.title, excerpt.in_title
-        if hits and cell_len(text[: hits[0].end]) > room - _AROUND:
-            start = text.rfind(" ", 0, max(hits[0].start - room // 3, 0)) + 1
-            text = f"…{text[start:]}"
-            hits = tuple(Span(a - start + 1, b - start + 1) for a, b in hits)
-        indent = (" " * (_MARKS - 1), self._style("detail"))
-        return [indent, *self._marked(_cut(text, room), self._style("detail"), hits)]
-
-    def _marked(self, text: str, style: Style, hits: Sequence[Span]) -> list[tuple[str, Style]]:
-        """A text, what was searched for marked in it."""
-        pieces, at = [], 0
-        for start, end in hits:
-            pieces += [(text[at:start], style), (text[max(start, at) : end], style + self._style("hit"))]
-            at = max(at, end)
-        return [piece for piece in (*pieces, (text[at:], style)) if piece[0]]
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"article-list--{name}", partial=True)
@@ -340,13 +270,3 @@ class ArticleList(ScrollView, can_focus=True):
         """Open the row that the cursor is on."""
         if row := self.row:
             self.post_message(self.Opened(row))
-
-
-def _day(row: Row) -> str:
-    return f"{row.published.day} {row.published:%b %Y}" if row.published else ""
-
-
-def _cut(text: str, cells: int) -> str:
-    """The text, or as much of it as fits, with an ellipsis; what a file made of it cannot steer the terminal."""
-    text = visible_line(text)
-    return text if cell_len(text) <= cells else set_cell_size(text, max(cells - 1, 0)).rstrip() + "…"
