@@ -43,15 +43,17 @@ class AnalystError(Exception):
 class Analyst:
     """Asks the separate process for the facts of articles; starts it on demand and again when it was killed."""
 
-    def __init__(self, pipeline: str = DEFAULT_PIPELINE, idle: float = IDLE) -> None:
+    def __init__(self, pipeline: str = DEFAULT_PIPELINE, idle: float = IDLE, *, nice: int = 0) -> None:
         """Nothing is started yet.
 
         Args:
             pipeline: the spaCy pipeline for English.
             idle: seconds after which the idle process ends.
+            nice: by how much others go before it, as nice(1) counts.
         """
         self.pipeline = pipeline
         self._idle = idle
+        self._nice = nice
         self._process: Process | None = None
         self._turn = asyncio.Lock()
         self._asked = 0
@@ -130,6 +132,7 @@ class Analyst:
                 "reader.analyst",
                 self.pipeline,
                 str(self._idle),
+                str(self._nice),
                 stdin=PIPE,
                 stdout=PIPE,
                 stderr=PIPE,
@@ -169,8 +172,9 @@ class Analyst:
             await self._listener
 
 
-def serve(pipeline: str, idle: float) -> None:
+def serve(pipeline: str, idle: float, nice: int) -> None:
     """The child: answer each line on standard input until it closes or nothing has come for `idle` seconds."""
+    os.nice(nice)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _die_with_parent()
     # Nothing but answers may get onto the line, whatever a library prints.
@@ -208,4 +212,4 @@ def _die_with_parent() -> None:
 
 
 if __name__ == "__main__":
-    serve(sys.argv[1], float(sys.argv[2]))
+    serve(sys.argv[1], float(sys.argv[2]), int(sys.argv[3]))

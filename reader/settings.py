@@ -34,6 +34,8 @@ class Settings:
     """The spaCy pipeline for English: the name of an installed package."""
     notify: bool = False
     """Whether fetched news are told by a notification on the desktop."""
+    analyse_ahead: bool = True
+    """Whether the facts of all articles are made in the background once a search has asked for facts."""
     keys: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     """Keys by the id of what they do, several parted by commas, as Textual's keymaps are."""
     problems: tuple[str, ...] = ()
@@ -107,6 +109,10 @@ def _checked(data: dict[str, Any], name: str, lines: Mapping[str, int]) -> Setti
     if not isinstance(notify, bool):
         wrong("notify", "notify must be true or false; false is used")
         notify = False
+    analyse_ahead = data.pop("analyse_ahead", True)
+    if not isinstance(analyse_ahead, bool):
+        wrong("analyse_ahead", "analyse_ahead must be true or false; true is used")
+        analyse_ahead = True
     keys: dict[str, str] = {}
     table = data.pop("keys", {})
     if not isinstance(table, dict):
@@ -119,10 +125,19 @@ def _checked(data: dict[str, Any], name: str, lines: Mapping[str, int]) -> Setti
             wrong(f"keys.{action}", f'the keys for {action} must be text such as "j,down"; the default is used')
     for unknown in data:
         wrong(
-            unknown, f"there is no setting {unknown!r} (there are theme, pipeline, notify and [keys]); it is left out"
+            unknown,
+            f"there is no setting {unknown!r} (there are theme, pipeline, notify, analyse_ahead and [keys]); "
+            "it is left out",
         )
     return Settings(
-        theme, pipeline, notify, MappingProxyType(keys), tuple(problems), name, MappingProxyType(dict(lines))
+        theme,
+        pipeline,
+        notify,
+        analyse_ahead,
+        MappingProxyType(keys),
+        tuple(problems),
+        name,
+        MappingProxyType(dict(lines)),
     )
 
 

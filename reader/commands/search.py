@@ -66,6 +66,8 @@ def command(
         count = min(len(found), most or len(found))
         pages = (found.rows(at, min(at + _AT_ONCE, count)) for at in range(0, count, _AT_ONCE))
         print_rows(library, chain.from_iterable(pages), json_lines=json_lines, template=template)
+        if library.searches.ask_facts(text) and (lack := library.records.coverage().words):
+            complain(f"{lack} (newsreader analyse)")
     except QueryError as error:
         complain(str(error))
         click.echo(f"  {visible_line(text)}\n  {' ' * cell_len(visible_line(text[: error.at]))}^", err=True)

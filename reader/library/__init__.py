@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.library.arrangement import Arrangement
 from reader.library.cache import FactsCache
+from reader.library.coverage import Coverage
 from reader.library.excerpts import Excerpt
 from reader.library.files import default_library, shipped_articles
 from reader.library.finding import Sought
@@ -26,6 +27,7 @@ __all__ = [
     "By",
     "Change",
     "Count",
+    "Coverage",
     "Excerpt",
     "FactsCache",
     "Fold",

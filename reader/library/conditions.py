@@ -103,6 +103,19 @@ def kept(query: Query) -> Kept | None:
     return None
 
 
+def asks_facts(query: Query | None) -> bool:
+    """Whether a query finds only articles of which the facts are known."""
+    match query:
+        case None:
+            return False
+        case Not(inner):
+            return asks_facts(inner)
+        case And(queries) | Or(queries):
+            return any(map(asks_facts, queries))
+    found = kept(query)
+    return found is not None and found.table.startswith("facts.")
+
+
 def _named(kind: Named, words: str) -> Kept:
     named = "SELECT number FROM facts.entity WHERE kind = ? AND ' ' || name || ' ' LIKE ? ESCAPE '\\'"
     return Kept("facts.mention", f"entity IN ({named})", (kind.value, f"% {_escaped(folded(words))}%"))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from reader.library.coverage import Coverage, coverage, unknown
 from reader.library.index import Index
 from reader.library.search import in_facts
 from reader.library.state import LibraryError
@@ -47,6 +48,24 @@ class Records:
                     db.execute("COMMIT")
         except sqlite3.Error as error:
             raise LibraryError(f"the facts cannot be read: {error}") from error
+
+    def coverage(self) -> Coverage:
+        """Of how many articles the facts are known.
+
+        Raises:
+            LibraryError: if they cannot be read.
+        """
+        with self.reading() as db:
+            return coverage(db)
+
+    def unknown(self, below: int, most: int) -> Sequence[tuple[int, str]]:
+        """Numbers and ids of articles whose facts are not known, the newest first: see `coverage.unknown`.
+
+        Raises:
+            LibraryError: if they cannot be read.
+        """
+        with self.reading() as db:
+            return unknown(db, below, most)
 
     def _opened(self) -> sqlite3.Connection:
         if self._db is None or self._of != self._index.path:

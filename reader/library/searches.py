@@ -6,6 +6,7 @@ import sqlite3
 
 from reader.library import sorting
 from reader.library.arrangement import Arrangement
+from reader.library.conditions import asks_facts
 from reader.library.folders import Count
 from reader.library.found import Found
 from reader.library.history import History
@@ -13,7 +14,7 @@ from reader.library.index import Index
 from reader.library.listing import Listing
 from reader.library.marks import in_words
 from reader.library.order import NEWEST, By, Group, Order
-from reader.library.query import both, sought
+from reader.library.query import QueryError, both, sought
 from reader.library.query_parser import parse
 from reader.library.search import Search
 from reader.library.state import State
@@ -134,6 +135,14 @@ class Searches:
         asked = parse(query, saved=self.saved())
         with in_words("the articles cannot be counted"):
             return self._counting.count(self._counting.in_forms(asked))
+
+    def ask_facts(self, *queries: str) -> bool:
+        """Whether one of some queries finds only articles whose facts are known; False where it cannot be read."""
+        try:
+            saved = self.saved()
+            return any(asks_facts(parse(query, typing=True, saved=saved)) for query in queries)
+        except QueryError:
+            return False
 
     def stop(self) -> None:
         """Stop the search that another thread is at: its words are no longer wanted."""

@@ -123,9 +123,12 @@ class Session:
             self._say("That was the last page." if step > 0 else "This is the first page.")
 
     def _search(self, query: str) -> None:
-        self._shown = self._library.search(query) if query else self._library
+        library = self._library
+        self._shown = library.search(query) if query else library
         self._first = 0
         self._list()
+        if library.searches.ask_facts(query) and (lack := library.records.coverage().words):
+            self._say(f"{lack[0].upper()}{lack[1:]}: newsreader analyse finds them.")
 
     def _open(self, place: int) -> None:
         rows = self._shown.rows(place, place + 1) if place >= 0 else ()

@@ -17,25 +17,38 @@ if TYPE_CHECKING:
 class Analysis:
     """The facts of articles; each article is analysed once."""
 
-    def __init__(self, library: Library, analyst: Analyst | SharedAnalyst, pipeline: str) -> None:
+    def __init__(
+        self, library: Library, analyst: Analyst | SharedAnalyst, pipeline: str, quiet: Analyst | None = None
+    ) -> None:
         """Take facts from there.
 
         Args:
             library: keeps facts.
             analyst: makes them.
             pipeline: the spaCy pipeline for English, which facts that are kept must have been made with.
+            quiet: makes facts that nobody waits for; None if there are to be none.
         """
         self._library = library
         self._analyst = analyst
         self._pipeline = pipeline
+        self._quiet = quiet
 
     @property
     def is_warm(self) -> bool:
         """Whether facts can be made now without starting a process."""
         return self._analyst.pid is not None
 
-    async def facts(self, article: Article) -> Facts:
+    @property
+    def can_be_quiet(self) -> bool:
+        """Whether facts can be made that nobody waits for."""
+        return self._quiet is not None
+
+    async def facts(self, article: Article, *, quietly: bool = False) -> Facts:
         """The facts of an article.
+
+        Args:
+            article: the article.
+            quietly: whether nobody waits for them, so that all others are to go first.
 
         Raises:
             AnalystError: if they cannot be had.
@@ -47,6 +60,7 @@ class Analysis:
 
         facts = await in_background(kept)
         if facts is None:
-            facts = made = await self._analyst.facts(article)
+            analyst = (quietly and self._quiet) or self._analyst
+            facts = made = await analyst.facts(article)
             await in_background(lambda: self._library.keep_facts(article, made))
         return facts

@@ -20,6 +20,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from reader import first_paint
+from reader.analyst import Analyst
 from reader.first_paint import Painted
 from reader.library import Library
 from reader.restricted import is_restricted
@@ -42,6 +43,12 @@ from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.facts_panel import FactsPanel
 from reader.tui.widgets.folder_list import FolderList
+
+_LAST = 19
+"""The niceness of a process before which all others go."""
+
+_QUIET_FOR = 10.0
+"""Seconds after which the process that makes facts ahead of reading goes when it has nothing to do."""
 
 _ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 
@@ -71,6 +78,8 @@ class NewsreaderApp(App[None]):
         self.library = library
         self.settings = settings
         self.analyst = analyst_for(settings.pipeline)
+        own = isinstance(self.analyst, Analyst) and settings.analyse_ahead
+        self.quiet_analyst = Analyst(settings.pipeline, _QUIET_FOR, nice=_LAST) if own else None
         self.keys = Keys(
             {
                 "Everywhere": bindings((*READING, *PROGRAM)),
@@ -119,7 +128,7 @@ class NewsreaderApp(App[None]):
         if settings.theme not in self.available_themes:
             wrong = f'there is no theme "{settings.theme}"; "{DEFAULT_THEME}" is used'
             notices.append(settings.wrong("theme", wrong))
-        analysis = Analysis(self.library, self.analyst, settings.pipeline)
+        analysis = Analysis(self.library, self.analyst, settings.pipeline, self.quiet_analyst)
         return ReadingScreen(self.library, analysis, self.keys, notices)
 
     def on_load(self) -> None:
@@ -150,6 +159,8 @@ class NewsreaderApp(App[None]):
     async def on_unmount(self) -> None:
         """Leave no process behind."""
         await self.analyst.close()
+        if self.quiet_analyst is not None:
+            await self.quiet_analyst.close()
 
     def watch_title(self, title: str) -> None:
         """The window is named after what is read in it."""

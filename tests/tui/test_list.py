@@ -7,6 +7,7 @@ from pathlib import Path
 from textual.widgets import OptionList
 
 from reader.library import Found, Library
+from reader.settings import Settings
 from reader.tui.app import NewsreaderApp
 from reader.tui.widgets.article_list import ArticleList
 from tests.tui.screen import Seen
@@ -232,6 +233,36 @@ async def test_the_footer_says_what_is_listed(app: NewsreaderApp) -> None:
         assert seen.footer.rstrip().endswith("Unread · oldest · the most relevant first")
         await seen.press("escape", "h", "g", "enter")
         assert "Unread" not in seen.footer
+
+
+async def test_a_filter_that_finds_nothing_says_so_and_how_to_be_rid_of_it(app: NewsreaderApp) -> None:
+    async with running(app) as seen:
+        await seen.press("slash", *"zebra")
+        assert "Nothing is found by zebra. Esc takes the filter away." in seen.text(seen.articles).replace("\n", "")
+        await seen.press("escape", "h", "j", "j", "enter")
+        assert "Nothing is in Starred" in seen.text(seen.articles)
+
+
+async def test_a_search_by_facts_says_what_it_cannot_know_and_learns_it(
+    app: NewsreaderApp, folder: Path, library: Library
+) -> None:
+    (folder / "tokyo.txt").write_text("東京\n\n12,5 % 大阪\n")
+    library.refresh()
+    async with running(app) as seen:
+        await seen.press("slash", *"figure:12.5%")
+        assert await seen.until(lambda: "the facts of 1 of 4 articles are not known yet" in seen.footer)
+        assert await seen.until(lambda: len(seen.articles) == 1)
+        await seen.press("enter")
+        assert "not known" not in seen.footer
+
+
+async def test_nothing_is_analysed_ahead_of_reading_if_that_is_not_wished(folder: Path, library: Library) -> None:
+    (folder / "tokyo.txt").write_text("東京\n\n12,5 % 大阪\n")
+    library.refresh()
+    async with running(NewsreaderApp(library, Settings(analyse_ahead=False))) as seen:
+        await seen.press("slash", *"has:figures -who:lopez", "enter")
+        assert await seen.until(lambda: "1 of 4 articles are not known yet" in seen.footer)
+        assert "being read" not in seen.footer
 
 
 async def test_a_filter_is_saved_under_a_name(app: NewsreaderApp, library: Library) -> None:

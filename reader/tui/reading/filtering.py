@@ -59,7 +59,8 @@ class Filtering:
         if words and articles.filter:
             articles.rank()
             await articles.settled()
-            self._screen.say(f"{articles.found}, {articles.order.words}")
+            words = f"{articles.found}, {articles.order.words}" if len(articles) else "Nothing is found"
+            self._screen.say(" · ".join(filter(None, (words, articles.lack))))
         else:
             self._screen.say("")
 

@@ -169,7 +169,7 @@ class Marking:
     async def _files_moved(self, words: str) -> None:
         screen = self._screen
         screen.articles.picked = frozenset()
-        await screen.articles.look().wait()
+        await screen.articles.looked()
         screen.say(words)
 
     def _forget_search(self) -> None:
@@ -217,7 +217,7 @@ class Marking:
             screen.say(str(error))
             return
         if change and change.moved_files:
-            await screen.articles.look().wait()
+            await screen.articles.looked()
         screen.articles.refresh()
         screen.browsing.changed()
         screen.writing.show()

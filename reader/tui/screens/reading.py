@@ -18,7 +18,9 @@ from reader.tui.commands import FOOTERS, KINDS, READING, bindings
 from reader.tui.keys import Keys
 from reader.tui.painting import Highlight
 from reader.tui.panes import ARTICLE, FACTS, FOLDERS, LIST
+from reader.tui.reading import news
 from reader.tui.reading.across import Across
+from reader.tui.reading.ahead import Ahead
 from reader.tui.reading.browsing import Browsing
 from reader.tui.reading.fetching import Fetching
 from reader.tui.reading.filtering import Filtering
@@ -86,6 +88,8 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         self.filtering = Filtering(self)
         self.sharing = Sharing(self, analysis)
         self.across = Across(self)
+        self.news = news.News(self)
+        self.ahead = Ahead(self, analysis)
         self.fetching = Fetching(self)
         self.versions = Versions(self, analysis)
         self.sorting = Sorting(self)
@@ -111,6 +115,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         self.view.show(None, notice=f"{self.keys.of('list.open')[0]} opens the article")
         self.say(" · ".join(self._notices) or (self._greeting if len(self.home) else ""))
         self.articles.again = self.keys.of("reading.refresh")[0]
+        self.articles.back = self.keys.of("reading.back")[-1]
         if len(self.home):
             self.set_timer(_LOOK_AFTER, self._look)
         else:
@@ -127,6 +132,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     def _look(self) -> None:
         self.articles.look()
         self.articles.watch_files()
+        self.set_interval(news.EVERY, self.news.look)
 
     def on_unmount(self) -> None:
         """Keep what is not kept yet: the program ends."""
@@ -266,6 +272,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     @on(LibraryList.Shown)
     def _on_shown(self) -> None:
         self.query_one(Footer).point_no_more()
+        self.ahead.look()
         self.tell_keys()
 
     @on(FolderList.Opened)

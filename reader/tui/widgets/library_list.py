@@ -28,11 +28,14 @@ from reader.library import (
     Sought,
 )
 from reader.library.watching import changes
+from reader.tui import list_words
 from reader.tui.background import in_background
 from reader.tui.widgets.article_list import ArticleList
 
 _MARKS_EVERY = 1.0
 """Seconds between two looks at what other readers have marked."""
+
+_LOOKING = "Looking at the files …"
 
 _FEW = 50
 """Rows that are drawn one by one."""
@@ -88,17 +91,18 @@ class LibraryList(ArticleList):
         self.filter = ""
         """The query that each row answers to."""
         self._showing: Worker[None] | None = None
+        self._looking: Worker[None] | None = None
         self._stop_watching = Event()
-        self._counted: object = None
-        """The rows whose new facts were counted last, as they were then."""
-        self.again = ""
-        """The key that makes it look at the files again."""
+        self.again = self.back = ""
+        """The keys that make it look at the files again, and that lead back."""
+        self.lack = ""
+        """What the search that is shown cannot know yet, in words."""
 
     def on_mount(self) -> None:
         """Show what there is."""
         shown, self.chosen = self.library.folded, self.library.reading
         if self.order != NEWEST:
-            self._show_again()
+            self.show_again()
         else:
             place = shown.position_of(self.chosen) if self.chosen else None
             self.tell(shown, place or 0)
@@ -106,8 +110,7 @@ class LibraryList(ArticleList):
     @property
     def count(self) -> str:
         """How many articles there are, in words."""
-        count = len(self.library)
-        return f"{count:,} article{'' if count == 1 else 's'}"
+        return list_words.articles(len(self.library))
 
     def watch_files(self) -> None:
         """Look at the files again whenever they change, and at the marks that other readers change."""
@@ -127,26 +130,7 @@ class LibraryList(ArticleList):
         event.stop()
         self.look()
 
-    def _count_news(self) -> None:
-        """Count the new facts of the rows on the screen, if these are others now."""
-        rows = self.on_screen
-        now = [(row.id, row.read) for row in rows]
-        if now != self._counted and self.library is self._home:
-            self._counted = now
-            self._show_news([row.id for row in rows if not row.read and not row.problem])
-
-    @work(exclusive=True, group="news", exit_on_error=False)
-    async def _show_news(self, ids: Sequence[str]) -> None:
-        from reader.across.news import counts
-
-        with suppress(LibraryError):
-            news = await in_background(lambda: counts(self._home, ids))
-            changed = {id for id in {*news, *self.news} if news.get(id) != self.news.get(id)}
-            self.news = news
-            self.redraw(changed)
-
     def _show_marks(self) -> None:
-        self._count_news()
         if self.library.marks.are_changed_elsewhere():
             self.refresh()
         if self.library is not self._home:
@@ -159,27 +143,32 @@ class LibraryList(ArticleList):
     @property
     def found(self) -> str:
         """How many articles the filter leaves, in words."""
-        shown = self._shown
-        if isinstance(shown, Found) and shown.is_partial:
-            return f"more than {len(self):,} of {self.count}"
-        first = "the first " if isinstance(shown, Found) and shown.is_cut else ""
-        return f"{first}{len(self):,} of {self.count}"
+        return list_words.found(self._shown, self.count)
+
+    def look(self) -> None:
+        """Look at the files; the list that is there already can be used meanwhile."""
+        self._looking = self._look()
+
+    async def looked(self) -> None:
+        """Look at the files, and wait until the list is as they are; others may be looking as well."""
+        self.look()
+        while (looking := self._looking) is not None:
+            with suppress(WorkerCancelled, WorkerFailed):
+                await looking.wait()
+            if looking is self._looking:
+                return
 
     @work(exclusive=True, group="look")
-    async def look(self) -> None:
-        """Look at the files; the list that is there already can be used meanwhile."""
-        self.empty = "Looking at the files …"
+    async def _look(self) -> None:
+        self.empty = _LOOKING
         growth = self.set_interval(_COUNT_EVERY, self._show_growth)
         try:
             changed = await in_background(self._refresh)
         finally:
             growth.stop()
-        roots = ", ".join(map(str, self.library.roots))
-        self.empty = f"No articles in {roots}. Put .txt or .md files there and press {self.again}."
-        if self.folder.is_trash:
-            self.empty = "The trash is empty."
-        if changed or not len(self.library):
-            self._show_again()
+        self.empty = ""
+        if changed or not len(self):
+            self.show_again()
         self.post_message(self.Looked())
 
     def _refresh(self) -> bool:
@@ -188,7 +177,7 @@ class LibraryList(ArticleList):
 
     def _show_growth(self) -> None:
         if self._shown is self.library.folded and len(self._shown) != len(self):
-            self._show_again()
+            self.show_again()
             self.post_message(self.Said(f"{self.count} so far …"))
 
     def enter(self, folder: Folder) -> None:
@@ -198,14 +187,14 @@ class LibraryList(ArticleList):
             self.chosen = None
             self.picked = frozenset()
             self.library = self._home.deleted() if folder.is_trash else self._home
-            self._show_again()
+            self.show_again()
             if folder.is_trash:
                 self.look()
 
     def filter_by(self, words: str) -> None:
         """Show only what a query finds; all without any. One that cannot be read leaves the list as it is."""
         self.filter, self._order_found = words, None
-        self._show_again()
+        self.show_again()
 
     @property
     def order(self) -> Order:
@@ -218,14 +207,21 @@ class LibraryList(ArticleList):
             self._order_found = order
         else:
             self._kept_order = order
-        self._show_again()
+        self.show_again()
 
     def rank(self) -> None:
         """Show the most relevant of what was found first, if it was found by words and nothing else was chosen."""
         if self.sought and self.order == NEWEST:
             self.sort(Order(By.RELEVANCE))
 
-    def _show_again(self) -> None:
+    def tell_lack(self, words: str) -> None:
+        """Say what the search that is shown cannot know yet; nothing if it knows all."""
+        self.lack = words
+        if not len(self):
+            self.empty = self._nothing
+            self.refresh()
+
+    def show_again(self) -> None:
         """Show the rows as they are now, the cursor where it was."""
         if self.filter.strip() or self.folder.query or self.order != NEWEST:
             self._showing = self._show_wanted(self.folder, self.filter, self.order)
@@ -286,15 +282,23 @@ class LibraryList(ArticleList):
             # Where the row is gone with its file, the next one is in its place.
             place = self.cursor if self.chosen else 0
         self._shown = rows
+        if self.empty != _LOOKING:
+            self.empty = self._nothing
         self.tell(rows, place, rows.excerpt if isinstance(rows, Found) and rows.sought else None, groups)
         self.post_message(self.Shown())
+
+    @property
+    def _nothing(self) -> str:
+        filter, roots = self.filter.strip(), self.library.roots
+        return list_words.nothing(self.folder, filter, self.lack, roots, again=self.again, back=self.back)
 
     @property
     def where(self) -> str:
         """What is listed, in a few words; nothing where that is all, as it always is."""
         folder = self.folder.name if self.folder != EVERYTHING else ""
         order = self.order.words if self.order != NEWEST else ""
-        return " · ".join(filter(None, (folder, self.filter.strip(), order)))
+        lack = "facts are missing" if self.lack else ""
+        return " · ".join(filter(None, (folder, self.filter.strip(), order, lack)))
 
     @work(exclusive=True, group="unread")
     async def go_to_unread(self, step: int) -> None:
