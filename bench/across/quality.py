@@ -1,0 +1,91 @@
+"""`python -m bench.across.quality`: stories and identities against invented wire copy whose stories are known."""
+
+from __future__ import annotations
+
+import json
+import random
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from bench.across.scoring import Clusters, b_cubed
+from reader.across.everybody import reading_given
+from reader.facts.analyse import analyse
+from reader.facts.contract import to_contract
+from reader.intake import verbatim
+
+WIRE = Path(__file__).with_name("wire.txt")
+ORDERS = 5
+"""Orders of arrival that are tried, the first that of publication."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One invented article."""
+
+    id: str
+    story: str
+    topic: str
+    line: str
+    """What `newsreader facts --json` prints of it."""
+
+
+def main() -> None:
+    """Score the stories, and say how far they depend on the order in which articles come in."""
+    told = list(articles(dated=True))
+    undated = list(articles(dated=False))
+    for words, wire in (("with days", told), ("without days", undated)):
+        rng = random.Random(1)
+        found = []
+        for number in range(ORDERS):
+            order = list(wire) if not number else rng.sample(wire, len(wire))
+            clusters = stories(order)
+            found.append(clusters)
+            if not number:
+                for name, gold in (("stories", _by(wire, "story")), ("topics", _by(wire, "topic"))):
+                    score = b_cubed(gold, clusters)
+                    print(
+                        f"{words}, {name}: B-cubed F1 {score.f1:.3f} "
+                        f"(precision {score.precision:.3f}, recall {score.recall:.3f}; {len(clusters)} of {len(gold)})"
+                    )
+        same = [b_cubed(found[0], other).f1 for other in found[1:]]
+        print(f"{words}, other orders: B-cubed F1 against the first {', '.join(f'{one:.3f}' for one in same)}")
+
+
+def articles(*, dated: bool) -> Iterator[Told]:
+    """The invented articles, analysed."""
+    for number, block in enumerate(WIRE.read_text("utf-8").split("## ")[1:]):
+        head, _, body = block.partition("\n")
+        marks, _, headline = head.partition(" | ")
+        story, topic, day, *_ = marks.split()
+        article = verbatim(
+            f"w{number:02}", f"{headline}\n\n{body.strip()}", title=None, published=date.fromisoformat(day) if dated else None
+        )
+        yield Told(article.id, story, topic, json.dumps(to_contract(article, analyse(article))))
+
+
+def stories(told: Sequence[Told]) -> Clusters:
+    """The stories that articles make, in this order of arrival."""
+    with reading_given(one.line for one in told) as db:
+        return _stories(db)
+
+
+def _stories(db: sqlite3.Connection) -> Clusters:
+    rows = db.execute("SELECT s.story, i.id FROM in_story AS s JOIN item AS i ON i.number = s.item")
+    held: dict[int, set[str]] = {}
+    for story, id in rows:
+        held.setdefault(story, set()).add(id)
+    return [frozenset(ids) for ids in held.values()]
+
+
+def _by(told: Sequence[Told], what: str) -> Clusters:
+    held: dict[str, set[str]] = {}
+    for one in told:
+        held.setdefault(getattr(one, what), set()).add(one.id)
+    return [frozenset(ids) for ids in held.values()]
+
+
+if __name__ == "__main__":
+    main()
