@@ -39,6 +39,7 @@ COMMANDS = {
     "quotes": ("reader.commands.quotes", "Print who said what, when."),
     "timeline": ("reader.commands.timeline", "Print the dated statements of what a query finds."),
     "related": ("reader.commands.related", "Print the articles nearest to one, and why."),
+    "stories": ("reader.commands.stories", "Print which articles tell of one story."),
     "brief": ("reader.commands.brief", "Print the stories of the day, quoted from the articles."),
     "rm": ("reader.commands.remove", "Move articles to the trash, or empty it."),
     "check": ("reader.commands.check", "Say what is wrong with the library."),

@@ -18,6 +18,7 @@ from reader.library.query_parser import FIELDS
 from reader.library.row import Row
 from reader.library.shelf import Library
 from reader.library.state import LibraryError
+from reader.library.story_list import StoryList
 
 __all__ = [
     "EVERYTHING",
@@ -40,6 +41,7 @@ __all__ = [
     "QueryError",
     "Row",
     "Sought",
+    "StoryList",
     "default_library",
     "shipped_articles",
 ]

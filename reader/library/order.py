@@ -13,6 +13,7 @@ class By(StrEnum):
     SOURCE = "source"
     LENGTH = "length"
     RELEVANCE = "relevance"
+    STORY = "story"
 
 
 _WORDS = {
@@ -20,6 +21,7 @@ _WORDS = {
     By.SOURCE: ("by source, A to Z", "by source, Z to A"),
     By.LENGTH: ("the longest first", "the shortest first"),
     By.RELEVANCE: ("the most relevant first", "the least relevant first"),
+    By.STORY: ("a row for each story", "a row for each story, the oldest first"),
 }
 _REVERSED, _GROUPED = "-", "+"
 
@@ -44,7 +46,7 @@ class Order:
         Args:
             searched: whether something is searched for, so that there is relevance.
         """
-        every = [by for by in By if searched or by is not By.RELEVANCE]
+        every = [by for by in By if by is not By.STORY and (searched or by is not By.RELEVANCE)]
         at = every.index(self.by) if self.by in every else -1
         return Order(every[(at + 1) % len(every)])
 
@@ -53,10 +55,12 @@ class Order:
         return replace(self, reverse=not self.reverse)
 
     def regrouped(self) -> Order:
-        """Under days, then under sources, then without headings."""
+        """Under days, then under sources, then stories in a row each, then without headings."""
+        if self.by is By.STORY:
+            return Order()
         if not self.grouped:
             return Order(By.DATE, self.reverse and self.by is By.DATE, grouped=True)
-        return Order(By.SOURCE, grouped=True) if self.by is By.DATE else Order()
+        return Order(By.SOURCE, grouped=True) if self.by is By.DATE else Order(By.STORY)
 
     def __str__(self) -> str:
         """As it is kept: "source", "-date", "date+"."""
@@ -67,7 +71,7 @@ class Order:
         """What was kept; by date where that says nothing."""
         text = kept or ""
         name = text.removeprefix(_REVERSED).removesuffix(_GROUPED)
-        if name not in (By.DATE, By.SOURCE, By.LENGTH):
+        if name not in (By.DATE, By.SOURCE, By.LENGTH, By.STORY):
             return cls()
         return cls(By(name), text.startswith(_REVERSED), text.endswith(_GROUPED))
 

@@ -44,6 +44,10 @@ class Row:
     """The id of the newest version, where this is an older one."""
     is_update: bool = False
     """Whether it is an unread version of a story of which an older one has been read."""
+    story: int = 0
+    """How many articles the story has for which the row stands, itself among them; 0: it stands for itself."""
+    is_beneath: bool = False
+    """Whether it stands beneath the newest article of its story."""
 
     @classmethod
     def of(cls, entry: Entry, mark: Mark, story: Story = _ALONE, *, is_update: bool = False) -> Row:

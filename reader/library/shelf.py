@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,6 +33,7 @@ from reader.library.row import Row
 from reader.library.search import Search
 from reader.library.searches import Searches
 from reader.library.state import LibraryError, State
+from reader.library.story_list import StoryList
 from reader.library.trash import Trash
 from reader.library.upkeep import Upkeep
 
@@ -283,6 +284,10 @@ class Library:
     def folders(self) -> list[Folder]:
         """The folders that the articles are listed by."""
         return folders(self)
+
+    def by_story(self, order: Order, unfolded: Collection[str] = ()) -> StoryList:
+        """A row for each story, those of the given articles unfolded; raises LibraryError if they cannot be read."""
+        return StoryList(self.records, self._listing, order, unfolded)
 
     def saved_searches(self) -> dict[str, str]:
         """The saved searches by their names."""

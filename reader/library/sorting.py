@@ -68,7 +68,7 @@ def position(read: Read, order: Order, number: int) -> int:
 
 def arranged(read: Read, order: Order, numbers: Sequence[int]) -> list[int]:
     """The numbers of some entries in order."""
-    if order.by in (By.DATE, By.RELEVANCE):
+    if order.by not in INDEXES:
         return list(numbers)[::-1] if order.reverse else list(numbers)
     by = _sorted_by(order, reverse=False)
     which = "number IN (SELECT value FROM json_each(?))"

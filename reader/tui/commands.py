@@ -91,7 +91,12 @@ READING = (
     Command("reading.undo", "U", "do('marking.undo')", "Take back the last change; again for the one before"),
     Command("reading.sort", "comma", "do('sorting.next')", "Sort by date, source, length; with a filter by relevance"),
     Command("reading.turn", "semicolon", "do('sorting.turn')", "The order the other way round"),
-    Command("reading.group", "full_stop", "do('sorting.group')", "Under days, under sources, under nothing"),
+    Command(
+        "reading.group",
+        "full_stop",
+        "do('sorting.group')",
+        "Under days, under sources, each story in one row, under nothing",
+    ),
     Command("reading.star", "s", "do('marking.star')", "Star, or take the star away"),
     Command("reading.tags", "number_sign", "do('writing.tags')", "Tags, parted by blanks"),
     Command("reading.changes", "D", "do('versions.compare')", "What changed since the version before, figures first"),

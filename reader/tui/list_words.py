@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.library import EVERYTHING, Arrangement, Fold, Folder, Found
+from reader.library import EVERYTHING, Arrangement, Fold, Folder, Found, StoryList
 
 
 def articles(count: int) -> str:
@@ -13,7 +13,7 @@ def articles(count: int) -> str:
     return f"{count:,} article{'' if count == 1 else 's'}"
 
 
-def found(shown: Fold | Found | Arrangement, count: str) -> str:
+def found(shown: Fold | Found | Arrangement | StoryList, count: str) -> str:
     """How many of all articles are shown.
 
     Args:

@@ -73,9 +73,11 @@ class RowPainter:
     def _title(self, row: Row, room: int, style: Style, hits: Sequence[Span]) -> list[Piece]:
         """The headline, and how many older versions are folded under it; an older one stands in from the edge."""
         badge = f" [{'update ' if row.is_update else ''}+{len(row.older)}]" if row.older else ""
+        if row.story:
+            badge = f" [{row.story} articles]"
         if not row.read and (count := self._news.get(row.id)):
             badge += f" {count} new fact{'s' if count > 1 else ''}"
-        indent = _OLDER if row.newest else ""
+        indent = _OLDER if row.newest or row.is_beneath else ""
         title = cut(row.title, room - len(indent) - len(badge))
         blank = " " * (room - len(indent) - cell_len(title) - len(badge))
         return [(indent, style), *self._marked(title, style, hits), (badge, self._style("versions")), (blank, style)]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from reader.library import By, Order
 from tests.across.conftest import Shelf
 
 Run = Callable[..., str]
@@ -113,3 +114,43 @@ class TestBrief:
         assert "the newest article is of" in run("brief", status=1)
         assert "Fire on the Vela Bridge" in run("brief", "--since", "yesterday")
         assert "is no day" in run("brief", "--since", "someday", status=2)
+
+
+def test_a_row_for_each_story(shelf: Shelf) -> None:
+    fill = {"Ana Ortiz": "P:Mayor", "Vela Bridge": "T", "Vela": "L"}
+    for day in (1, 2, 3):
+        shelf.add(f"Vela Bridge cracked, day {day}", f"2015-05-0{day}", "Mayor Ana Ortiz shut the Vela Bridge.", fill)
+    shelf.add("Cheese prices rise", "2015-05-02", "Cheese of Brie costs more.", {"Brie": "L"})
+    rows = shelf.library.by_story(Order(By.STORY))
+    assert [(row.title, row.story) for row in rows.rows(0, 9)][:2] == [
+        ("Vela Bridge cracked, day 3", 3),
+        ("Cheese prices rise", 0),
+    ]
+    folded = len(rows)
+    oldest = shelf.ids["Vela Bridge cracked, day 1"]
+    assert rows.position_of(oldest) == 0
+    assert rows.toggle(oldest)
+    assert [row.is_beneath for row in rows.rows(0, 4)] == [False, True, True, False]
+    assert rows.position_of(oldest) == 2
+    assert len(rows) == folded + 2
+    again = shelf.library.by_story(Order(By.STORY, reverse=True), rows.unfolded)
+    assert len(again) == len(rows)
+    assert again.rows(0, 99)[-1].title == "Vela Bridge cracked, day 1"
+    shelf.library.marks.set_read(rows.rows(0, 1)[0].id, True)
+    assert rows.rows(0, 1)[0].read
+    assert rows.next_unread(None) == shelf.ids["Vela Bridge cracked, day 2"]
+    assert not rows.toggle(shelf.ids["Cheese prices rise"])
+
+
+def test_stories_are_printed_with_their_articles(shelf: Shelf, run: Run) -> None:
+    older = add_fire(shelf, "Bridge burns", "2015-05-01")
+    newer = add_fire(shelf, "Bridge still burns", "2015-05-02")
+    alone = shelf.add("Cheese prices rise", "2015-05-02", "Cheese of Brie costs more.", {"Brie": "L"})
+    told = [json.loads(line) for line in run("stories", "--json").splitlines()]
+    assert [[article["id"] for article in story["articles"]] for story in told if story["title"] != "none"][:2] in (
+        [[newer, older], [alone]],
+        [[alone], [newer, older]],
+    )
+    lines = run("stories", "bridge").splitlines()
+    assert lines[0] == "Bridge still burns (2 articles)"
+    assert len(lines) == 3

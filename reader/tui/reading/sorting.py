@@ -28,7 +28,7 @@ class Sorting:
         self._sort(self._screen.articles.order.turned())
 
     def group(self) -> None:
-        """Put the articles under days, then under sources, then under nothing."""
+        """Put the articles under days, then under sources, then each story in a row, then under nothing."""
         self._sort(self._screen.articles.order.regrouped())
 
     def _sort(self, order: Order) -> None:
@@ -36,7 +36,8 @@ class Sorting:
         if screen.pane != LIST:
             return
         screen.articles.sort(order)
-        screen.say(f"{order.words[0].upper()}{order.words[1:]}")
+        words = screen.articles.order.words
+        screen.say(f"{words[0].upper()}{words[1:]}")
         if not screen.articles.filter:
             try:
                 screen.home.searches.choose(order)

@@ -26,11 +26,14 @@ from reader.library import (
     QueryError,
     Row,
     Sought,
+    StoryList,
 )
 from reader.library.watching import changes
 from reader.tui import list_words
 from reader.tui.background import in_background
 from reader.tui.widgets.article_list import ArticleList
+
+_Listed = Fold | Found | Arrangement | StoryList
 
 _MARKS_EVERY = 1.0
 """Seconds between two looks at what other readers have marked."""
@@ -82,7 +85,7 @@ class LibraryList(ArticleList):
         super().__init__(id=id)
         self._home = self.library = library
         """The library that is listed: the reader's, or what was deleted."""
-        self._shown: Fold | Found | Arrangement = library.folded
+        self._shown: _Listed = library.folded
         self._kept_order = library.searches.order
         self._order_found: Order | None = None
         """What a filter's articles are sorted by, if that was chosen."""
@@ -199,7 +202,9 @@ class LibraryList(ArticleList):
     @property
     def order(self) -> Order:
         """What the list is sorted by."""
-        return (self.filter.strip() and self._order_found) or self._kept_order
+        order = (self.filter.strip() and self._order_found) or self._kept_order
+        # What a filter or a folder leaves of a story is shown by itself.
+        return NEWEST if order.by is By.STORY and (self.filter.strip() or self.folder.query) else order
 
     def sort(self, order: Order) -> None:
         """Show the same articles in another order; with a filter that lasts as long as the filter."""
@@ -239,13 +244,15 @@ class LibraryList(ArticleList):
         library = self.library
         library.searches.stop()
 
-        def wanted() -> tuple[Found | Arrangement, list[Group]]:
+        shown = self._shown
+
+        def wanted() -> tuple[_Listed, list[Group]]:
+            if order.by is By.STORY:
+                return library.by_story(order, shown.unfolded if isinstance(shown, StoryList) else ()), []
             if words.strip() or folder.query:
-                rows: Found | Arrangement = library.search(
-                    words, within=folder.query, typing=True, order=order, at_once=True
-                )
-            else:
-                rows = library.searches.arranged(order)
+                found = library.search(words, within=folder.query, typing=True, order=order, at_once=True)
+                return found, library.searches.groups(found, order)
+            rows = library.searches.arranged(order)
             return rows, library.searches.groups(rows, order)
 
         try:
@@ -276,7 +283,7 @@ class LibraryList(ArticleList):
         """The words that the rows shown were found by."""
         return self._shown.sought if isinstance(self._shown, Found) else ()
 
-    def _show(self, rows: Fold | Found | Arrangement, groups: Sequence[Group] = ()) -> None:
+    def _show(self, rows: _Listed, groups: Sequence[Group] = ()) -> None:
         place = rows.position_of(self.chosen) if self.chosen else None
         if place is None:
             # Where the row is gone with its file, the next one is in its place.
@@ -327,8 +334,8 @@ class LibraryList(ArticleList):
         return None
 
     def fold(self, row: Row) -> bool:
-        """Show the older versions of a row's story beneath it, or no more; False if there are none."""
-        if not isinstance(self._shown, Fold) or not self._shown.toggle(row.id):
+        """Show what is folded under a row beneath it, or no more; False if there is nothing."""
+        if not isinstance(self._shown, Fold | StoryList) or not self._shown.toggle(row.id):
             return False
         self._show(self._shown)
         return True
