@@ -61,7 +61,10 @@ def articles(*, dated: bool) -> Iterator[Told]:
         marks, _, headline = head.partition(" | ")
         story, topic, day, *_ = marks.split()
         article = verbatim(
-            f"w{number:02}", f"{headline}\n\n{body.strip()}", title=None, published=date.fromisoformat(day) if dated else None
+            f"w{number:02}",
+            f"{headline}\n\n{body.strip()}",
+            title=None,
+            published=date.fromisoformat(day) if dated else None,
         )
         yield Told(article.id, story, topic, json.dumps(to_contract(article, analyse(article))))
 
