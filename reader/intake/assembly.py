@@ -13,6 +13,7 @@ from reader.article import Article, Link, Part, PartKind, Span
 from reader.controls import visible, visible_line
 from reader.intake import markdown
 from reader.intake.dateline import find_dateline
+from reader.intake.front_matter import FrontMatterError, body_of, split_front_matter
 from reader.intake.publication import date_in_path, first_stated, metadata_date, stated_date
 from reader.intake.wire import Copy, parse_wire
 
@@ -115,9 +116,9 @@ def _markdown(raw: str) -> tuple[Copy, Mapping[str, Any], tuple[str, ...]]:
     """A Markdown file as copy: what its front matter says goes before what its body shows."""
     notices: tuple[str, ...] = ()
     try:
-        metadata, body = markdown.split_front_matter(raw)
-    except markdown.FrontMatterError as error:
-        metadata, body = {}, markdown.body_of(raw)
+        metadata, body = split_front_matter(raw)
+    except FrontMatterError as error:
+        metadata, body = {}, body_of(raw)
         notices = (f"the front matter {error}; it is left out",)
     links: list[markdown.FoundLink] = []
     pieces = list(markdown.pieces_of(body, links))

@@ -133,6 +133,9 @@ def _damage(text: str, encoding: str) -> tuple[str, ...]:
 
 
 def _clean(text: str) -> str:
+    # A line end of any other kind is not printable: to see that there is none takes a tenth of the time.
+    if text.replace("\n", " ").isprintable():
+        return text
     # The full stop keeps the end of the last line.
     lines = f"{text.removeprefix(_BYTE_ORDER_MARK)}.".splitlines()
     joined = "\n".join(lines)[:-1]

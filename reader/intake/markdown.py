@@ -1,12 +1,12 @@
-"""Markdown with YAML front matter: the form in which articles are kept with their metadata."""
+"""Markdown: the form in which articles are kept, under their metadata."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.article import PartKind
 from reader.intake.wire import Piece
@@ -14,8 +14,6 @@ from reader.intake.wire import Piece
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
-
-_FENCE = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 
 _MARKS = "`*_[]<>\\#|~"
 """What no markup inside a line can do without, but for characters that are written by their names."""
@@ -25,49 +23,6 @@ _OPENINGS = frozenset("-+=:")
 """What may begin a line that is none of a plain paragraph; so may a number."""
 
 _ORDERED = re.compile(r"\d+[.)]")
-
-
-class FrontMatterError(Exception):
-    """The front matter is no YAML mapping; the message says where."""
-
-
-def split_front_matter(raw: str) -> tuple[Mapping[str, Any], str]:
-    """The metadata of a file and the Markdown under it.
-
-    Raises:
-        FrontMatterError: if what stands between the fences is not a YAML mapping.
-    """
-    found = _FENCE.match(raw)
-    if not found:
-        return {}, raw
-    return _mapping(found[1]), raw[found.end() :]
-
-
-def body_of(raw: str) -> str:
-    """The Markdown under a front matter, whatever that says."""
-    found = _FENCE.match(raw)
-    return raw[found.end() :] if found else raw
-
-
-def _mapping(source: str) -> Mapping[str, Any]:
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        # Aliases are what makes a small file expand without end; metadata of an article needs none.
-        if "*" in source and any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(source, Loader=loader)):
-            raise FrontMatterError("uses YAML aliases")
-        data = yaml.load(source, Loader=loader)
-    except yaml.MarkedYAMLError as error:
-        where = f" in line {error.problem_mark.line + 2}" if error.problem_mark else ""
-        raise FrontMatterError(f"is not valid YAML{where}: {error.problem or error.context}") from error
-    except (yaml.YAMLError, ValueError, RecursionError, OverflowError) as error:
-        raise FrontMatterError(f"is not valid YAML: {error}") from error
-    if data is None:
-        return {}
-    if not isinstance(data, dict):
-        raise FrontMatterError("is not a list of names and values")
-    return {str(key).casefold(): value for key, value in data.items()}
 
 
 @lru_cache(maxsize=1)
@@ -107,6 +62,10 @@ def _unmarked(markdown: str) -> list[str] | None:
         return None
     paragraphs: list[list[str]] = [[]]
     for line in markdown.split("\n"):
+        if not line:
+            if paragraphs[-1]:
+                paragraphs.append([])
+            continue
         words = line.strip()
         if words != line.rstrip(" ") or words[:1] in _OPENINGS or _ORDERED.match(words):
             return None

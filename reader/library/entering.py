@@ -21,6 +21,9 @@ _COLUMNS = (
 _STAMPS = 4
 """The first columns tell whether a file has to be parsed again, the others what the list shows."""
 
+_ENTER = f"INSERT OR IGNORE INTO entry (number, {_COLUMNS}, id, take) VALUES (?{', ?' * 17})"
+_RESTAMP = "UPDATE entry SET modified = ?, changed = ?, size = ?, parser = ? WHERE folder = ? AND name = ?"
+
 _TEXT = "title, deck, body, origin, section"
 
 _Words = tuple[int, str, str, str, str, str]
@@ -56,34 +59,33 @@ class Entering:
 
     def replace(self, files: Iterable[Parsed], gone: Collection[str]) -> int:
         """Write the entries of files that were parsed, forget those of files that went, and say how many that were."""
-        written, is_shown = [], bool(gone)
-        for file in files:
-            folder, name = split(file.entry.path)
-            row = self._row(file.entry)
-            kept = self._kept(folder, name)
-            if kept != row:
-                is_another = kept is None or kept[_STAMPS:] != row[_STAMPS:]
-                written.append((file, folder, name, row, is_another))
-                is_shown |= is_another
-        if not written and not gone:
+        coming = list(files)
+        if not coming and not gone:
             return 0
+        count, is_shown = len(gone), bool(gone)
         with transaction(self._db):
             for path in gone:
-                folder, name = split(path)
-                self._left.add(folder)
-                self._forget(folder, name)
-            for file, folder, name, row, is_another in written:
-                if is_another:
+                parent, name = split(path)
+                self._left.add(parent)
+                self._forget(self._folder(parent), name)
+            for file in coming:
+                parent, name = split(file.entry.path)
+                folder = self._folder(parent)
+                row = self._row(file.entry)
+                kept = self._kept(folder, name)
+                if kept == row:
+                    continue
+                count += 1
+                if kept and kept[_STAMPS:] == row[_STAMPS:]:
+                    self._db.execute(_RESTAMP, (*row[:_STAMPS], folder, name))
+                    continue
+                is_shown = True
+                if kept:
                     self._forget(folder, name)
-                    self._enter(file, (*row, self._folder(folder), name))
-                else:
-                    self._db.execute(
-                        "UPDATE entry SET modified = ?, changed = ?, size = ?, parser = ? "
-                        "WHERE folder = ? AND name = ?",
-                        (*row[:_STAMPS], self._folder(folder), name),
-                    )
-            self._finish(is_shown)
-        return len(written) + len(gone)
+                self._enter(file, (*row, folder, name))
+            if count:
+                self._finish(is_shown)
+        return count
 
     def _finish(self, is_shown: bool) -> None:
         # FTS5 writes out what it has gathered each time that a lower number follows a higher one, and whenever
@@ -123,10 +125,9 @@ class Entering:
             entry.link,
         )
 
-    def _kept(self, folder: bytes, name: bytes) -> tuple[Any, ...] | None:
+    def _kept(self, folder: int, name: bytes) -> tuple[Any, ...] | None:
         kept: tuple[Any, ...] | None = self._db.execute(
-            f"SELECT {_COLUMNS} FROM entry WHERE folder = (SELECT number FROM folder WHERE path = ?) AND name = ?",
-            (folder, name),
+            f"SELECT {_COLUMNS} FROM entry WHERE folder = ? AND name = ?", (folder, name)
         ).fetchone()
         return kept and kept[:-2]
 
@@ -139,14 +140,9 @@ class Entering:
         return number
 
     def _enter(self, file: Parsed, row: tuple[Any, ...]) -> None:
-        marks = ", ".join("?" * (len(row) + 3))
         for number in numbers(file.entry):
             # Nothing else can stand in the way: what the path held has just been forgotten.
-            done = self._db.execute(
-                f"INSERT OR IGNORE INTO entry (number, {_COLUMNS}, id, take) VALUES ({marks})",
-                (number, *row, file.entry.id, file.take),
-            )
-            if done.rowcount:
+            if self._db.execute(_ENTER, (number, *row, file.entry.id, file.take)).rowcount:
                 break
         self._touched.add(file.entry.id)
         day = file.entry.published.toordinal() if file.entry.published else 0
@@ -155,11 +151,9 @@ class Entering:
         origin = f"{file.entry.origin} {EVERY}"
         self._words.append((number, file.entry.title, file.deck, file.body, origin, file.section))
 
-    def _forget(self, folder: bytes, name: bytes) -> None:
+    def _forget(self, folder: int, name: bytes) -> None:
         found = self._db.execute(
-            "SELECT number, stated, day FROM entry WHERE folder = (SELECT number FROM folder WHERE path = ?) "
-            "AND name = ?",
-            (folder, name),
+            "SELECT number, stated, day FROM entry WHERE folder = ? AND name = ?", (folder, name)
         ).fetchone()
         if found is None:
             return

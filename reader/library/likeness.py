@@ -49,15 +49,18 @@ _NEEDED = {0: _Needed(0.4, 0.6, 0.3, 1, 0.0), 1: _Needed(0.5, 0.6, 0.5, 4, 0.3)}
 
 _LATER = _Needed(0.8, 0.8, 0.6, 2, 0.5)
 
-_PLAIN = bytes.maketrans(
-    f"{string.punctuation}{string.ascii_uppercase}".encode(),
-    f"{' ' * len(string.punctuation)}{string.ascii_lowercase}".encode(),
+_TO_PLAIN = bytes.maketrans(
+    f"\n{string.punctuation}{string.ascii_uppercase}".encode(),
+    f" {' ' * len(string.punctuation)}{string.ascii_lowercase}".encode(),
 )
 _SAMPLE = 500
 """Characters in which a script shows."""
 
-_LEAST = 4
-"""Bytes from which a word begins a shingle that is looked up: half as many shingles, and they say more."""
+_LOOKED_UP = re.compile(rb"[^ ]{6,} [^ ]+ [^ ]+")
+"""What an article is looked up by: a long word and the two after it say more than any three do, and are soon found."""
+
+_SPARSE = 20
+"""Words among which there is one of those, at the least, in scripts that know words."""
 
 _WHOLE = re.compile("([\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff])")
 """Scripts that put no blanks between words: each of their characters counts as one."""
@@ -79,13 +82,15 @@ def bands(text: str, day: int) -> tuple[int, ...]:
     """
     from rensa import RMinHash
 
-    words = _words(text)
-    if len(words) < _FEWEST + _SHINGLE:
+    plain = _plain(text)
+    blanks = plain.count(b" ")
+    if blanks < _FEWEST + _SHINGLE:
         return ()
+    told = _LOOKED_UP.findall(plain)
+    if len(told) < blanks // _SPARSE:
+        told = list(map(b" ".join, _shingles(plain.split())))
     sketch = RMinHash(_BANDS * _ROWS, _SEED)
-    told = [b" ".join(shingle) for shingle in _shingles(words) if len(shingle[0]) >= _LEAST]
-    # Where words are single characters there are hardly any of those.
-    sketch.update(told if len(told) > len(words) // 5 else map(b" ".join, _shingles(words)))
+    sketch.update(told)
     digest = sketch.digest()
     period = day // _PERIOD << _BAND_BITS
     return tuple(period | _mixed(band, digest[_ROWS * band], digest[_ROWS * band + 1]) for band in range(_BANDS))
@@ -104,10 +109,14 @@ def periods(day: int) -> tuple[int, ...]:
 
 
 def _words(text: str) -> list[bytes]:
+    return _plain(text).split()
+
+
+def _plain(text: str) -> bytes:
     """The words in small letters and without marks, those of ASCII: what lies beyond stays as it is, which is quick."""
     if not text.isascii() and _WHOLE.search(text, 0, _SAMPLE):
         text = _WHOLE.sub(r" \1 ", text)
-    return text.encode("utf-8", "replace").translate(_PLAIN).split()
+    return text.encode("utf-8", "replace").translate(_TO_PLAIN)
 
 
 def _shingles(words: list[bytes]) -> Iterator[tuple[bytes, ...]]:

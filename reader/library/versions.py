@@ -142,6 +142,8 @@ class _Grouping:
         crowded = self._crowded(entered)
         for number in sorted(entered):
             others = self._candidates(number, entered[number], crowded)
+            if not others:
+                continue
             self._read([number, *others])
             for other in others:
                 if self._root(number) != self._root(other) and are_versions(self._told[number], self._told[other]):
@@ -174,8 +176,8 @@ class _Grouping:
     def _candidates(self, number: int, known: _Known, crowded: frozenset[int]) -> list[int]:
         day, keys = known
         met: Counter[int] = Counter()
-        for key in (key + step for step in periods(day) for key in keys):
-            if key in crowded:
+        for step in periods(day):
+            for key in crowded.intersection([key + step for key in keys]):
                 for beside in ("number < ? ORDER BY number DESC", "number > ? ORDER BY number"):
                     found = self._db.execute(
                         f"SELECT number FROM likeness WHERE band = ? AND {beside} LIMIT {_BESIDE}", (key, number)

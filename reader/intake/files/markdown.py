@@ -10,7 +10,7 @@ from reader.intake.decoding import decode
 from reader.intake.draft import Draft
 from reader.intake.files.found import Found
 from reader.intake.files.text import draft_from
-from reader.intake.markdown import body_of
+from reader.intake.front_matter import body_of
 
 _HEADLINE = re.compile(r"\s*(?:#[ \t]+(?P<atx>[^\n]+)|(?P<setext>[^\n]+)\n=+[ \t]*)(?:\n|$)")
 
