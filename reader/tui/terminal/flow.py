@@ -7,8 +7,14 @@ import time
 _STRANGER = 0.25
 """Seconds that an answer is waited for from a terminal that has never given one."""
 
-_FRIEND = 30.0
-"""The same for one that has: only a lost answer takes so long."""
+_FRIEND = 2.0
+"""The same for one that has, besides the time that the frame takes."""
+
+_SLOWEST = 256
+"""Bytes a second of the slowest line: on one that is slower two frames may be in flight."""
+
+_LONGEST = 30.0
+"""Seconds that no frame is waited for longer."""
 
 _PATIENCE = 3
 """Unanswered questions after which no more are asked."""
@@ -41,14 +47,20 @@ class Flow:
     def asked(self) -> None:
         """A question went out; the clock runs from when `sent` is told."""
         self._unanswered += 1
-        self._until = time.monotonic() + _FRIEND
+        self._until = time.monotonic() + _LONGEST
 
-    def sent(self, *, is_complete: bool) -> None:
-        """The frame has been written, or so much of it as could be."""
+    def sent(self, size: int, *, is_complete: bool) -> None:
+        """The frame has been written, or so much of it as could be.
+
+        Args:
+            size: its bytes.
+            is_complete: whether all of it was.
+        """
         if not is_complete:
             self._until = 0.0
         elif self._until:
-            self._until = time.monotonic() + (_FRIEND if self._has_answered else _STRANGER)
+            patience = min(_FRIEND + size / _SLOWEST, _LONGEST) if self._has_answered else _STRANGER
+            self._until = time.monotonic() + patience
 
     def answered(self) -> None:
         """The terminal has answered."""

@@ -122,9 +122,10 @@ class Sender(Thread):
             with self._turn:
                 frame = self._next_frame()
             if frame:
-                is_complete = self._line.send(self._encoded(frame), self._ending)
+                data = self._encoded(frame)
+                is_complete = self._line.send(data, self._ending)
                 with self._turn:
-                    self._flow.sent(is_complete=is_complete)
+                    self._flow.sent(len(data), is_complete=is_complete)
 
     def _next_frame(self) -> str:
         """Wait until there is something to send and the line is free."""
