@@ -132,12 +132,14 @@ class NewsreaderApp(App[None]):
         return ReadingScreen(self.library, analysis, self.keys, notices)
 
     def on_load(self) -> None:
-        """End well on every signal that ends us, from before the terminal is changed."""
+        """End well on every signal that ends us, from before the terminal is changed, and take the theme."""
         if self.painted is not None:
             self.painted.take_over()
         if not self.is_headless:
             for number in _ENDING:
                 asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
+        # Once there are widgets, another theme would have all styles read a second time.
+        self.theme = self._first_theme().name
 
     def on_mount(self) -> None:
         """Take theme and keys from the settings."""

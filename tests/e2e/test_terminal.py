@@ -173,6 +173,7 @@ def test_a_resize_keeps_the_place_and_draws_the_text_anew(tmp_path: Path, librar
     terminal.wait("Paragraph 2 says")
     terminal.send("   ")
     terminal.wait(lambda text: "Paragraph 2 says" not in text and "Paragraph" in text)
+    terminal.settle(0.5)
     first = next(line for line in terminal.text.splitlines() if "Paragraph" in line)
     number = first.split("Paragraph ")[1].split()[0]
     for columns, lines in ((40, 12), (80, 24), (140, 45)):
