@@ -194,3 +194,21 @@ def test_headlines(page: str, title: str) -> None:
 def test_a_date_without_any_statement_comes_from_the_address() -> None:
     draft = draft_of(f"<html><h1>Title here</h1>{BODY}".encode(), "https://x.example/2019/03/04/title")
     assert draft.published == date(2019, 3, 4)
+
+
+def test_paragraphs_that_the_page_parts_with_breaks_are_all_kept_and_once() -> None:
+    first = "The harbour master said on Monday that all ships must wait outside until the storm has passed the coast."
+    second = "Power came back in <i>most</i> of the city by noon, and the trains to the coast were running again."
+    third = "The council will meet on Thursday to talk about what the repairs cost and who is going to pay for them."
+    page = (
+        "<html><head><title>Storm closes port of Riga</title></head><body><ul><li>Storm closes port of Riga</li></ul>"
+        f"<div><h1>Storm closes port of Riga</h1><div><div>{first}<br><br>{second}<br><br>"
+        f"{third}</div><p>{third[::-1]}</p></div></div></body></html>"
+    )
+    body = draft_of(page.encode(), URL).body
+    assert [body.count(start) for start in ("The harbour master", "Power came back", "The council")] == [1, 1, 1]
+
+
+def test_soft_hyphens_part_no_words() -> None:
+    page = PAGE.replace("harbour master", "har&shy;bour mas\N{SOFT HYPHEN}ter")
+    assert "the harbour master" in draft_of(page.encode(), URL).body

@@ -41,7 +41,7 @@ def anchored(blocks: Sequence[Block], way: str, outline: Outline, headline: Plac
             return [block_at(place) for place in following], "the paragraphs after the headline"
     end = _next_story(outline, headline)
     kept = [block for block, order in placed if order < end]
-    after = [block for block, order in placed if headline.order < order < end]
+    after = [block for block, order in placed if headline.order <= order < end]
     if _size(after) >= _MOST_AFTER * _size(kept) and _size(kept) >= 0.3 * _size(blocks):
         return after, way
     return (kept if _size(kept) >= 0.3 * _size(blocks) else list(blocks)), way
@@ -52,12 +52,14 @@ def _size(blocks: Iterable[Block]) -> int:
 
 
 def _placed(blocks: Sequence[Block], outline: Outline) -> list[tuple[Block, int]]:
-    """The blocks and where they stand; one that is not found stands where the one before it does."""
-    placed = []
+    """The blocks and where they stand; one that is not found stands where the one before it does, else the next."""
+    placed: list[tuple[Block, int]] = []
     at = -1
     for block in blocks:
         place = outline.find(block.text, at)
         if place is not None and place.order > at:
+            if at < 0:
+                placed = [(earlier, place.order) for earlier, _ in placed]
             at = place.order
         placed.append((block, at))
     return placed

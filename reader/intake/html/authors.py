@@ -156,7 +156,7 @@ def _is_elsewhere(element: HtmlElement) -> bool:
 
 def _near(outline: Outline, title: str) -> Iterator[list[str]]:
     """What stands near the headline: lines that read "By …", then any line that is a name and a date."""
-    headline = outline.find(title)
+    headline = outline.heading(title)
     at = headline.order + 1 if headline else 0
     lines = [_lines(place.element) for place in outline.places[at : at + _NEAR] if len(place.text) < _LONGEST]
     yield [line for line in lines if re.match(r"\s*(?:By|BY|by)\b:?\s*\|?\s*[A-ZÀ-Ž]", line)][:1]

@@ -22,6 +22,8 @@ _MOST_TRIMMED = 0.85
 """The share of the text that must be left when what the statement does not have is cut from the ends."""
 _MOST_LOST = 0.15
 """The share of the article's prose that a more precise reading may lose."""
+_MOST_SHARED = 0.5
+"""The share of a passed-over paragraph that may be among what was chosen: with more it is there in other pieces."""
 _STATED = 300
 """Characters that a stated body must have to be evidence."""
 _CONFIRMED = 0.5
@@ -49,7 +51,7 @@ def body_of(tree: HtmlElement, outline: Outline, url: str | None, *, title: str,
     """
     default = read_by("default", tree, url)
     precise = read_by("precision", tree, url)
-    headline = outline.find(title)
+    headline = outline.heading(title)
     blocks, way = _weighed(default, precise, outline, headline)
     if _size(blocks) < _SHORT and not begins_after(blocks, outline, headline):
         recall = read_by("recall", tree, url)
@@ -160,6 +162,7 @@ def _filled(blocks: list[Block], outline: Outline) -> list[Block]:
         placed.append(place)
     kinds = outline.containers([place for place in placed if place])
     taken = {place.order for place in placed if place}
+    chosen: set[tuple[str, ...]] = set().union(*(_shingles(block.text) for block in blocks))
     filled: list[Block] = []
     last = -1
     for block, place in zip(blocks, placed, strict=True):
@@ -171,6 +174,7 @@ def _filled(blocks: list[Block], outline: Outline) -> list[Block]:
                 and missing.kind_of_cousin in kinds
                 and missing.link_density < 0.5
                 and key_of(missing.text) not in outline.captions
+                and _share(missing.text, chosen) < _MOST_SHARED
             ]
         if place:
             last = max(last, place.order)

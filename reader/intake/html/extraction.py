@@ -95,7 +95,7 @@ def _draft(data: bytes, url: str | None, charset: str | None, *, plainly: bool) 
 def _deck(outline: Outline, says: Stated, title: str) -> str | None:
     """What stands by itself between headline and story: by its name, or by its tag and the page's description."""
     keys = {key_of(text) for text in says.decks} - {key_of(title), ""}
-    at = outline.find(title)
+    at = outline.heading(title)
     for place in outline.places[at.order + 1 : at.order + 1 + _DECK_WITHIN] if at else ():
         name = " ".join(place.element.get(key) or "" for key in ("class", "id", "itemprop", "data-testid"))
         if len(place.text.split()) not in _DECK_WORDS:

@@ -17,7 +17,10 @@ _BLOCKS = frozenset(
     """p li h1 h2 h3 h4 h5 h6 blockquote pre dd dt td th tr figcaption caption div section article main aside
     center""".split()
 )
-_BREAKS = _BLOCKS | frozenset("ul ol dl table tbody thead figure header footer nav form hr".split())
+_HOLDERS = _BLOCKS | frozenset("ul ol dl table tbody thead figure header footer nav form hr".split())
+BREAKS = _HOLDERS | {"br"}
+"""What parts the words before it from those after it."""
+_RANKS = {"h1": 0, "h2": 1, "h3": 2}
 _UNSEEN = frozenset(
     "script style noscript template svg button select option iframe object head title meta link textarea input".split()
 )
@@ -95,6 +98,11 @@ class Outline:
         at = bisect_right(places, after, key=attrgetter("order"))
         return places[at] if at < len(places) else places[0]
 
+    def heading(self, text: str) -> Place | None:
+        """The block of these words that is a heading of the first rank there is; else the first of all."""
+        places = self._by_key.get(key_of(text), ())
+        return min(places, key=lambda place: _RANKS.get(str(place.element.tag), len(_RANKS)), default=None)
+
     def shows(self, words: str) -> bool:
         """Whether some words stand on the page by themselves: as a block or in letters of their own."""
         return key_of(words) in self._by_key or key_of(words) in self._set_apart
@@ -145,10 +153,11 @@ def _words(element: HtmlElement) -> Iterator[str]:
     if element.text:
         yield element.text
     for child in element:
-        if child.tag in ("br", "li", "p", "div", "tr", "td", "th"):
-            yield " "
+        gap = " " if child.tag in BREAKS else ""
+        yield gap
         if isinstance(child.tag, str) and child.tag not in _UNSEEN and not is_hidden(child):
             yield from _words(child)
+        yield gap
         if child.tail:
             yield child.tail
 
@@ -172,7 +181,7 @@ def is_hidden(element: HtmlElement) -> bool:
 
 
 def _holds_blocks(element: HtmlElement) -> bool:
-    return any(child.tag in _BREAKS for child in element.iterdescendants() if isinstance(child.tag, str))
+    return any(child.tag in _HOLDERS for child in element.iterdescendants() if isinstance(child.tag, str))
 
 
 def _is_caption(element: HtmlElement) -> bool:

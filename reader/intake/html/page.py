@@ -18,6 +18,7 @@ _HEAD = 4_096
 _DECLARED = re.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})")
 _XML_DECLARED = re.compile(rb"(?i)^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_SOFT_HYPHEN = re.compile(r"(?i)\xad|&shy;|&#0*173;|&#x0*ad;")
 _MARKUP = re.compile(rb"(?i)<(?:!doctype|html|head|body|article|main|div|p|title|h1|meta|table|br|span|section)[\s>/]")
 _NOT_OF_PAGES = frozenset(("x-user-defined", "iso-2022-cn-ext", "utf-7", "idna", "punycode", "undefined"))
 
@@ -49,6 +50,8 @@ def parse_page(data: bytes, url: str | None = None, charset: str | None = None) 
     text, damage = _text(data, charset)
     notices += damage
     text = _XML_DECLARATION.sub("", text.replace("\0", "\N{REPLACEMENT CHARACTER}"), count=1)
+    # Where a word might be parted, which else breaks it into several for whoever counts or searches words.
+    text = _SOFT_HYPHEN.sub("", text)
     # The text goes in as UTF-8: of a string libxml2 would believe what the page declares.
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
     try:

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from reader.intake.addresses import web_address
 from reader.intake.html.modes import Block, Kind
-from reader.intake.html.outline import Outline, Place, is_hidden
+from reader.intake.html.outline import BREAKS, Outline, Place, is_hidden
 from reader.intake.writing import block as kept_block
 from reader.intake.writing import escaped, link, listed, picture, quoted, subhead, table
 
@@ -115,7 +115,7 @@ def _inline(element: HtmlElement, url: str | None) -> Iterator[str]:
             match child.tag:
                 case "a" if child.get("href"):
                     yield _linked(inner, web_address(child.get("href") or "", url))
-                case "br" | "li" | "p" | "div" | "tr" | "td" | "th":
+                case tag if tag in BREAKS:
                     yield f" {inner} "
                 case _:
                     yield inner
