@@ -168,10 +168,16 @@ def _roles(db: sqlite3.Connection, subject: Subject) -> tuple[Role, ...]:
 
 
 def _months(db: sqlite3.Connection, subject: Subject) -> tuple[tuple[str, int], ...]:
-    rows = db.execute(
-        f"SELECT month, sum(articles) FROM monthly WHERE subject IN ({_MINE}) AND articles > 0 GROUP BY month",
-        (json.dumps(subject.numbers),),
-    )
+    if subject.articles < RECENT:
+        # The sums are of all that was ever analysed, in whatever library.
+        rows = db.execute(
+            "SELECT substr(a.day, 1, 7), count(DISTINCT a.item) FROM appearance AS a JOIN item AS i "
+            f"ON i.number = a.item WHERE a.subject IN ({_MINE}) AND a.item NOT IN ({_MINE}) AND a.day <> '' "
+            "AND i.id IN (SELECT id FROM entry) GROUP BY 1",
+            (json.dumps(subject.numbers), json.dumps(subject.without)),
+        )
+    else:
+        rows = _sums(db, subject)
     counted = Counter(dict(rows.fetchall()))
     if not counted:
         return ()
@@ -182,6 +188,13 @@ def _months(db: sqlite3.Connection, subject: Subject) -> tuple[tuple[str, int], 
         months.append((name, counted[name]))
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
     return tuple(months)
+
+
+def _sums(db: sqlite3.Connection, subject: Subject) -> sqlite3.Cursor:
+    return db.execute(
+        f"SELECT month, sum(articles) FROM monthly WHERE subject IN ({_MINE}) AND articles > 0 GROUP BY month",
+        (json.dumps(subject.numbers),),
+    )
 
 
 def _company(

@@ -16,7 +16,8 @@ def merge(library: Library, subject: Subject, other: Subject) -> None:
     Raises:
         LibraryError: if they are, or it cannot be kept.
     """
-    if set(subject.numbers) & set(other.numbers):
+    is_apart = subject.without or other.without
+    if subject.reference == other.reference or (set(subject.numbers) & set(other.numbers) and not is_apart):
         raise LibraryError(f"{other.name} and {subject.name} are one already")
     library.marks.judge(subject.reference, other.reference, True, f"{other.name} is {subject.name}")
 

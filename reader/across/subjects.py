@@ -6,10 +6,11 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reader.facts.model import EntityType
+from reader.library.identity import tables
 from reader.library.identity.names import key_of
 from reader.library.query import folded
 
@@ -81,8 +82,9 @@ def _distinct(
         if number not in met:
             group = members(db, verdicts, number)
             met |= group
-            if subject := described(db, group, strangers(db, verdicts, group)):
-                found.append(subject)
+            apart = strangers(db, verdicts, group)
+            named = (described(db, group, apart), *(_stranger(db, group, item) for item in apart))
+            found += [subject for subject in named if subject]
     return sorted(found, key=lambda subject: -subject.articles)
 
 
@@ -102,6 +104,19 @@ def of_entity(db: sqlite3.Connection, verdicts: Verdicts, id: str, place: int) -
     if row is None:
         return None
     group = members(db, verdicts, row[0])
+    apart = strangers(db, verdicts, group)
+    item = tables.item_of(db, id)
+    return _stranger(db, group, item) if item in apart else described(db, group, apart)
+
+
+def same(db: sqlite3.Connection, verdicts: Verdicts, subject: Subject) -> Subject | None:
+    """A subject as it is by now, after what the reader has said since; None if no article names it any more."""
+    if subject.reference in _apart(verdicts):
+        id = subject.reference.rpartition("@")[2]
+        item = tables.item_of(db, id)
+        return _stranger(db, subject.numbers, item) if item else None
+    known = [number for number in referred(db, subject.reference) if number in subject.numbers]
+    group = members(db, verdicts, (known or subject.numbers)[0])
     return described(db, group, strangers(db, verdicts, group))
 
 
@@ -137,6 +152,20 @@ def strangers(db: sqlite3.Connection, verdicts: Verdicts, group: Iterable[int]) 
     keys = {key for number in group for key in db.execute("SELECT key FROM subject WHERE number = ?", (number,))}
     ids = [id for key, _, id in (name.partition("@") for name in _apart(verdicts)) if id and (key,) in keys]
     return tuple(number for id in ids for (number,) in db.execute("SELECT number FROM item WHERE id = ?", (id,)))
+
+
+def _stranger(db: sqlite3.Connection, group: Iterable[int], item: int | None) -> Subject | None:
+    """The one of whom the reader has said that in an article he is somebody else."""
+    rows = db.execute(
+        "SELECT a.subject, s.key, i.id FROM appearance AS a JOIN subject AS s ON s.number = a.subject "
+        f"JOIN item AS i ON i.number = a.item WHERE a.item = ? AND a.subject IN ({_MINE})",
+        (item, json.dumps(sorted(group))),
+    ).fetchall()
+    for number, key, id in rows[:1]:
+        others = db.execute("SELECT DISTINCT item FROM appearance WHERE subject = ? AND item <> ?", (number, item))
+        if subject := described(db, [number], tuple(other for (other,) in others)):
+            return replace(subject, reference=f"{key}@{id}")
+    return None
 
 
 def _beside(db: sqlite3.Connection, number: int) -> list[int]:

@@ -42,6 +42,7 @@ from reader.tui.terminal.taken import Taken
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.facts_panel import FactsPanel
+from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.folder_list import FolderList
 
 _LAST = 19
@@ -154,7 +155,8 @@ class NewsreaderApp(App[None]):
 
     def on_key(self, event: events.Key) -> None:
         """A character that came with the key that asks for a line is meant for that line, as on a slow line."""
-        if isinstance(self.screen, ReadingScreen) and event.character and self.screen.take_typed(event):
+        line = next(iter(self.screen.query(FindBar)), None)
+        if line and line.take_typed(event):
             event.stop()
             event.prevent_default()
 

@@ -133,6 +133,10 @@ ACROSS = (
     Command("across.larger", "plus,equals_sign", "zoom_time(1)", "Smaller steps of time: years, months, days"),
     Command("across.smaller", "minus", "zoom_time(-1)", "Larger steps of time"),
     Command("across.copy", "y", "copy", "Copy what the line states, with source, date and link"),
+    Command("across.save", "w", "save", "Write it to a file: .md .bib .json .csv .jsonl"),
+    Command("across.merge", "M", "merge", "In a dossier: say who else this is"),
+    Command("across.split", "S", "split", "In a dossier: say that the one of this line's article is somebody else"),
+    Command("across.undo", "U", "undo", "Take back the last change"),
     Command("across.back", "h,left,escape,q", "back", "Back", is_offered=False),
 )
 """What a screen does that is read across articles."""

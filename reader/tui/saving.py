@@ -19,7 +19,7 @@ def proposed(name: str) -> str:
     return f"~/{name}.md"
 
 
-def save(typed: str, written: Callable[[Format], str]) -> Path:
+def save(typed: str, written: Callable[[Format], str | None]) -> Path:
     """Write a file in the form that its ending names.
 
     Args:
@@ -35,6 +35,8 @@ def save(typed: str, written: Callable[[Format], str]) -> Path:
     try:
         path = Path(typed).expanduser()
         words = written(form)
+        if words is None:
+            raise NotSaved("Not written: there is nothing of this for other programs")
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="") as file:
             file.write(words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.across.dossier import dossier
 from reader.across.judging import merge, split
 from reader.across.subjects import Subject, find
 from reader.library import LibraryError
@@ -144,7 +145,15 @@ class TestVerdicts:
         add_mayor(shelf)
         add_mayor(shelf, "2015-06-01")
         split(shelf.library, only(shelf, "Ana Ortiz"), shelf.ids["Bridge opens 2015-06-01"])
-        assert only(shelf, "Ana Ortiz").articles == 1
+        one, other = found(shelf, "Ana Ortiz")
+        assert (one.articles, other.articles) == (1, 1)
+        with shelf.library.records.reading() as db:
+            told = [dossier(db, subject) for subject in (one, other)]
+        days = [[naming.passage.source.day for naming in each.articles] for each in told]
+        assert days == [["2015-05-01"], ["2015-06-01"]]
+        assert [each.months for each in told] == [(("2015-05", 1),), (("2015-06", 1),)]
+        merge(shelf.library, one, other)
+        assert only(shelf, "Ana Ortiz").articles == 2
 
     def test_a_name_that_it_does_not_have(self, shelf: Shelf) -> None:
         add_mayor(shelf)

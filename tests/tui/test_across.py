@@ -182,3 +182,26 @@ async def test_an_article_is_written_to_a_file_and_over_none(app: NewsreaderApp,
         await seen.press("w", *str(path), "enter")
         assert await seen.until(lambda: "is there already" in seen.footer)
         assert path.read_text() == "mine"
+
+
+async def test_a_name_is_split_and_merged_by_the_reader(app: NewsreaderApp, tmp_path: Path) -> None:
+    add_sequel(app.library)
+    async with running(app) as seen:
+        await open_dossier(seen)
+        title = screen_of(app).query_one("#across-title")
+        assert "2 articles" in str(title.render())
+        await go_to(seen, "Bridge is open again")
+        await seen.press("S", "enter")
+        assert await seen.until(lambda: "1 article" in str(title.render()))
+        assert "Senator" not in text_of(app)
+        await seen.press("M", *"lopez", "enter")
+        assert await seen.until(lambda: "2 articles" in str(title.render()))
+        await seen.press("U")
+        assert await seen.until(lambda: "1 article" in str(title.render()) and "Taken back" in seen_footer(app))
+        await seen.press("w", *str(tmp_path / "lopez.md"), "enter")
+        assert await seen.until(lambda: "Written" in seen_footer(app))
+        assert "## Roles\n\n- Mayor" in (tmp_path / "lopez.md").read_text("utf-8")
+
+
+def seen_footer(app: NewsreaderApp) -> str:
+    return screen_of(app).query_one(Footer).message

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,14 +13,19 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from reader.across.passage import Passage
+from reader.export.wiki import note_name
 from reader.facts.model import Facts
 from reader.library import Library, LibraryError
+from reader.restricted import is_restricted
 from reader.tui.background import in_background
 from reader.tui.citation import citation
 from reader.tui.commands import ACROSS, FOOTERS, bindings
 from reader.tui.keys import Keys
+from reader.tui.saving import PROMPT, NotSaved, proposed, save
+from reader.tui.views.dossier import DossierView
 from reader.tui.views.view import Statement, View
 from reader.tui.widgets.facts_panel import FactsPanel
+from reader.tui.widgets.find_bar import FindBar, Question
 from reader.tui.widgets.footer import Footer
 from reader.tui.widgets.sheet import Sheet
 
@@ -70,6 +75,7 @@ class AcrossScreen(Screen[Leaving | None], inherit_bindings=False):
         """A line that says what it is, the lines, the footer."""
         yield Static(self.view.title, id="across-title", markup=False)
         yield Sheet()
+        yield FindBar()
         yield Footer()
 
     def on_mount(self) -> None:
@@ -147,6 +153,82 @@ class AcrossScreen(Screen[Leaving | None], inherit_bindings=False):
             self._cursor = 0
             self.query_one("#across-title", Static).update(view.title)
             self._gather()
+
+    @on(FindBar.Answered)
+    def _on_answered(self, event: FindBar.Answered) -> None:
+        event.stop()
+        self._sheet.focus()
+        if event.words:
+            event.question.answer(event.words)
+
+    @on(FindBar.GivenUp)
+    def _on_given_up(self, event: FindBar.GivenUp) -> None:
+        event.stop()
+        self._sheet.focus()
+
+    def action_save(self) -> None:
+        """Ask for a file, and write what is shown."""
+        if is_restricted():
+            self.say("Here one can only read: files stay as they are")
+            return
+        name = proposed(note_name(self.view.title))
+        self.query_one(FindBar).ask(Question(PROMPT, self._save, name, replaces=True))
+
+    def _save(self, typed: str) -> None:
+        view = self.view
+
+        def write() -> str:
+            return f"Written: {save(typed, view.written)}"
+
+        self._do(write)
+
+    def action_merge(self) -> None:
+        """Ask who else this is."""
+        if isinstance(view := self.view, DossierView):
+            ask = Question(f"Who else is {view.subject.name}?", lambda name: self._judge(lambda: view.merged(name)))
+            self.query_one(FindBar).ask(ask)
+
+    def action_split(self) -> None:
+        """Ask which name, or whose article, is somebody else's; that of the line stands there."""
+        statement = self._sheet.statement
+        if isinstance(view := self.view, DossierView) and statement and statement.passage:
+            id = statement.passage.source.id
+            prompt = f"Which name, or in which article, is it not {view.subject.name}?"
+            self.query_one(FindBar).ask(
+                Question(prompt, lambda apart: self._judge(lambda: view.parted(apart)), id, True)
+            )
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+
+        def undo() -> str:
+            change = self.library.marks.undo()
+            return f"Taken back: {change.words}" if change else "There is nothing to take back"
+
+        self._do(undo, again=True)
+
+    def _judge(self, judged: Callable[[], DossierView]) -> None:
+        def judge() -> str:
+            self.view = judged()
+            return "Kept: U takes it back"
+
+        self._do(judge, again=True)
+
+    def _do(self, what: Callable[[], str], *, again: bool = False) -> None:
+        self.run_worker(self._done(what, again), exclusive=True, group="do")
+
+    async def _done(self, what: Callable[[], str], again: bool) -> None:
+        try:
+            words = await in_background(what)
+            if again and isinstance(self.view, DossierView):
+                self.view = await in_background(self.view.again)
+        except (LibraryError, NotSaved) as error:
+            self.say(str(error))
+            return
+        if again:
+            self.query_one("#across-title", Static).update(self.view.title)
+            self._gather()
+        self.say(words)
 
     def action_copy(self) -> None:
         """Copy what the line states, with its source."""

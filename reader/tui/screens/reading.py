@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import reactive
@@ -320,14 +320,6 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     def ask(self, question: Question) -> None:
         """Ask the user in the line above the footer."""
         self.query_one(FindBar).ask(question)
-
-    def take_typed(self, event: events.Key) -> bool:
-        """Put a character into the line that is open; False if none is, or if it is none that one can see."""
-        bar = self.query_one(FindBar)
-        if not (bar.is_open and event.is_printable and event.character):
-            return False
-        bar.insert_text_at_cursor(event.character)
-        return True
 
     @on(FindBar.Typed)
     def _on_typed(self, event: FindBar.Typed) -> None:

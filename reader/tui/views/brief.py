@@ -10,8 +10,9 @@ from sqlite3 import Connection
 from reader.across.brief import Story, brief
 from reader.across.scope import Scope, of_numbers
 from reader.across.texts import Texts
+from reader.export.formats import Format
 from reader.library import Library
-from reader.tui.views.view import About, Statement, View
+from reader.tui.views.view import About, Statement, View, articles_of
 
 _SPANS = (1, 2, 7, 30)
 """Days that a brief can be of; `+` and `-` go through them."""
@@ -38,10 +39,12 @@ class BriefView:
 
     def statements(self) -> Sequence[Statement]:
         """Stories of most articles first."""
+        return [line for story in self._stories() for line in _lines(story)]
+
+    def _stories(self) -> Sequence[Story]:
         numbers = self.library.search(f"date:{self._since}..{self.until}").numbers
         with self.library.records.reading() as db:
-            stories = brief(db, of_numbers(db, numbers), Texts(self.library))
-        return [line for story in stories for line in _lines(story)]
+            return brief(db, of_numbers(db, numbers), Texts(self.library))
 
     def figures(self) -> View | None:
         """The figures of these days."""
@@ -63,6 +66,16 @@ class BriefView:
             return of_numbers(db, numbers)
 
         return About(self.title, scope)
+
+    def written(self, form: Format) -> str | None:
+        """The figures and quotations of its stories; as references their articles."""
+        from reader.export.everything import facts_as
+
+        stories = self._stories()
+        stated = [one for story in stories for one in (*story.figures, story.quotation) if one]
+        return facts_as(
+            form, self.title, stated, articles_of(self.library, (s for one in stories for s in one.articles))
+        )
 
     def zoomed(self, step: int) -> View | None:
         """More days or fewer."""

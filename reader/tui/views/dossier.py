@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.across.dossier import Dossier, dossier
 from reader.across.plot import bars
 from reader.across.scope import of_subject
-from reader.across.subjects import Subject
-from reader.library import Library
-from reader.tui.views.view import About, Statement, View
+from reader.across.subjects import Subject, find, same
+from reader.export.formats import Format
+from reader.library import Library, LibraryError
+from reader.tui.views.view import About, Statement, View, articles_of
 
 _PLOT = 60
 _ARROWS = {"up": " ▲", "down": " ▼", None: ""}
@@ -51,6 +52,47 @@ class DossierView:
     @property
     def _about(self) -> About:
         return About(self.subject.name, lambda db: of_subject(db, self.subject))
+
+    def written(self, form: Format) -> str | None:
+        """The dossier; as references the articles."""
+        from reader.export.everything import dossier_as
+
+        with self.library.records.reading() as db:
+            found = dossier(db, self.subject)
+        return dossier_as(form, found, articles_of(self.library, (one.passage.source for one in found.articles)))
+
+    def merged(self, name: str) -> DossierView:
+        """The same after the reader has said who else it is.
+
+        Raises:
+            LibraryError: if nobody is called so, or it cannot be kept.
+        """
+        from reader.across.judging import merge
+
+        with self.library.records.reading() as db:
+            known = find(db, self.library.marks.verdicts(), name)
+        other = next((one for one in known if one.reference != self.subject.reference), None)
+        if other is None:
+            raise LibraryError(f"No article that is analysed names another {name}")
+        merge(self.library, self.subject, other)
+        return self.again()
+
+    def parted(self, apart: str) -> DossierView:
+        """The same after the reader has said that a name, or the one of an article, is somebody else.
+
+        Raises:
+            LibraryError: if it has no such name or article, or that cannot be kept.
+        """
+        from reader.across.judging import split
+
+        split(self.library, self.subject, apart)
+        return self.again()
+
+    def again(self) -> DossierView:
+        """The same as the reader's word makes it by now."""
+        with self.library.records.reading() as db:
+            subject = same(db, self.library.marks.verdicts(), self.subject)
+        return replace(self, subject=subject or self.subject)
 
     def zoomed(self, step: int) -> View | None:
         """It has no steps."""

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.across.series import Reading, Series, series
+from reader.export.formats import Format
 from reader.library import Library
 from reader.tui.views.timeline import TimelineView
-from reader.tui.views.view import About, Statement, View
+from reader.tui.views.view import About, Statement, View, articles_of
 
 _ARROWS = {"up": " ▲", "down": " ▼", None: ""}
 _MANY, _ONE = "Over time", "Once"
@@ -43,6 +44,15 @@ class FiguresView:
     def timeline(self) -> View | None:
         """The dates of the same."""
         return TimelineView(self.library, self.about)
+
+    def written(self, form: Format) -> str | None:
+        """Its figures; as references the articles that state them."""
+        from reader.export.everything import facts_as
+
+        with self.library.records.reading() as db:
+            rows = series(db, self.about.scope(db))
+        stated = [reading.amount for row in rows for reading in row.readings]
+        return facts_as(form, self.title, stated, articles_of(self.library, (one.passage.source for one in stated)))
 
     def zoomed(self, step: int) -> View | None:
         """It has no steps."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reader.across.passage import Passage
 from reader.across.related import related
 from reader.article import Span
+from reader.export.formats import Format
 from reader.library import Library
 from reader.tui.views.view import Statement, View
 
@@ -47,6 +48,10 @@ class RelatedView:
 
     def timeline(self) -> View | None:
         """There is no such view."""
+        return None
+
+    def written(self, form: Format) -> str | None:
+        """Nothing: the articles themselves can be written."""
         return None
 
     def zoomed(self, step: int) -> View | None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from reader.across.texts import Texts
 from reader.across.timeline import Dated, Step, axis, timeline
+from reader.export.formats import Format
 from reader.library import Library
-from reader.tui.views.view import About, Statement, View
+from reader.tui.views.view import About, Statement, View, articles_of
 
 _PLOT = 12
 """Cells of the bar that says how many statements stand at a place of the axis."""
@@ -56,6 +57,14 @@ class TimelineView:
     def timeline(self) -> View | None:
         """It is one already."""
         return None
+
+    def written(self, form: Format) -> str | None:
+        """Its dates; as references the articles that state them."""
+        from reader.export.everything import facts_as
+
+        with self.library.records.reading() as db:
+            found = timeline(db, self.about.scope(db))
+        return facts_as(form, self.title, found, articles_of(self.library, (one.passage.source for one in found)))
 
     def zoomed(self, step: int) -> View | None:
         """The same by years, months or days."""

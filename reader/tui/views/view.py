@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from sqlite3 import Connection
 from typing import Protocol
 
-from reader.across.passage import Passage
+from reader.across.passage import Passage, Source
 from reader.across.sayings import Saying
 from reader.across.scope import Scope
+from reader.article import Article
+from reader.export.formats import Format
 from reader.facts.model import Quote
+from reader.library import Library, LibraryError
 from reader.tui.key_facts import KeyFact
 
 
@@ -34,6 +38,13 @@ class Statement(KeyFact):
         passage = saying.passage
         quote = Quote(passage.span, saying.speaker, None, saying.is_direct)
         return cls(section, f"“{saying.words}”", detail, passage.span, passage=passage, quote=quote)
+
+
+def articles_of(library: Library, sources: Iterable[Source]) -> Iterator[Article]:
+    """The articles of some sources, each once; those that cannot be read any more are left out."""
+    for id in dict.fromkeys(source.id for source in sources):
+        with suppress(LibraryError):
+            yield library.article(id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,10 @@ class View(Protocol):
 
     def timeline(self) -> View | None:
         """Its timeline."""
+        ...
+
+    def written(self, form: Format) -> str | None:
+        """The same for other programs; None if there is nothing of it that they take."""
         ...
 
     def zoomed(self, step: int) -> View | None:

@@ -9,6 +9,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.events import Key
 from textual.message import Message
 from textual.widgets import Input
 from textual.widgets.input import Selection
@@ -77,6 +78,13 @@ class FindBar(Input):
         self.selection = Selection(0 if question.replaces else len(self.value), len(self.value))
         self.display = True
         self.screen.set_focus(self)
+
+    def take_typed(self, event: Key) -> bool:
+        """Put a character into the line; False if it is not open, or if it is none that one can see."""
+        if not (self.is_open and event.is_printable and event.character):
+            return False
+        self.insert_text_at_cursor(event.character)
+        return True
 
     @property
     def is_open(self) -> bool:
