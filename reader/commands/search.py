@@ -70,11 +70,16 @@ def command(
             complain(f"{lack} (newsreader analyse)")
     except QueryError as error:
         complain(str(error))
-        click.echo(f"  {visible_line(text)}\n  {' ' * cell_len(visible_line(text[: error.at]))}^", err=True)
+        first = max(error.at - _AROUND, 0)
+        before, after = visible_line(text[first : error.at]), visible_line(text[error.at : error.at + _AROUND])
+        click.echo(f"  {before}{after}\n  {' ' * cell_len(before)}^", err=True)
         context.exit(2)
     finally:
         library.close()
     context.exit(0 if len(found) else 1)
 
+
+_AROUND = 60
+"""Characters of a query that are shown on either side of what is wrong with it."""
 
 _AT_ONCE = 1000

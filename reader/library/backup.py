@@ -47,6 +47,20 @@ def keep_daily(db: sqlite3.Connection, state: Path) -> None:
         old.unlink(missing_ok=True)
 
 
+def keep_whole(db: sqlite3.Connection, place: Path) -> None:
+    """Write the whole of a state in memory into a file, in the place of the one that is there; that needs no locks.
+
+    Raises:
+        sqlite3.Error, OSError: if that fails; what is there stays.
+    """
+    made = place.with_name(f".{place.name}-{os.getpid()}")
+    try:
+        made.write_bytes(db.serialize())
+        _put(made, place)
+    finally:
+        made.unlink(missing_ok=True)
+
+
 def restore(state: Path) -> Path | None:
     """Put the newest sound copy in the place of a state that has been set aside; None if there is none."""
     for copy in copies(state):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
 import sqlite3
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from reader.library.disk import WITHOUT_LOCKS
 
 _PATIENCE = 10.0
 """Seconds to wait for another writer."""
@@ -16,6 +20,14 @@ _LONGEST_LOG = 16 << 20
 
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
 """SQLITE_ERROR is here a missing table or column: the statements themselves are known to be right."""
+
+
+class NoLocks(sqlite3.OperationalError):
+    """A database is on a file system without locks: SQLite calls it locked for ever."""
+
+    def __init__(self) -> None:
+        """With the words for it."""
+        super().__init__("its file system has no locks")
 
 
 def connect(path: Path | None, *, durable: bool = True) -> sqlite3.Connection:
@@ -30,10 +42,11 @@ def connect(path: Path | None, *, durable: bool = True) -> sqlite3.Connection:
     """
     if path is not None:
         path.parent.mkdir(parents=True, exist_ok=True)
-    db = sqlite3.connect(path or ":memory:", timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+    db = sqlite3.connect(path or ":memory:", timeout=0, isolation_level=None, check_same_thread=False)
     try:
         if path is not None:
-            _use_write_ahead_log(db)
+            _use_write_ahead_log(db, path.parent)
+            db.execute(f"PRAGMA busy_timeout = {_PATIENCE * 1000:.0f}")
             db.execute(f"PRAGMA journal_size_limit = {_LONGEST_LOG}")
             db.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
     except sqlite3.Error:
@@ -42,7 +55,7 @@ def connect(path: Path | None, *, durable: bool = True) -> sqlite3.Connection:
     return db
 
 
-def _use_write_ahead_log(db: sqlite3.Connection) -> None:
+def _use_write_ahead_log(db: sqlite3.Connection, folder: Path) -> None:
     # SQLite does not wait by itself when two processes turn the log on at once.
     deadline = time.monotonic() + _PATIENCE
     while True:
@@ -52,7 +65,19 @@ def _use_write_ahead_log(db: sqlite3.Connection) -> None:
         except sqlite3.OperationalError as error:
             if not is_busy(error) or time.monotonic() > deadline:
                 raise
+            if not has_locks(folder):
+                raise NoLocks from error
         time.sleep(0.02)
+
+
+def has_locks(folder: Path) -> bool:
+    """Whether files in a folder can be locked, so far as that can be tried."""
+    try:
+        with tempfile.TemporaryFile(dir=folder) as file:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.errno not in WITHOUT_LOCKS
+    return True
 
 
 @contextmanager

@@ -21,6 +21,10 @@ _Identity = tuple[int, int]
 _Chain = frozenset[_Identity]
 
 
+_LATEST = 2**63 - 1
+"""Nanoseconds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A file that is, or should be, a stored article."""
@@ -33,6 +37,12 @@ class Found:
     size: int
     problem: str | None = None
     """Why it cannot even be looked at."""
+
+    @classmethod
+    def of(cls, path: str, status: os.stat_result) -> Found:
+        """A file as the system tells of it; times before 1677 or after 2262 are brought to what the index can hold."""
+        modified, changed = (max(min(time, _LATEST), -_LATEST) for time in (status.st_mtime_ns, status.st_ctime_ns))
+        return cls(path, modified, changed, status.st_size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +156,7 @@ def _file(path: str, stat: Callable[[], os.stat_result]) -> Found:
         status = stat()
     except (OSError, ValueError):
         return Found(path, 0, 0, 0)
-    return Found(path, status.st_mtime_ns, status.st_ctime_ns, status.st_size)
+    return Found.of(path, status)
 
 
 def shipped_articles() -> Path:

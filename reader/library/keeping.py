@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -19,6 +18,7 @@ from reader.intake.addresses import same_address
 from reader.intake.draft import Draft
 from reader.intake.writing import plausible, written
 from reader.library.deposit import deposit
+from reader.library.disk import lock
 from reader.library.entry import Entry, Parsed
 from reader.library.files import Found
 from reader.library.index import Index
@@ -132,7 +132,7 @@ class Keeping:
         entered: list[Parsed] = []
         for one, path in zip(new, paths, strict=True):
             status = path.stat()
-            entered.append(one.parsed.at(Found(str(path), status.st_mtime_ns, status.st_ctime_ns, status.st_size)))
+            entered.append(one.parsed.at(Found.of(str(path), status)))
             became[id(one)] = Kept(one.parsed.entry.id, path, one.parsed.entry.title, is_new=True)
         self._index.replace(entered)
         kept: list[Kept] = []
@@ -161,9 +161,9 @@ def slug(title: str) -> str:
 
 
 @contextmanager
-def _alone(lock: Path) -> Iterator[None]:
+def _alone(place: Path) -> Iterator[None]:
     """Wait until no other program writes into this library."""
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    with lock.open("a") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with place.open("a") as file:
+        lock(file, wait=True)
         yield

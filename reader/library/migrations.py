@@ -37,16 +37,21 @@ def migrate(db: sqlite3.Connection) -> None:
         NewerState: if it was written by a newer version.
         sqlite3.Error: if it cannot be changed.
     """
-    if _version(db) == len(MIGRATIONS):
+    if version_of(db) == len(MIGRATIONS):
         return
     with transaction(db):
-        for number, statement in enumerate(MIGRATIONS[_version(db) :], _version(db) + 1):
+        for number, statement in enumerate(MIGRATIONS[version_of(db) :], version_of(db) + 1):
             db.execute(statement)
             db.execute(f"PRAGMA user_version = {number}")
 
 
-def _version(db: sqlite3.Connection) -> int:
-    found: int = db.execute("PRAGMA user_version").fetchone()[0]
+def version_of(db: sqlite3.Connection, name: str = "main") -> int:
+    """The version of a state; `name` is what its database is attached as.
+
+    Raises:
+        NewerState: if it was written by a newer version.
+    """
+    found: int = db.execute(f"PRAGMA {name}.user_version").fetchone()[0]
     if found > len(MIGRATIONS):
         raise NewerState(f"a newer newsreader wrote the file that keeps it (version {found}); install that one")
     return found

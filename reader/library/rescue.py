@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reader.controls import visible_line
 from reader.library import backup
-from reader.library.database import files_of, is_damage
+from reader.library.database import NoLocks, files_of, is_damage
 from reader.library.migrations import NewerState
 from reader.library.state import State
 
@@ -16,7 +16,14 @@ def open_state(path: Path) -> tuple[State, str | None]:
     """The state at its place, or the best that can be had instead and a line that says so."""
     where = visible_line(str(path))
     try:
-        return State(path), None
+        try:
+            return State(path), None
+        except NoLocks as error:
+            # What stands in a log only SQLite can read, and not there.
+            if any(log.exists() and log.stat().st_size for log in files_of(path)[1:2]):
+                raise
+            told = f"What you read and star is kept by one reader at a time, in {where}: {error}"
+            return State(None, whole=path), told
     except NewerState as error:
         return State(None), f"What you read and star lasts until you quit: {error}"
     except (sqlite3.Error, OSError) as error:

@@ -6,14 +6,15 @@ import json
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from reader.library import backup, exporting, following
 from reader.library.database import connect, transaction
-from reader.library.migrations import NewerState, migrate
+from reader.library.migrations import NewerState, migrate, version_of
 from reader.library.query import folded
 
 
@@ -39,11 +40,12 @@ class Mark:
 class State:
     """The marks of all articles in one small database, shared by all libraries and readers of this user."""
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, whole: Path | None = None) -> None:
         """Open the state.
 
         Args:
-            path: the database, made where there is none; None keeps the marks in memory only.
+            path: the database, made where there is none; None keeps the marks in memory.
+            whole: a file that the marks in memory are read from, and written to as a whole after each change.
 
         Raises:
             NewerState: if it was written by a newer version.
@@ -51,20 +53,29 @@ class State:
         """
         self.path = path
         """The database; None if it is in memory."""
+        self._whole = whole
         self._lock = threading.RLock()
         self._db = connect(path)
         try:
             migrate(self._db)
             self._db.execute("SELECT id, read, starred, place, path FROM mark LIMIT 1").fetchone()
+            if whole is not None and whole.exists():
+                self.copy(whole)
         except (sqlite3.Error, NewerState):
             self._db.close()
             raise
 
     def copy(self, path: Path) -> None:
-        """Take over the marks of a database that can be read but not written."""
+        """Take over the marks of a database that can be read but not written.
+
+        Raises:
+            NewerState: if it was written by a newer version.
+            sqlite3.Error: if it cannot be read.
+        """
         with self._lock:
             self._db.execute("ATTACH ? AS old", (f"{path.absolute().as_uri()}?mode=ro&immutable=1",))
             try:
+                version_of(self._db, "old")
                 there = {
                     name for (name,) in self._db.execute("SELECT name FROM old.sqlite_schema WHERE type = 'table'")
                 }
@@ -77,6 +88,18 @@ class State:
                         )
             finally:
                 self._db.execute("DETACH old")
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """All that is changed in it or nothing; it is on the disk afterwards."""
+        with self._lock:
+            with transaction(self._db):
+                yield
+            self._keep_whole()
+
+    def _keep_whole(self) -> None:
+        if self._whole is not None:
+            backup.keep_whole(self._db, self._whole)
 
     def of(self, ids: Iterable[str]) -> dict[str, Mark]:
         """The marks of some articles; those without any are left out."""
@@ -109,7 +132,7 @@ class State:
 
         The path is where the article was found, so that its mark can follow it when the file is edited.
         """
-        with self._lock, transaction(self._db):
+        with self._changing():
             mark = self.of([id]).get(id, Mark())
             if read is not None:
                 mark = replace(mark, read=read)
@@ -127,7 +150,7 @@ class State:
 
     def keep_reading(self, library: str, id: str | None) -> None:
         """Keep which article is being read in a library; None if none is."""
-        with self._lock, transaction(self._db):
+        with self._changing():
             self._db.execute("DELETE FROM reading WHERE library = ?", (library,))
             if id is not None:
                 self._db.execute("INSERT INTO reading VALUES (?, ?)", (library, id))
@@ -150,14 +173,14 @@ class State:
 
     def tag(self, id: str, path: str | None, tags: Iterable[str]) -> None:
         """Give an article these tags and no others; they are on the disk when this returns."""
-        with self._lock, transaction(self._db):
+        with self._changing():
             self._write(id, self.of([id]).get(id, Mark()), path)
             self._db.execute("DELETE FROM tag WHERE id = ?", (id,))
             self._db.executemany("INSERT INTO tag VALUES (?, ?)", [(id, tag) for tag in sorted(set(tags))])
 
     def note(self, id: str, path: str | None, note: str) -> None:
         """Keep what the reader has written about an article; nothing takes it away."""
-        with self._lock, transaction(self._db):
+        with self._changing():
             self._write(id, self.of([id]).get(id, Mark()), path)
             self._db.execute("DELETE FROM note WHERE id = ?", (id,))
             if note:
@@ -175,7 +198,7 @@ class State:
 
     def save_search(self, name: str, query: str | None) -> None:
         """Save a search under a name, or forget the one of that name."""
-        with self._lock, transaction(self._db):
+        with self._changing():
             if query is None:
                 self._db.execute("DELETE FROM search WHERE name = ?", (name,))
             else:
@@ -189,7 +212,7 @@ class State:
 
     def judge(self, one: str, other: str, same: bool | None) -> None:
         """Keep whether two names are one's; None forgets it."""
-        with self._lock, transaction(self._db):
+        with self._changing():
             self._db.execute("DELETE FROM verdict WHERE (one, other) IN ((?, ?), (?, ?))", (one, other, other, one))
             if same is not None:
                 self._db.execute("INSERT INTO verdict VALUES (?, ?, ?)", (one, other, same))
@@ -202,7 +225,7 @@ class State:
 
     def keep_deleted(self, kept: str, path: str | None) -> None:
         """Keep where a file in the trash was; None forgets it."""
-        with self._lock, transaction(self._db):
+        with self._changing():
             self._db.execute("DELETE FROM deleted WHERE kept = ?", (kept,))
             if path is not None:
                 self._db.execute("INSERT INTO deleted VALUES (?, ?)", (kept, os.fsencode(path)))
@@ -215,7 +238,7 @@ class State:
 
     def choose(self, name: str, value: str) -> None:
         """Remember a choice."""
-        with self._lock, transaction(self._db):
+        with self._changing():
             self._db.execute("INSERT OR REPLACE INTO choice VALUES (?, ?)", (name, value))
 
     def dump(self) -> tuple[list[tuple[Any, ...]], ...]:
@@ -236,7 +259,7 @@ class State:
         Args:
             marks: id, path and mark of each; no path where the article may be elsewhere by now.
         """
-        with self._lock, transaction(self._db):
+        with self._changing():
             for id, path, mark in marks:
                 self._write(id, mark, path)
 
@@ -251,12 +274,15 @@ class State:
             The new ids of articles whose files were edited, by the old ones.
         """
         with self._lock:
-            return following.follow(self._db, found, is_here)
+            became = following.follow(self._db, found, is_here)
+            self._keep_whole()
+            return became
 
     def leave(self, gone: Collection[str]) -> None:
         """Forget where articles were whose files are gone: another article may come to stand there."""
         with self._lock:
             following.leave(self._db, gone)
+            self._keep_whole()
 
     def revision(self) -> int:
         """A number that changes when another reader has changed a mark."""
@@ -295,7 +321,7 @@ class State:
             ValueError: if that is no exported state.
             sqlite3.Error: if it cannot be kept.
         """
-        with self._lock, transaction(self._db):
+        with self._changing():
             return exporting.take_in(self._db, state)
 
     def is_sound(self) -> bool:

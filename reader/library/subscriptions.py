@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import sqlite3
 import threading
@@ -14,6 +13,7 @@ from pathlib import Path
 from reader.controls import visible_line
 from reader.library import backup
 from reader.library.database import connect, transaction
+from reader.library.disk import lock
 from reader.library.entering import split
 from reader.library.marks import in_words
 from reader.library.state import LibraryError
@@ -263,8 +263,8 @@ class Subscriptions:
             return
         with self.path.with_suffix(".lock").open("a") as file:
             try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as error:
+                lock(file, wait=False)
+            except BlockingIOError as error:
                 message = "another newsreader is fetching; what it finds shows here as well"
                 raise LibraryError(message) from error
             yield

@@ -115,6 +115,30 @@ def test_an_article_under_such_a_name_can_be_read_and_marked(folder: Path, opene
     assert opened().rows(0, 1)[0].starred
 
 
+def test_the_longest_name_can_be_read_marked_deleted_and_brought_back(folder: Path, opened: Open) -> None:
+    path = folder / f"{'n' * 251}.txt"
+    path.write_text("A headline\n\nThe bridge was opened.\n")
+    library = opened()
+    (row,) = library.rows(0, 9)
+    library.marks.set_starred(row.id, True)
+    assert library.marks.delete([row.id]) == 1
+    library.refresh()
+    assert (len(library), path.exists()) == (0, False)
+    library.marks.undo()
+    library.refresh()
+    assert [kept.starred for kept in library.rows(0, 9)] == [True]
+    assert path.exists()
+
+
+def test_times_that_are_far_off_or_missing_harm_nothing(folder: Path, opened: Open) -> None:
+    write(folder / "last.md", "Last", day="9999-12-31T23:59:59-12:00")
+    write(folder / "first.md", "First", day="0001-01-01T00:00:00+14:00")
+    for name, seconds in (("future", 253_402_300_799), ("past", -60_000_000_000), ("now", 1_700_000_000)):
+        os.utime(write(folder / f"{name}.md", name.title()), (seconds, seconds))
+    assert titles(opened()) == ["Last", "First", "Future", "Now", "Past"]
+    assert [row.title for row in opened().search("date:9999").rows(0, 9)] == ["Last"]
+
+
 def test_a_library_that_does_not_exist_is_refused_and_one_of_several_is_shown(folder: Path, opened: Open) -> None:
     missing = folder / "missing"
     with pytest.raises(LibraryError, match="missing does not exist"):

@@ -101,6 +101,31 @@ def test_slugs() -> None:
     assert slug("Москва приняла") == "moskva-prinyala"
 
 
+def test_articles_are_on_the_disk_before_they_have_names_and_their_folders_after(
+    opened: Open, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a power cut at any point leaves: no name of a file that is not whole, no file whose name can be lost."""
+    library = opened()
+    done: list[tuple[str, Path]] = []
+    fsync, link = os.fsync, os.link
+
+    def synced(handle: int) -> None:
+        fsync(handle)
+        done.append(("synced", Path(f"/proc/self/fd/{handle}").readlink()))
+
+    def named(old: Path, new: Path) -> None:
+        link(old, new)
+        done.append(("named", new))
+        assert ("synced", old) in done
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(os, "link", named)
+    kept = library.keep([STORM, Draft("Another", "Other words.", published=STORM.published)])
+    last = max(done.index(("named", one.path)) for one in kept)
+    for inside in (folder, folder / "2021", folder / "2021" / "05"):
+        assert ("synced", inside) in done[last:]
+
+
 def test_a_folder_that_cannot_be_written_says_so(opened: Open, folder: Path) -> None:
     library = opened()
     (folder / "2021").write_text("A file stands where the folder should be.")

@@ -4,12 +4,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
 from textual.widgets import OptionList
 
 from reader.library import Found, Library
 from reader.settings import Settings
 from reader.tui.app import NewsreaderApp
 from reader.tui.widgets.article_list import ArticleList
+from reader.tui.widgets.find_bar import FindBar
 from tests.tui.screen import Seen
 
 
@@ -244,14 +246,15 @@ async def test_a_filter_that_finds_nothing_says_so_and_how_to_be_rid_of_it(app: 
 
 
 async def test_a_search_by_facts_says_what_it_cannot_know_and_learns_it(
-    app: NewsreaderApp, folder: Path, library: Library
+    folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("reader.tui.app._LAST", 0)  # Other tests at work would else go first.
     (folder / "tokyo.txt").write_text("東京\n\n12,5 % 大阪\n")
     library.refresh()
-    async with running(app) as seen:
+    async with running(NewsreaderApp(library, Settings())) as seen:
         await seen.press("slash", *"figure:12.5%")
         assert await seen.until(lambda: "the facts of 1 of 4 articles are not known yet" in seen.footer)
-        assert await seen.until(lambda: len(seen.articles) == 1)
+        assert await seen.until(lambda: len(seen.articles) == 1, 30)
         await seen.press("enter")
         assert "not known" not in seen.footer
 
@@ -263,6 +266,19 @@ async def test_nothing_is_analysed_ahead_of_reading_if_that_is_not_wished(folder
         await seen.press("slash", *"has:figures -who:lopez", "enter")
         assert await seen.until(lambda: "1 of 4 articles are not known yet" in seen.footer)
         assert "being read" not in seen.footer
+
+
+async def test_a_hostile_filter_leaves_the_list_as_it_was_and_says_why(app: NewsreaderApp) -> None:
+    async with running(app) as seen:
+        for hostile, why in (("(" * 10_000, "at most 2,000 characters"), ("\x00 \x1b[2J a)", "closes nothing")):
+            await seen.press("slash")
+            seen.screen.query_one(FindBar).insert_text_at_cursor(hostile)
+            await seen.press("space", "enter")
+            assert why in seen.footer
+            assert len(seen.articles) == 4
+            await seen.press("escape")
+        await seen.press("slash", *"oldest", "enter")
+        assert len(seen.articles) == 1
 
 
 async def test_a_filter_is_saved_under_a_name(app: NewsreaderApp, library: Library) -> None:

@@ -56,6 +56,8 @@ class Filtering:
         """Put the most relevant first now that the words are there, and say how many there are."""
         articles = self._screen.articles
         await articles.settled()
+        if articles.is_mistaken:
+            return
         if words and articles.filter:
             articles.rank()
             await articles.settled()

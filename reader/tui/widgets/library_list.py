@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from threading import Event, Thread
 
 from textual import work
 from textual.message import Message
@@ -28,9 +27,9 @@ from reader.library import (
     Sought,
     StoryList,
 )
-from reader.library.watching import changes
 from reader.tui import list_words
 from reader.tui.background import in_background
+from reader.tui.file_watch import FileWatch
 from reader.tui.widgets.article_list import ArticleList
 
 _Listed = Fold | Found | Arrangement | StoryList
@@ -95,9 +94,11 @@ class LibraryList(ArticleList):
         """The query that each row answers to."""
         self._showing: Worker[None] | None = None
         self._looking: Worker[None] | None = None
-        self._stop_watching = Event()
+        self._watch = FileWatch(library.roots, lambda: self.post_message(self.Changed()), self._not_watched)
         self.again = self.back = ""
         """The keys that make it look at the files again, and that lead back."""
+        self.is_mistaken = False
+        """Whether the filter cannot be read; what is listed is then what was found before."""
         self.lack = ""
         """What the search that is shown cannot know yet, in words."""
 
@@ -118,15 +119,10 @@ class LibraryList(ArticleList):
     def watch_files(self) -> None:
         """Look at the files again whenever they change, and at the marks that other readers change."""
         self.set_interval(_MARKS_EVERY, self._show_marks)
-        # No worker: those are waited for, and this one ends with the program.
-        Thread(target=self._watch, name="newsreader-watch", daemon=True).start()
+        self._watch.start()
 
-    def _watch(self) -> None:
-        try:
-            for _ in changes(self._home.roots, self._stop_watching):
-                self.post_message(self.Changed())
-        except OSError as error:
-            self.post_message(self.Said(f"Changes of files show when you press {self.again}: {error}"))
+    def _not_watched(self, why: str) -> None:
+        self.post_message(self.Said(f"Changes of files show when you press {self.again}: {why}"))
 
     def on_library_list_changed(self, event: Changed) -> None:
         """Look at the files: some are others now."""
@@ -141,7 +137,7 @@ class LibraryList(ArticleList):
 
     def on_unmount(self) -> None:
         """Nothing is watched any more."""
-        self._stop_watching.set()
+        self._watch.stop()
 
     @property
     def found(self) -> str:
@@ -259,6 +255,7 @@ class LibraryList(ArticleList):
             rows, groups = await in_background(wanted)
         except QueryError as error:
             if (folder, words) == (self.folder, self.filter):
+                self.is_mistaken = True
                 self.post_message(self.Mistaken(str(error), error.at))
             return
         except LibraryError as error:
@@ -288,7 +285,7 @@ class LibraryList(ArticleList):
         if place is None:
             # Where the row is gone with its file, the next one is in its place.
             place = self.cursor if self.chosen else 0
-        self._shown = rows
+        self._shown, self.is_mistaken = rows, False
         if self.empty != _LOOKING:
             self.empty = self._nothing
         self.tell(rows, place, rows.excerpt if isinstance(rows, Found) and rows.sought else None, groups)
