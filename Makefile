@@ -5,7 +5,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help run accurate test lint format types bench build bench-library bench-start bench-serve bench-duplicates bench-pages bench-feeds screenshot lock clean
+.PHONY: help run accurate test lint format types bench build bench-library bench-start bench-keys bench-serve bench-duplicates bench-pages bench-feeds screenshot lock clean
 
 help:  ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -39,6 +39,9 @@ bench-library: .venv/dev  ## Time the library at 100, 10,000 and 100,000 article
 
 bench-start: .venv/dev  ## Time the start at 100, 10,000 and 100,000 articles, beside Python's own and newsboat
 	@$(BIN)/python -m bench.start $(COUNTS)
+
+bench-keys: .venv/dev  ## Time the keys in every pane at 100,000 articles (COUNTS=1000000), and in an article of 100,000 words
+	@$(BIN)/python -m bench.keys $(COUNTS)
 
 bench-serve: .venv/dev  ## Measure the memory and the keys of 50 sessions that are served over SSH
 	@$(BIN)/python -m bench.serve

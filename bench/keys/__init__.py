@@ -1,0 +1,1 @@
+"""How soon keys are answered."""
