@@ -2,7 +2,8 @@
 
 Each article joins the story that it is most like, if it is like enough, by the words, days and subjects that both
 have and by the time between them; else it begins one (single-pass clustering of a news stream, Allan et al. 1998). A
-story is the sum of its articles' features. The same articles in the same order make the same stories.
+story is the sum of its articles' features. The same articles in the same order make the same stories; where an older
+article comes late, those that it is like are formed again in order of time, so that other orders seldom make others.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from reader.library.features import Rarity, Vector, likeness
 
@@ -33,6 +35,12 @@ _CANDIDATES = 12
 _NEAR = 400
 """Articles looked up by one feature, the nearest in time."""
 
+_AGAIN = 3
+"""Stories that are formed again when an older article comes to them."""
+
+_MOST = 40
+"""Articles of these at most: larger stories stay as they are."""
+
 _KEPT = 100
 """Features of each kind that a story keeps, the heaviest."""
 
@@ -48,16 +56,47 @@ def enter(db: sqlite3.Connection, item: int, day: str | None, vector: Vector) ->
     """
     rarity = Rarity(db)
     at = date.fromisoformat(day).toordinal() if day else 0
-    story = _best(db, rarity, at, vector)
+    alike = _alike(db, rarity, at, vector)
     db.execute("INSERT INTO vector VALUES (?, ?)", (item, vector.to_json()))
     posted = [(feature, at, item) for feature in posted_features(rarity, vector)]
     db.executemany("INSERT OR IGNORE INTO posting VALUES (?, ?, ?)", posted)
+    best = alike[0] if alike else None
+    if best and at and best.last > at:
+        return _formed_anew(db, rarity, item, [one.story for one in alike])
+    return _put(db, rarity, item, at, vector, best.story if best else None)
+
+
+def _put(db: sqlite3.Connection, rarity: Rarity, item: int, day: int, vector: Vector, story: int | None) -> int:
     if story is None:
         story = db.execute("INSERT INTO story (articles) VALUES (0)").lastrowid
         assert story is not None
     db.execute("INSERT INTO in_story VALUES (?, ?)", (item, story))
-    _add(db, rarity, story, at, vector)
+    _add(db, rarity, story, day, vector)
     return story
+
+
+def _formed_anew(db: sqlite3.Connection, rarity: Rarity, item: int, stories: Sequence[int]) -> int:
+    """Form stories again, in order of time, that an article comes to which is older than they are; its story."""
+    rows = db.execute(
+        "SELECT v.item, i.day, v.features FROM vector AS v JOIN item AS i ON i.number = v.item WHERE v.item IN ("
+        "SELECT item FROM in_story WHERE story IN (SELECT value FROM json_each(?1)) UNION SELECT ?2) "
+        "ORDER BY i.day IS NOT NULL, i.day, i.id",
+        (json.dumps(stories[:_AGAIN]), item),
+    ).fetchall()
+    if len(rows) > _MOST:
+        rows = [row for row in rows if row[0] == item]
+    else:
+        for story in stories[:_AGAIN]:
+            db.execute("DELETE FROM in_story WHERE story = ?", (story,))
+            db.execute("DELETE FROM story WHERE number = ?", (story,))
+    found = 0
+    for number, day, features in rows:
+        vector = Vector.from_json(features)
+        at = date.fromisoformat(day).toordinal() if day else 0
+        alike = _alike(db, rarity, at, vector)
+        story = _put(db, rarity, number, at, vector, alike[0].story if alike else None)
+        found = story if number == item else found
+    return found
 
 
 def forget(db: sqlite3.Connection, item: int) -> None:
@@ -103,10 +142,19 @@ def near(db: sqlite3.Connection, features: Iterable[int], day: int, window: int)
     return shared
 
 
-def _best(db: sqlite3.Connection, rarity: Rarity, day: int, vector: Vector) -> int | None:
+class _Alike(NamedTuple):
+    """A story that an article is like enough to belong to."""
+
+    like: float
+    story: int
+    last: int
+
+
+def _alike(db: sqlite3.Connection, rarity: Rarity, day: int, vector: Vector) -> list[_Alike]:
+    """The stories that an article may belong to, the one it is most like first."""
     shared = near(db, posted_features(rarity, vector), day, _WINDOW if day else 0)
     if not shared:
-        return None
+        return []
     stories = Counter[int]()
     rows = db.execute(
         "SELECT item, story FROM in_story WHERE item IN (SELECT value FROM json_each(?))", (json.dumps(list(shared)),)
@@ -114,16 +162,16 @@ def _best(db: sqlite3.Connection, rarity: Rarity, day: int, vector: Vector) -> i
     for item, story in rows:
         stories[story] = max(stories[story], shared[item])
     ranked = sorted(stories.items(), key=lambda story: (-story[1], story[0]))[:_CANDIDATES]
-    best, most = None, 0.0
+    found = []
     for story, _ in ranked:
         features, first, last = db.execute(
             "SELECT features, first, last FROM story WHERE number = ?", (story,)
         ).fetchone()
         gap = max(first - day, day - last, 0) if day and last else 0
         like = likeness(rarity, vector, Vector.from_json(features)) * _fading(gap)
-        if like >= ENOUGH and like > most:
-            best, most = story, like
-    return best
+        if like >= ENOUGH:
+            found.append(_Alike(like, story, last))
+    return sorted(found, key=lambda one: (-one.like, one.story))
 
 
 def _fading(days: int) -> float:

@@ -102,3 +102,10 @@ class TestTimeline:
         assert [(statement["date"], statement["announced"]) for statement in one] == [("2014", False)]
         assert "2014" in run("timeline", "--who", "Teral")
         run("timeline", "--who", "Port Maro", "Vela", "--id", "x", status=1)
+
+
+def test_the_rest_of_a_period_that_has_begun_is_ahead(shelf: Shelf, run: Callable[..., str]) -> None:
+    dates = {"later this year": "2015", "This year": "2015"}
+    shelf.add("Vote", "2015-05-01", "This year was dry. A vote follows later this year.", {}, dates=dates)
+    told = {one["words"]: one["announced"] for one in map(json.loads, run("timeline", "--json").splitlines())}
+    assert told == {"This year": False, "later this year": True}

@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable
 from datetime import date, timedelta
 
+import pytest
+
 from reader.library import By, Order
 from tests.across.conftest import Shelf
 
@@ -154,3 +156,20 @@ def test_stories_are_printed_with_their_articles(shelf: Shelf, run: Run) -> None
     lines = run("stories", "bridge").splitlines()
     assert lines[0] == "Bridge still burns (2 articles)"
     assert len(lines) == 3
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 2, 1, 0), (2, 0, 3, 1)])
+def test_late_articles_come_to_their_stories(shelf: Shelf, run: Run, order: tuple[int, ...]) -> None:
+    fire, vote = {"Vela Bridge": "T", "Ana Ortiz": "P"}, {"Oria": "L", "Ben Holm": "P"}
+    articles = [
+        ("Bridge burns", "2015-05-01", "Flames closed the Vela Bridge, mayor Ana Ortiz said.", fire),
+        ("Bridge still burns", "2015-05-02", "Flames on the Vela Bridge are out, Ana Ortiz said.", fire),
+        ("Oria votes", "2015-05-01", "Voters in Oria elect a parliament, Ben Holm leads polls.", vote),
+        ("Holm wins vote in Oria", "2015-05-03", "Voters in Oria elected Ben Holm, polls say.", vote),
+    ]
+    for number in order:
+        shelf.add(*articles[number])
+    told = [json.loads(line) for line in run("stories", "--json").splitlines()]
+    found = [{article["title"] for article in story["articles"]} for story in told]
+    assert {"Bridge burns", "Bridge still burns"} in found
+    assert {"Oria votes", "Holm wins vote in Oria"} in found
