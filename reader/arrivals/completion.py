@@ -65,6 +65,7 @@ def completed(article: FeedArticle, subscription: Subscription, workers: Workers
         picture=found.picture or draft.picture,
         caption=found.caption if found.picture else draft.caption,
         extracted=f"{draft.extracted}; {found.extracted}",
+        is_correction=draft.is_correction,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -23,9 +24,13 @@ _READ_IN = 60.0
 """Seconds that reading a feed, or some of its entries, may take: one of 22 MB takes three."""
 
 
+_MOST_VERSIONS = 10
+"""Versions of an entry that are stored: some publishers count readers or comments in theirs."""
+
+
 @dataclass(frozen=True, slots=True)
 class New:
-    """An entry that is new, as an article."""
+    """An entry that is new, or that its publisher has changed, as an article."""
 
     article: FeedArticle
     prepared: Prepared | None
@@ -40,7 +45,7 @@ def read_new(
     Args:
         answer: the feed as it came.
         subscription: what it is the feed of.
-        known: the keys of the entries that are not new.
+        known: the keys of the entries that have come, and of their versions.
         workers: the processes.
 
     Raises:
@@ -48,14 +53,15 @@ def read_new(
         WorkerError: if it cannot be read in time.
     """
     read = (answer.body, answer.url, answer.content_type, subscription, known)
-    feed, first, rest = workers.run(_begun, *read, deadline=_READ_IN)
-    return feed, _all(feed, first, rest, subscription, answer.url, workers)
+    feed, first, rest, corrected = workers.run(_begun, *read, deadline=_READ_IN)
+    return feed, _all(feed, first, rest, corrected, subscription, answer.url, workers)
 
 
 def _all(
     feed: Feed,
     first: Sequence[New],
     rest: Sequence[Item],
+    corrected: frozenset[str],
     subscription: Subscription,
     url: str,
     workers: Workers,
@@ -65,21 +71,29 @@ def _all(
     if parts:
         with ThreadPoolExecutor(workers.count) as pool:
             yield from pool.map(
-                lambda part: workers.run(_made, part, feed, subscription, url, deadline=_READ_IN), parts
+                lambda part: workers.run(_made, part, feed, subscription, url, corrected, deadline=_READ_IN), parts
             )
 
 
 def _begun(
     data: bytes, url: str, content_type: str, subscription: Subscription, known: frozenset[str]
-) -> tuple[Feed, list[New], list[Item]]:
-    """The feed, its first new entries as articles, and the others as they are."""
+) -> tuple[Feed, list[New], list[Item], frozenset[str]]:
+    """The feed, its first new entries as articles, the others as they are, and the keys of corrected ones."""
     feed = read_feed(data, url, content_type)
-    new = [item for item in feed.items if item.key not in known]
+    versions = Counter(key.partition("-")[0] for key in known if "-" in key)
+    new = [
+        item
+        for item in feed.items
+        if item.key not in known or (item.version not in known and versions[item.key] < _MOST_VERSIONS)
+    ]
+    corrected = known.intersection(item.key for item in new)
     feed = replace(feed, items=())
-    return feed, _made(new[:_AT_ONCE], feed, subscription, url), new[_AT_ONCE:]
+    return feed, _made(new[:_AT_ONCE], feed, subscription, url, corrected), new[_AT_ONCE:], corrected
 
 
-def _made(items: Sequence[Item], feed: Feed, subscription: Subscription, url: str) -> list[New]:
+def _made(
+    items: Sequence[Item], feed: Feed, subscription: Subscription, url: str, corrected: frozenset[str]
+) -> list[New]:
     now = datetime.now(UTC).astimezone()
-    articles = (feed_article(item, feed, subscription.name, url) for item in items)
+    articles = (feed_article(item, feed, subscription.name, url, is_correction=item.key in corrected) for item in items)
     return [New(one, None if wants_page(subscription, one) else prepared(one.draft, now)) for one in articles]

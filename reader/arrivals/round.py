@@ -138,11 +138,13 @@ class Round:
         pages: list[FeedArticle] = []
         try:
             for new in (one for some in found.articles for one in some):
+                if new.article.draft.is_correction and not self._is_there(subscription, new.article.key):
+                    continue
                 if new.prepared is None and len(pages) < _PAGES_A_VISIT:
                     pages.append(new.article)
                 else:
                     ready = new.prepared or new.article.draft
-                    self._store.put(_Article(subscription, new.article.key, ready))
+                    self._store.put(_Article(subscription, new.article, ready))
         except WorkerError as error:
             # What has been stored by then is known the next time; the rest comes again.
             visited = Visit(time.time(), 200, {}, subscription.failures + 1)
@@ -154,12 +156,17 @@ class Round:
         if not pages:
             self._store.put(_End(found))
 
+    def _is_there(self, subscription: Subscription, key: str) -> bool:
+        """Whether what an entry became is still there: nobody wants corrections of what he has deleted."""
+        came = self._subscriptions.arrival(subscription, key)
+        return came is not None and self._library.is_stored(came.article, came.path)
+
     def _complete(self, subscription: Subscription, article: FeedArticle, open_pages: _Countdown) -> None:
         url = article.draft.url or ""
         draft = completed(article, subscription, self._workers, self._robots, self._courtesy.turn)
         if pause := self._robots.pause(url):
             self._courtesy.wait_longer(urlsplit(url).hostname or "", pause)
-        self._store.put(_Article(subscription, article.key, draft, is_page=True))
+        self._store.put(_Article(subscription, article, draft, is_page=True))
         open_pages.one_less()
 
     def _storing(self) -> None:
@@ -181,7 +188,8 @@ class Round:
         kept = self._library.keep([article.draft for article in articles]) if articles else []
         arrived = []
         for article, stored in zip(articles, kept, strict=True):
-            arrived.append((article.subscription, Arrival(article.key, stored.id, str(stored.path))))
+            keys = (article.entry.key, article.entry.version)
+            arrived += [(article.subscription, Arrival(key, stored.id, str(stored.path))) for key in keys]
             self._new[article.subscription.id] = self._new.get(article.subscription.id, 0) + stored.is_new
         self._subscriptions.keep_arrivals(arrived)
         ended = [self._settled(item.visited) for item in items if isinstance(item, _End)]
@@ -212,7 +220,7 @@ class _Article:
     """An article that is to be stored."""
 
     subscription: Subscription
-    key: str
+    entry: FeedArticle
     draft: Draft | Prepared
     is_page: bool = False
 

@@ -37,5 +37,7 @@ class Draft:
     """What stands under the lead picture."""
     extracted: str = ""
     """How it was extracted: the form that it came in and the way that was chosen."""
+    is_correction: bool = False
+    """Whether its publisher has changed an article that came before: it is then another version, stored beside that."""
     notices: tuple[str, ...] = ()
     """What went wrong on the way but did not prevent it, in words for the reader."""

@@ -48,6 +48,8 @@ class Prepared:
     """The file."""
     place: PurePath
     """Where in the folder it is to be."""
+    is_correction: bool
+    """Whether it is another version of what is stored under its address."""
     parsed: Parsed
     """What the index keeps of it, as of a file that is not there yet."""
 
@@ -63,7 +65,8 @@ def prepared(draft: Draft, now: datetime) -> Prepared:
     article = parse(text, suffix=".md")
     day = plausible(draft.published, now) or article.published or now
     place = PurePath(f"{day.year:04}", f"{day.month:02}", f"{day.day:02}-{slug(article.title)}.md")
-    return Prepared(text.encode("utf-8", "replace"), place, Parsed.from_article(Found("", 0, 0, 0), article))
+    content = text.encode("utf-8", "replace")
+    return Prepared(content, place, draft.is_correction, Parsed.from_article(Found("", 0, 0, 0), article))
 
 
 class Keeping:
@@ -84,8 +87,9 @@ class Keeping:
     def keep(self, drafts: Sequence[Draft | Prepared], *, now: datetime | None = None) -> list[Kept]:
         """Store articles, each in a file of its own, and say of each where it is.
 
-        An article is there already if one with its address is, else one with the same text. All new files are on the
-        disk, whole, when this returns; if it is interrupted some are there, and none is half there.
+        An article is there already if one with its address is, unless it is a correction, else one with the same text.
+        All new files are on the disk, whole, when this returns; if it is interrupted some are there, and none is half
+        there.
 
         Args:
             drafts: the articles; many at once cost less each.
@@ -115,7 +119,8 @@ class Keeping:
         met: dict[str, Prepared] = {}
         for draft in drafts:
             new = draft if isinstance(draft, Prepared) else prepared(draft, now)
-            content, link = new.parsed.entry.content, new.parsed.entry.link
+            content = new.parsed.entry.content
+            link = "" if new.is_correction else new.parsed.entry.link
             known = (link and (met.get(link) or self._stored(self._index.by_link(link)))) or (
                 met.get(content) or self._stored(self._index.by_content(content))
             )

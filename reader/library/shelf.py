@@ -223,6 +223,15 @@ class Library:
         except sqlite3.Error:
             return None
 
+    def is_stored(self, id: str, path: str) -> bool:
+        """Whether an article is here, edited or moved.
+
+        Args:
+            id: its id, which is another once it was edited.
+            path: its file, which is another once it was moved.
+        """
+        return os.path.lexists(path) or self._listing.find(id) is not None
+
     def _keeping(self) -> Keeping:
         from reader.library.keeping import Keeping
 

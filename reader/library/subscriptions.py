@@ -225,10 +225,18 @@ class Subscriptions:
             self._db.executemany(_ARRIVED, rows)
 
     def arrived(self, subscription: Subscription) -> frozenset[str]:
-        """The keys of all entries that have ever come with a feed, of articles that were deleted as well."""
+        """The keys of all entries, and their versions, that ever came with a feed; of deleted articles as well."""
         with self._lock, in_words(_UNREADABLE):
             rows = self._db.execute("SELECT key FROM arrival WHERE subscription = ?", (subscription.id,))
             return frozenset(key for (key,) in rows)
+
+    def arrival(self, subscription: Subscription, key: str) -> Arrival | None:
+        """What became of an entry when it came."""
+        with self._lock, in_words(_UNREADABLE):
+            row = self._db.execute(
+                "SELECT article, folder, name FROM arrival WHERE subscription = ? AND key = ?", (subscription.id, key)
+            ).fetchone()
+        return Arrival(key, row[0], str(Path(*map(os.fsdecode, row[1:])))) if row else None
 
     def of(self, article: str, path: str) -> list[Subscription]:
         """The feeds that an article has come with.

@@ -54,7 +54,33 @@ def test_what_was_deleted_does_not_come_back_and_what_was_edited_stays(
     reader.library.refresh()
     reader.fetch()
     assert one.read_text() == "Mine now.\n"
-    assert len(list((tmp_path / "articles").rglob("*.md"))) == 1
+    (correction,) = set((tmp_path / "articles").rglob("*.md")) - {one}
+    assert "title: one\n" in correction.read_text()
+    assert "More." in correction.read_text()
+
+
+def test_corrections_are_versions_beside_what_came_before(reader: Reader, here: Site, tmp_path: Path) -> None:
+    url = here.says("/feed", rss("one", text=STORY))
+    reader.subscribe(url, completion=NEVER)
+    reader.fetch()
+    before = {path: path.read_bytes() for path in (tmp_path / "articles").rglob("*.md")}
+    here.says("/feed", rss("one", text=f"<div>{STORY}</div>"))
+    assert reader.fetch()[url].new == 0
+    here.says("/feed", rss("one", text=STORY + "<p>Corrected: 12 and not 13.</p>"))
+    assert reader.fetch()[url].new == 1
+    assert reader.fetch()[url].new == 0
+    assert {path: path.read_bytes() for path in before} == before
+    reader.library.refresh()
+    newest, older = reader.library.rows(0, 9)
+    assert (newest.older, older.newest) == ((older.id,), newest.id)
+
+
+def test_an_entry_that_changes_for_ever_has_few_versions(reader: Reader, here: Site, tmp_path: Path) -> None:
+    reader.subscribe(here.says("/feed", rss("one")), completion=NEVER)
+    for number in range(14):
+        here.says("/feed", rss("one", text=f"{LONG} {number} comments"))
+        reader.fetch()
+    assert len(list((tmp_path / "articles").rglob("*.md"))) == 10
 
 
 def test_articles_are_found_by_their_feed_edited_or_moved(reader: Reader, here: Site, tmp_path: Path) -> None:

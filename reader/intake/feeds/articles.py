@@ -23,12 +23,14 @@ class FeedArticle:
 
     key: str
     """By what the feed knows it again."""
+    version: str
+    """The same, as its words are now."""
     draft: Draft
     is_teaser: bool
     """Whether its page probably has more of it."""
 
 
-def feed_article(item: Item, feed: Feed, source: str, url: str) -> FeedArticle:
+def feed_article(item: Item, feed: Feed, source: str, url: str, *, is_correction: bool = False) -> FeedArticle:
     """An entry as an article.
 
     Args:
@@ -36,6 +38,7 @@ def feed_article(item: Item, feed: Feed, source: str, url: str) -> FeedArticle:
         feed: its feed.
         source: what the subscription is called, where the feed has no title.
         url: the address of the feed.
+        is_correction: whether it has come before, in other words.
     """
     base = item.link or feed.site or url
     content = _markdown(item.content, base)
@@ -47,6 +50,7 @@ def feed_article(item: Item, feed: Feed, source: str, url: str) -> FeedArticle:
     is_cut = body.rstrip(" \\]").casefold().endswith(_CUT)
     return FeedArticle(
         item.key,
+        item.version,
         Draft(
             title=words.line(item.title.value, is_html=item.title.is_html) or _first_words(body) or item.link or source,
             body=body,
@@ -61,6 +65,7 @@ def feed_article(item: Item, feed: Feed, source: str, url: str) -> FeedArticle:
             picture=item.picture,
             caption=words.line(item.caption) if item.caption else None,
             extracted=f"feed, {feed.form}",
+            is_correction=is_correction,
         ),
         is_teaser=item.link is not None and (count < _SHORT or (is_cut and count < 4 * _SHORT)),
     )

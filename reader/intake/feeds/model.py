@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
 MOST_ENTRIES = 10_000
 """Entries of a feed that are read: the first, which are the newest."""
+
+_MARKUP = re.compile(r"<[^<>]*>")
 
 
 class FeedError(Exception):
@@ -46,7 +49,14 @@ class Item:
     @property
     def key(self) -> str:
         """The guid as it is kept: short, whatever its length."""
-        return sha256(self.guid.encode("utf-8", "replace")).hexdigest()[:24]
+        return _digest(self.guid)
+
+    @property
+    def version(self) -> str:
+        """The key of the entry with the words that it has now: markup, blanks and links may change."""
+        texts = (self.title, self.summary, self.content)
+        said = " ".join(_MARKUP.sub("", text.value) if text.is_html else text.value for text in texts if text)
+        return f"{self.key}-{_digest(' '.join(said.split()))[:12]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +81,7 @@ class Feed:
     """Whether it came to its end; what was cut off comes with the next visit."""
     notices: tuple[str, ...] = ()
     """What is wrong with it but did not prevent reading it."""
+
+
+def _digest(words: str) -> str:
+    return sha256(words.encode("utf-8", "replace")).hexdigest()[:24]
