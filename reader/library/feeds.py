@@ -39,9 +39,12 @@ class Feeds:
         Raises:
             LibraryError: if they cannot be read.
         """
-        from reader.library.subscriptions import Subscriptions
+        from reader.library.rescue import open_subscriptions
 
-        return Subscriptions(self._file, self._folder())
+        subscriptions, notice = open_subscriptions(self._file, self._folder())
+        if notice is not None:
+            self._notice(notice)
+        return subscriptions
 
     def all(self) -> list[Subscription]:
         """The feeds that the user has subscribed to; none where they cannot be read."""

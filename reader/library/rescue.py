@@ -1,15 +1,19 @@
-"""The state opened, or the best that can be had where it is damaged, newer than the program, or not to be written."""
+"""State and subscriptions opened, or the best that can be had where they are damaged, newer, or not to be written."""
 
 from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.controls import visible_line
 from reader.library import backup
 from reader.library.database import NoLocks, files_of, is_damage
 from reader.library.migrations import NewerState
-from reader.library.state import State
+from reader.library.state import LibraryError, State
+
+if TYPE_CHECKING:
+    from reader.library.subscriptions import Subscriptions
 
 
 def open_state(path: Path) -> tuple[State, str | None]:
@@ -40,6 +44,31 @@ def open_state(path: Path) -> tuple[State, str | None]:
         except sqlite3.Error:
             return state, f"What you read and star lasts until you quit: {where} cannot be used ({error})"
         return state, f"What you now read and star lasts until you quit: {where} cannot be written ({error})"
+
+
+def open_subscriptions(path: Path, library: Path) -> tuple[Subscriptions, str | None]:
+    """The subscriptions of a library, from their newest sound copy where they are damaged, and a line that says so.
+
+    Args:
+        path: the database.
+        library: the folder of the library that their articles go to.
+
+    Raises:
+        LibraryError: if they cannot be used, or are damaged and there is no copy; the file is not touched then.
+    """
+    from reader.library.subscriptions import Subscriptions
+
+    try:
+        return Subscriptions(path, library), None
+    except LibraryError as error:
+        is_damaged = isinstance(error.__cause__, sqlite3.Error) and is_damage(error.__cause__)
+        aside = _set_aside(path) if is_damaged and backup.copies(path) else None
+        if aside is None:
+            raise
+    copy = backup.restore(path)
+    since = f"are as they were in {visible_line(copy.name)}" if copy else "start afresh"
+    line = f"Your subscriptions were damaged and {since}; the damaged file is {visible_line(str(aside))}"
+    return Subscriptions(path, library), line
 
 
 def _set_aside(path: Path) -> Path | None:

@@ -5,6 +5,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -365,3 +366,19 @@ def test_a_newer_or_damaged_database_is_left_alone(reader: Reader, tmp_path: Pat
     with pytest.raises(LibraryError, match="backups"):
         reader.library.feeds.open()
     assert path.read_bytes().startswith(b"no database")
+
+
+def test_damaged_subscriptions_are_as_they_were_in_the_newest_sound_copy(
+    reader: Reader, here: Site, tmp_path: Path
+) -> None:
+    url = here.says("/feed", rss("one"))
+    reader.subscribe(url)
+    reader.fetch()
+    reader.subscriptions.close()
+    (tmp_path / "data" / "backups" / "subscriptions-9999-01-01.sqlite").write_bytes(b"damaged as well" * 100)
+    path = tmp_path / "data" / "subscriptions.sqlite"
+    path.write_bytes(b"no database" * 1000)
+    with closing(reader.library.feeds.open()) as restored:
+        assert [subscription.url for subscription in restored.all()] == [url]
+    assert "were damaged" in reader.library.notices[-1]
+    assert path.with_name("subscriptions.damaged-1.sqlite").read_bytes().startswith(b"no database")
