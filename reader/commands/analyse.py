@@ -44,7 +44,8 @@ def command(context: click.Context, jobs: int, own_library: str | None) -> None:
     done = failed = 0
     began = time.monotonic()
     try:
-        articles = _articles(library, waiting)
+        # The oldest first: stories are formed in order of time.
+        articles = _articles(library, waiting[::-1])
         for article, outcome in _analysed(articles, settings.pipeline, jobs):
             if isinstance(outcome, AnalysisFailed):
                 failed += 1
