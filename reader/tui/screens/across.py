@@ -171,7 +171,9 @@ class AcrossScreen(Screen[Leaving | None], inherit_bindings=False):
         if is_restricted():
             self.say("Here one can only read: files stay as they are")
             return
-        name = proposed(note_name(self.view.title))
+        # Links lead to a note of the name alone.
+        view = self.view
+        name = proposed(note_name(view.subject.name if isinstance(view, DossierView) else view.title))
         self.query_one(FindBar).ask(Question(PROMPT, self._save, name, replaces=True))
 
     def _save(self, typed: str) -> None:
