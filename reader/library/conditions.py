@@ -128,6 +128,8 @@ def condition(query: Query, chosen: Choice) -> Sql:
             return "e.number IN (SELECT number FROM temp.chosen WHERE what = ?)", (noted,)
         return f"EXISTS (SELECT 1 FROM {found.table} WHERE id = e.id AND {found.where})", found.values
     match query:
+        case Flag("newest"):
+            return "e.kept_under IS NULL", ()
         case Flag("unread"):
             return condition(UNREAD, chosen)
         case Flag("feed"):

@@ -80,6 +80,11 @@ class Fold:
             self._unfolded = unfolded
         return unfolded
 
+    @property
+    def newest(self) -> int:
+        """How many articles are no older version of another."""
+        return self._index.folded_count
+
     def __len__(self) -> int:
         return self._index.folded_count + sum(len(story.older) for story in self._shown())
 

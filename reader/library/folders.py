@@ -55,7 +55,7 @@ Kind = Callable[[Holdings], Iterable[Folder]]
 
 def _standing(library: Holdings) -> Iterator[Folder]:
     yield EVERYTHING
-    yield Folder("Unread", "is:unread")
+    yield Folder("Unread", "is:unread is:newest")
     yield Folder("Starred", "is:starred")
 
 

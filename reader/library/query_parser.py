@@ -47,13 +47,16 @@ FIELDS = {
     "tag": "your tag: tag:caucasus",
     "note": "words of your note: note:check",
     "feed": 'what came with a feed, by name, address or folder: feed:"the guardian"',
-    "is": "is:unread, is:read, is:starred",
+    "is": "is:unread, is:read, is:starred, is:newest (no older version of a story)",
     "has": "has:quotes, has:figures, has:dates, has:names, has:tags, has:note, has:feed",
     "saved": "a search that you have saved: saved:caucasus",
 }
 """The fields of a query, each with its line of help."""
 
-_FLAGS = {"is": ("unread", "read", "starred"), "has": ("quotes", "figures", "dates", "names", "tags", "note", "feed")}
+_FLAGS = {
+    "is": ("unread", "read", "starred", "newest"),
+    "has": ("quotes", "figures", "dates", "names", "tags", "note", "feed"),
+}
 _NONE: Mapping[str, str] = MappingProxyType({})
 _DEEPEST = 40
 _LONGEST = 2_000

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.library import EVERYTHING, Arrangement, Fold, Folder, Found, StoryList
+from reader.library import EVERYTHING, NEWEST, Arrangement, Fold, Folder, Found, Library, Order, StoryList
 
 
-def articles(count: int) -> str:
-    """So many articles."""
-    return f"{count:,} article{'' if count == 1 else 's'}"
+def articles(library: Library) -> str:
+    """How many articles a library has, and how many older versions of their stories."""
+    count = library.folded.newest
+    older = len(library) - count
+    words = f"{count:,} article{'' if count == 1 else 's'}"
+    return f"{words} and {older:,} older version{'' if older == 1 else 's'}" if older else words
 
 
 def found(shown: Fold | Found | Arrangement | StoryList, count: str) -> str:
@@ -24,6 +27,13 @@ def found(shown: Fold | Found | Arrangement | StoryList, count: str) -> str:
         return f"more than {len(shown):,} of {count}"
     first = "the first " if isinstance(shown, Found) and shown.is_cut else ""
     return f"{first}{len(shown):,} of {count}"
+
+
+def where(folder: Folder, filter: str, order: Order, lack: str) -> str:
+    """What is listed, in a few words; nothing where that is all, as it always is."""
+    name = folder.name if folder != EVERYTHING else ""
+    by = order.words if order != NEWEST else ""
+    return " · ".join(part for part in (name, filter, by, "facts are missing" if lack else "") if part)
 
 
 def nothing(folder: Folder, filter: str, lack: str, roots: Sequence[Path], *, again: str, back: str) -> str:

@@ -51,6 +51,17 @@ def account(seen: Seen) -> list[str]:
     return [view.render_line(y).text.rstrip() for y in range(view.size.height)]
 
 
+async def test_counts_are_of_what_the_list_shows(app: NewsreaderApp) -> None:
+    async with running(app) as seen:
+        assert "1 article and 2 older versions" in seen.footer
+        await seen.press("h")
+        assert await seen.until(lambda: "Unread" in seen.text(seen.folders) and "1" in seen.text(seen.folders))
+        every, unread = seen.text(seen.folders).splitlines()[:2]
+        assert every.split()[-1] == unread.split()[-1] == "1"
+        await seen.press("j", "enter")
+        assert len(seen.articles) == 1
+
+
 async def test_a_story_is_one_row_that_unfolds_and_folds(app: NewsreaderApp) -> None:
     async with running(app) as seen:
         assert "… [+2]" in seen.text(seen.articles)

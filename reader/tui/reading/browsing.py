@@ -43,7 +43,9 @@ class Browsing:
     def _counted(self, folder: Folder) -> Count | None:
         home = self._screen.home
         try:
-            return Count(home.discards.count, 0) if folder.is_trash else home.searches.count(folder.query)
+            # The list of all articles has older versions folded.
+            query = folder.query or "is:newest"
+            return Count(home.discards.count, 0) if folder.is_trash else home.searches.count(query)
         except (LibraryError, QueryError):
             return None
 

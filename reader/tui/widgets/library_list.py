@@ -62,15 +62,12 @@ class LibraryList(ArticleList):
         why: str
         at: int
 
-    @dataclass
     class Shown(Message):
         """The list shows what was asked for."""
 
-    @dataclass
     class Looked(Message):
         """The list is as the files are now."""
 
-    @dataclass
     class Changed(Message):
         """Files have changed."""
 
@@ -114,7 +111,7 @@ class LibraryList(ArticleList):
     @property
     def count(self) -> str:
         """How many articles there are, in words."""
-        return list_words.articles(len(self.library))
+        return list_words.articles(self.library)
 
     def watch_files(self) -> None:
         """Look at the files again whenever they change, and at the marks that other readers change."""
@@ -299,10 +296,7 @@ class LibraryList(ArticleList):
     @property
     def where(self) -> str:
         """What is listed, in a few words; nothing where that is all, as it always is."""
-        folder = self.folder.name if self.folder != EVERYTHING else ""
-        order = self.order.words if self.order != NEWEST else ""
-        lack = "facts are missing" if self.lack else ""
-        return " · ".join(filter(None, (folder, self.filter.strip(), order, lack)))
+        return list_words.where(self.folder, self.filter.strip(), self.order, self.lack)
 
     @work(exclusive=True, group="unread")
     async def go_to_unread(self, step: int) -> None:
