@@ -1,6 +1,6 @@
 """Scores the reading of invented pages beside trafilatura's own modes, and times it.
 
-Usage: python -m bench.intake.extraction [SEED] [-v]
+Usage: python -m bench.intake.extraction [SEED] [-v] [--wild]
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import trafilatura
 
 from bench.intake.forms import FORMS, case
 from bench.intake.pages import Case, stories
+from bench.intake.wild import WILD
 from reader.article import PartKind
 from reader.intake import IntakeError, parse
 from reader.intake.html.extraction import draft_of
@@ -104,8 +105,9 @@ def score(cases: list[Case], read: Callable[[str], Read], detail: bool) -> None:
 def main() -> None:
     """Print the table."""
     seed = next((int(word) for word in sys.argv[1:] if word.isdigit()), 1)
-    cases = [case(FORMS[n % len(FORMS)], story) for n, story in enumerate(stories(_OF_EACH * len(FORMS), seed))]
-    print(f"{len(cases)} invented pages of {len(FORMS)} forms, {mean(len(c.html) for c in cases) / 1000:.0f} kB each")
+    forms = WILD if "--wild" in sys.argv else FORMS
+    cases = [case(forms[n % len(forms)], story) for n, story in enumerate(stories(_OF_EACH * len(forms), seed))]
+    print(f"{len(cases)} invented pages of {len(forms)} forms, {mean(len(c.html) for c in cases) / 1000:.0f} kB each")
     print(f"{'':22}{'F1':>8}{'prec.':>8}{'recall':>8}{'title':>8}{'author':>8}{'day':>8}{'pages/s':>8}")
     for name, read in (
         ("ours", ours),

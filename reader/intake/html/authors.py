@@ -34,7 +34,7 @@ _AFTER = re.compile(
     rf"(?i)\s*(?:[|•·–—/]|\s-\s|\(|\[|\s(?:for|in|at|of)\s+(?-i:(?:the\s+)?[A-Z])"
     rf"|\b(?:updated|published|posted|last modified|first published)\b"
     rf"|\bon\s+(?:mon|tue|wed|thu|fri|sat|sun|{_MONTHS}|\d)"
-    rf"|\d{{1,2}}[:.]\d\d|\d{{4}}|\d{{1,2}}\s+(?:{_MONTHS})).*$",
+    rf"|\s(?:at|on|in|for|of)\s*$|\d{{1,2}}[:.]\d\d|\d{{4}}|\d{{1,2}}\s+(?:{_MONTHS})).*$",
     re.DOTALL,
 )
 _AND = re.compile(r"\s*(?:[,;&|/\n]|\band\b|\bund\b|\bet\b|\by\b(?=\s[A-ZÀ-Ž]))\s*")
@@ -44,7 +44,8 @@ _ROLE = re.compile(
 _NOBODY = frozenset(
     """admin administrator editorial editorialteam editorialboard guest user root webmaster newsroom unknown anonymous
     by na none null undefined share follow home wordpress superuser webdesk onlinedesk digitaldesk about viewallposts
-    readmore seemore more email twitter facebook instagram linkedin staff editor editors author news""".split()
+    readmore seemore more email print save listen subscribe comments video twitter facebook instagram linkedin staff editor editors author
+    news""".split()
 )
 _NAME = re.compile(r"^[^\W\d_][\w.'’ʼ\-\u00b7]*(?:\s+[\w.'’ʼ\-\"“”()]+){0,6}$")
 _SAID = re.compile(
@@ -165,10 +166,10 @@ def _near(outline: Outline, title: str) -> Iterator[list[str]]:
         yield [
             piece
             for line in lines[:_NEXT]
-            if _DATED.search(line)
+            if len(line) <= _LONGEST_LINE and _DATED.search(line)
             for piece in _APART.split(line)
-            if _PERSON.match(piece)
-        ]
+            if _PERSON.match(piece) and _key(piece) not in _key(title)
+        ][:1]
 
 
 def _joined(names: list[str]) -> str:

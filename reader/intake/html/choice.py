@@ -22,8 +22,6 @@ _MOST_TRIMMED = 0.85
 """The share of the text that must be left when what the statement does not have is cut from the ends."""
 _MOST_LOST = 0.15
 """The share of the article's prose that a more precise reading may lose."""
-_MOST_SHARED = 0.5
-"""The share of a passed-over paragraph that may be among what was chosen: with more it is there in other pieces."""
 _STATED = 300
 """Characters that a stated body must have to be evidence."""
 _CONFIRMED = 0.5
@@ -61,9 +59,8 @@ def body_of(tree: HtmlElement, outline: Outline, url: str | None, *, title: str,
         blocks, way = _confirmed(blocks, way, outline, stated)
     if way != _BY_STATEMENT:
         blocks, way = anchored(blocks, way, outline, headline)
-        blocks = _filled(blocks, outline)
     heads = {key_of(title), key_of(deck or "")} - {""}
-    return Body(tuple(without_clutter(blocks, outline, heads)), way)
+    return Body(tuple(without_clutter(blocks, outline, heads) or blocks), way)
 
 
 def plain_body(outline: Outline) -> Body:
@@ -149,34 +146,3 @@ def _share(text: str, shingles: set[tuple[str, ...]]) -> float:
         return 0.0
     own = [tuple(words[n : n + _SHINGLE]) for n in range(len(words) - _SHINGLE + 1)]
     return sum(shingle in shingles for shingle in own) / len(own)
-
-
-def _filled(blocks: list[Block], outline: Outline) -> list[Block]:
-    """The blocks with the paragraphs between them that are the same kind of sibling and were passed over."""
-    placed: list[Place | None] = []
-    at = -1
-    for block in blocks:
-        place = outline.find(block.text, at) if len(block.text) > 1 else None
-        if place is not None and place.order > at:
-            at = place.order
-        placed.append(place)
-    kinds = outline.containers([place for place in placed if place])
-    taken = {place.order for place in placed if place}
-    chosen: set[tuple[str, ...]] = set().union(*(_shingles(block.text) for block in blocks))
-    filled: list[Block] = []
-    last = -1
-    for block, place in zip(blocks, placed, strict=True):
-        if place and 0 <= last < place.order and place.kind_of_cousin in kinds:
-            filled += [
-                block_at(missing)
-                for missing in outline.places[last + 1 : place.order]
-                if missing.order not in taken
-                and missing.kind_of_cousin in kinds
-                and missing.link_density < 0.5
-                and key_of(missing.text) not in outline.captions
-                and _share(missing.text, chosen) < _MOST_SHARED
-            ]
-        if place:
-            last = max(last, place.order)
-        filled.append(block)
-    return filled

@@ -37,6 +37,7 @@ _ALWAYS = re.compile(
     your browser does not support.{{0,120}} / (?:we|this site|our (?:site|website)) uses? cookies.{{0,300}}
     (?:©|\(c\)|copyright (?:©|\(c\)|\d{{4}})).{{0,300}} / all rights reserved\.?.{{0,200}}
     \d+\s*min(?:ute)?s?(?: read)? / (?:reading|read) time:?.{{0,30}} / listen(?: to this article)?.{{0,30}}
+    page \d+ (?:of|/) \d+\b.{{0,40}} / (?:buy|order) (?:this |the )?(?:photo|print|reprint)s?\W*
     (?:got|have) a (?:news )?(?:tip|story)\b.{{0,200}}
 """)
     + r"\s*"
@@ -88,7 +89,10 @@ _HEAD = re.compile(
     by \S.{{0,120}} / {_DAY}(?:[\s,|·•–—@-]+.{{0,50}})?
     \d{{1,2}}[:.]\d\d.{{0,40}} / .{{0,60}}\b\d+\s*min(?:ute)?s? read
     (?:(?:first|last) )?(?:published|updated|posted|modified|created|date|reported|filed)\b.{{0,90}}
-    \d+ (?:minute|hour|day|week|month|year)s? ago.{{0,20}}
+    \d+ (?:minute|hour|day|week|month|year)s? ago.{{0,20}} / (?:par|von|por|door|di|av) [^.!?]{{2,60}}
+    (?:publié|mis à jour|modifié|publicado|actualizado|atualizado|pubblicato)\b.{{0,90}}
+    (?:veröffentlicht\b|aktualisiert\b|stand:).{{0,90}}
+    (?:article )?réservé aux abonnés
 """)
 )
 """What stands between headline and story."""
@@ -98,7 +102,9 @@ _TAIL = re.compile(
     + _any(r"""
     (?:tags?|topics?|categor(?:y|ies)|filed under|keywords?|sources?|labels?|posted in|share|more)\s*:?(?: .{0,200})?
     (?:in this (?:story|article)|about (?:the )?(?:author|writer)s?)\s*:?(?: .{0,200})?
-    .{0,80}\b(?:can|may) be reached\b.{0,200} / .{0,80}\b(?:reach|contact) (?:him|her|them)\b.{0,200}
+    .{0,80}\b(?:can|may) be reached\b.{0,200}
+    (?:contact|reach|e-?mail) .{2,60}\b(?:at|on)\b.{0,20}(?:\d{3}|\S+@\S+).{0,80}
+    .{0,80}\b(?:reach|contact) (?:him|her|them)\b.{0,200}
     (?:e-?mail|twitter|follow|contact|tel|phone)\s*:?.{0,20}[@+\d].{0,120} / .{0,60}\S+@\S+\.\w+\W*
     .{0,200}\bon (?:twitter|facebook|instagram|linkedin)\b.{0,80}
     this (?:article|story|post|piece|report|content) (?:was|is|has been)\b.{0,60}\b(?:published|republished)\b.{0,240}
@@ -116,6 +122,7 @@ _END = re.compile(
     (?:join|leave|add|post|write|start) (?:the |a |your )?(?:comment|reply|discussion|conversation|response)\b.{{0,30}}
     (?:{_OTHER}) (?:\w+ ){{0,2}}(?:{_THINGS}) / more (?:from|on|in|about|like) .{{1,50}}
     (?:read|up|what['’]?s) next / you (?:may|might) (?:also )?(?:like|be interested).{{0,30}} / recommended(?: for you)?
+    (?:\d+ )?(?:commentaires?|kommentare?|comentarios?|comentários?|comentar|commenti|reacties)\b.{{0,30}}
     most (?:read|popular|viewed).{{0,20}} / about the (?:author|writer|person).{{0,20}}
     also (?:from|in|on) .{{1,40}} / elsewhere (?:on|in) .{{1,40}} / editors?['’]? picks?
 """)

@@ -12,7 +12,8 @@ from reader.intake.html.outline import Outline, Place, key_of
 _BOX = re.compile(
     r"(?i)(?:^|[\s_-])(?:newsletter|sign-?up|promo|recirc\w*|bio|author-?(?:info|box|card)|about-?author|subscri\w*|paywall|"
     r"trust|disclaimer|copyright|read-?(?:next|more|also)|see-?also|more-?(?:on|from|stories)|video-?(?:info|title|meta)"
-    r"|featured-?video|pull-?quotes?|factbox-promo|donat\w*|call-?to-?action|cta|most-?(?:read|popular))(?:[\s_-]|$)"
+    r"|featured-?video|pull-?quotes?|factbox-promo|donat\w*|call-?to-?action|cta|most-?(?:read|popular)"
+    r"|cookie\w*|consent|cmp|gdpr)(?:[\s_-]|$)"
 )
 _MOST_BOXED = 0.25
 """The share of the text that boxes may have: with more it is the story that is called so."""
