@@ -44,8 +44,8 @@ _ROLE = re.compile(
 _NOBODY = frozenset(
     """admin administrator editorial editorialteam editorialboard guest user root webmaster newsroom unknown anonymous
     by na none null undefined share follow home wordpress superuser webdesk onlinedesk digitaldesk about viewallposts
-    readmore seemore more email print save listen subscribe comments video twitter facebook instagram linkedin staff editor editors author
-    news""".split()
+    readmore seemore more email print save listen subscribe comments video twitter facebook instagram linkedin
+    staff editor editors author news""".split()
 )
 _NAME = re.compile(r"^[^\W\d_][\w.'’ʼ\-\u00b7]*(?:\s+[\w.'’ʼ\-\"“”()]+){0,6}$")
 _SAID = re.compile(
