@@ -4,19 +4,51 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bench.across.scoring import Clusters, b_cubed
-from reader.across.everybody import reading_given
+from bench.across.scoring import Clusters, b_cubed, conll
+from reader.across.everybody import everybody, reading_given
 from reader.facts.analyse import analyse
 from reader.facts.contract import to_contract
+from reader.facts.model import EntityType
 from reader.intake import verbatim
 
 WIRE = Path(__file__).with_name("wire.txt")
+PERSONS = (
+    "Ines Tovar",
+    "Petar Holm",
+    "Lidia Kren",
+    "Jana Bruck",
+    "Sela Tui",
+    "Orla Finau",
+    "Malik Oren",
+    "Pia Lund",
+    "Ada Strand",
+    "Tom Arvid",
+    "Jon Baptiste",
+    "Rita Valdes",
+    "Karel Vos",
+    "Kofi Amador",
+    "Ben Sorley",
+    "Elena Marsh",
+    "Igor Dahl",
+    "Oskar Reil",
+    "Hana Pell",
+    "Victor Stade",
+    "Dana Wicks",
+    "Raj Anand",
+    "Luis Ferro",
+    "Greta Hain",
+    "Mae Collin",
+    "Nils Oyen",
+)
+"""Those whom the articles name, each by one full name and by the surname."""
+
 ORDERS = 5
 """Orders of arrival that are tried, the first that of publication."""
 
@@ -36,6 +68,7 @@ def main() -> None:
     """Score the stories, and say how far they depend on the order in which articles come in."""
     told = list(articles(dated=True))
     undated = list(articles(dated=False))
+    print(f"persons: CoNLL {identities(told):.3f}")
     for words, wire in (("with days", told), ("without days", undated)):
         rng = random.Random(1)
         found = []
@@ -52,6 +85,22 @@ def main() -> None:
                     )
         same = [b_cubed(found[0], other).f1 for other in found[1:]]
         print(f"{words}, other orders: B-cubed F1 against the first {', '.join(f'{one:.3f}' for one in same)}")
+
+
+def identities(told: Sequence[Told]) -> float:
+    """The CoNLL mean of the persons that articles name, without pronouns."""
+    gold = []
+    for name in PERSONS:
+        ways = re.compile(rf"\b(?:{name}|{name.split()[-1]})\b")
+        texts = ((one.id, json.loads(one.line)["text"]) for one in told)
+        gold.append(frozenset((id, *found.span()) for id, text in texts for found in ways.finditer(text)))
+    with reading_given(one.line for one in told) as db:
+        found = [
+            frozenset((at["id"], at["start"], at["end"]) for at in mentions)
+            for subject, mentions in everybody(db, {}, with_mentions=True)
+            if subject.type is EntityType.PERSON
+        ]
+    return conll(gold, found)
 
 
 def articles(*, dated: bool) -> Iterator[Told]:
