@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import time
-from contextlib import closing
 from dataclasses import asdict
 
 import click
@@ -19,14 +18,14 @@ from reader.cli import library_option
 @click.pass_context
 def command(context: click.Context, feeds: tuple[str, ...], json_lines: bool, own_library: str | None) -> None:
     """List the feeds by folder: when each is asked again, its name, its address, and why it failed if it did."""
-    from reader.commands.opening import looked_through
+    from reader.commands.opening import looked_through, opened_feeds
     from reader.commands.subscriptions import matching
     from reader.controls import visible_line
     from reader.library import LibraryError
 
     library = looked_through(own_library or context.obj, ())
     try:
-        with closing(library.feeds.open()) as subscriptions:
+        with opened_feeds(library) as subscriptions:
             chosen = matching(subscriptions.all(), feeds)
     except LibraryError as error:
         raise click.ClickException(str(error)) from error

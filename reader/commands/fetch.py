@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import signal
 import time
-from contextlib import closing
+from typing import NoReturn
 
 import click
 
@@ -50,7 +51,7 @@ def command(
     from reader.arrivals.round import due
     from reader.arrivals.schedule import LEAST
     from reader.commands.fetching import fetched
-    from reader.commands.opening import looked_through
+    from reader.commands.opening import looked_through, opened_feeds
     from reader.commands.subscriptions import matching
     from reader.intake.http.robots import Robots
     from reader.library import LibraryError
@@ -58,11 +59,13 @@ def command(
     if every is not None and every < LEAST:
         complain("publishers ask for an hour between two visits: that is what is used")
         every = LEAST
+    if every is not None:
+        signal.signal(signal.SIGTERM, _end)
     library = looked_through(own_library or context.obj, ())
     courtesy, robots = Courtesy(), Robots()
     failed = False
     try:
-        with closing(library.feeds.open()) as subscriptions:
+        with opened_feeds(library) as subscriptions:
             while True:
                 wanted = matching(subscriptions.all(), feeds)
                 chosen = wanted if force else due(wanted, time.time())
@@ -88,6 +91,11 @@ def command(
     finally:
         library.close()
     context.exit(1 if failed else 0)
+
+
+def _end(*_: object) -> NoReturn:
+    """End as after the last round: what has come is stored, the processes that read are ended."""
+    raise SystemExit(0)
 
 
 def _nothing_due(dues: list[float]) -> str:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from reader.cli import complain
 from reader.library import Library, LibraryError, default_library
+
+if TYPE_CHECKING:
+    from reader.library.subscriptions import Subscriptions
 
 
 def open_library(named: str | None, sources: Sequence[str] = ()) -> tuple[Library, str | None]:
@@ -42,3 +47,17 @@ def looked_through(named: str | None, sources: Sequence[str] = ()) -> Library:
     for line in filter(None, (notice, *library.notices)):
         complain(line)
     return library
+
+
+@contextmanager
+def opened_feeds(library: Library) -> Iterator[Subscriptions]:
+    """The subscriptions of a library, with all there is to say about them said.
+
+    Raises:
+        LibraryError: if they cannot be used.
+    """
+    told = len(library.notices)
+    with closing(library.feeds.open()) as subscriptions:
+        for line in library.notices[told:]:
+            complain(line)
+        yield subscriptions

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
-
 import click
 
 from reader.cli import complain, library_option
@@ -30,7 +28,7 @@ def command(context: click.Context, urls: tuple[str, ...], folder: str, full: st
     from reader.arrivals.courtesy import Courtesy
     from reader.arrivals.subscribing import NoFeed, SeveralFeeds, find_feed
     from reader.commands.fetching import fetched
-    from reader.commands.opening import looked_through
+    from reader.commands.opening import looked_through, opened_feeds
     from reader.controls import visible_line
     from reader.library import LibraryError
     from reader.library.subscriptions import Subscription
@@ -39,7 +37,7 @@ def command(context: click.Context, urls: tuple[str, ...], folder: str, full: st
     courtesy = Courtesy()
     failed = False
     try:
-        with closing(library.feeds.open()) as subscriptions:
+        with opened_feeds(library) as subscriptions:
             new, answers = [], {}
             for url in urls:
                 try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -164,13 +163,14 @@ def _listed(library: Library) -> list[Listed]:
 
 def _subscribe(library: Library, listed: Sequence[Listed], *, typed: bool) -> None:
     """Subscribe to the feeds of a list; only one that the user wrote himself may name addresses of his own network."""
+    from reader.commands.opening import opened_feeds
     from reader.library.subscriptions import Subscription
 
     new: list[Subscription] = [
         Subscription(0, feed.url, given=feed.url if typed else None, title=feed.title, folder=feed.folder)
         for feed in listed
     ]
-    with closing(library.feeds.open()) as subscriptions:
+    with opened_feeds(library) as subscriptions:
         added = subscriptions.add(new)
     there = len(new) - len(added)
     count = f"{len(added):,} feed{'' if len(added) == 1 else 's'}"

@@ -129,6 +129,20 @@ def test_what_is_no_list_is_refused(run: Run, library: Path, tmp_path: Path, dat
     assert run("import").status == 2
 
 
+def test_fetching_again_and_again_ends_when_it_is_told_to(library: Path, here: Site, run: Run) -> None:
+    run("subscribe", here.says("/feed", rss("one")))
+    here.says("/feed", rss("one", "two"))
+    command = [sys.executable, "-m", "reader", "fetch", "--force", "--every", "1h"]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert child.stdout is not None
+    told = child.stdout.readline()
+    child.terminate()
+    rest, wrong = child.communicate(timeout=20)
+    assert (child.returncode, wrong) == (0, "")
+    assert "1 new" in told + rest
+    assert len(run("list").lines) == 2
+
+
 def test_fetching_that_is_killed_leaves_no_half_article(library: Path, here: Site, run: Run) -> None:
     run("subscribe", here.says("/feed", rss("one")))
     here.says("/feed", rss(*map(str, range(400))))
