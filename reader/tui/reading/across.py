@@ -108,11 +108,18 @@ class Across:
 
     async def beside(self, article: Article) -> Beside:
         """What is new in an article, and where others of its story say something else."""
-        from reader.tui.views.beside import Beside, beside
+
+        def found() -> Beside:
+            # Imported here, where no key waits for it: it needs most of what compares articles.
+            from reader.tui.views.beside import beside
+
+            return beside(self._screen.library, article)
 
         try:
-            return await in_background(lambda: beside(self._screen.library, article))
+            return await in_background(found)
         except LibraryError as error:
+            from reader.tui.views.beside import Beside
+
             self._screen.say(str(error))
             return Beside()
 
