@@ -28,8 +28,12 @@ def wants_page(subscription: Subscription, article: FeedArticle) -> bool:
     return article.is_teaser or subscription.completion == ALWAYS
 
 
-def completed(article: FeedArticle, subscription: Subscription, workers: Workers, robots: Robots, turn: Turn) -> Draft:
+def completed(
+    article: FeedArticle, subscription: Subscription, workers: Workers, robots: Robots, turn: Turn
+) -> Draft | None:
     """The article with the text of its page, or as the feed has it and why, in what it says of its extraction.
+
+    None for a correction whose page cannot be had: the beginning of an article is no newer version of all of it.
 
     Args:
         article: the entry; it has an address.
@@ -75,5 +79,7 @@ def charset_of(page: Response) -> str | None:
     return found[1] if found else None
 
 
-def _as_it_is(draft: Draft, why: str) -> Draft:
+def _as_it_is(draft: Draft, why: str) -> Draft | None:
+    if draft.is_correction:
+        return None
     return replace(draft, extracted=f"{draft.extracted}; only what the feed has of it: {why}")

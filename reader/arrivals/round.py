@@ -142,7 +142,7 @@ class Round:
                     continue
                 if new.prepared is None and len(pages) < _PAGES_A_VISIT:
                     pages.append(new.article)
-                else:
+                elif new.prepared is not None or not new.article.draft.is_correction:
                     ready = new.prepared or new.article.draft
                     self._store.put(_Article(subscription, new.article, ready))
         except WorkerError as error:
@@ -166,7 +166,11 @@ class Round:
         draft = completed(article, subscription, self._workers, self._robots, self._courtesy.turn)
         if pause := self._robots.pause(url):
             self._courtesy.wait_longer(urlsplit(url).hostname or "", pause)
-        self._store.put(_Article(subscription, article, draft, is_page=True))
+        if draft is not None:
+            self._store.put(_Article(subscription, article, draft, is_page=True))
+        else:
+            with self._progress:
+                self._of -= 1
         open_pages.one_less()
 
     def _storing(self) -> None:

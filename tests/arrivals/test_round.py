@@ -76,6 +76,20 @@ def test_corrections_are_versions_beside_what_came_before(reader: Reader, here: 
     assert (newest.older, older.newest) == ((older.id,), newest.id)
 
 
+def test_a_correction_is_taken_when_its_page_can_be_had(reader: Reader, here: Site) -> None:
+    url = here.says("/feed", rss("one", text="A teaser."))
+    here.says("/one", PAGE.format(STORY))
+    reader.subscribe(url)
+    assert reader.fetch()[url].new == 1
+    here.says("/feed", rss("one", text="A better teaser."))
+    here.says("/one", status=500)
+    assert reader.fetch()[url].new == 0
+    assert (reader.progress[-1].done, reader.progress[-1].of_all) == (1, 1)
+    here.says("/feed", rss("one", text="A better teaser.", title="Again"))
+    here.says("/one", PAGE.format(STORY + "<p>Corrected: 12 people and not 13 were there, it says now.</p>"))
+    assert reader.fetch()[url].new == 1
+
+
 def test_an_entry_that_changes_for_ever_has_few_versions(reader: Reader, here: Site, tmp_path: Path) -> None:
     reader.subscribe(here.says("/feed", rss("one")), completion=NEVER)
     for number in range(14):
