@@ -413,6 +413,7 @@ OUTSIDE = '<!DOCTYPE nitf [<!ENTITY x SYSTEM "file:///etc/passwd">]><nitf><body>
         ("a.pdf", b"%PDF-1.4\nbroken", "damaged"),
         ("a.pdf", pdf([(10, 60, 700, "x")]), "pictures"),
         ("a.warc", b"WARC/1.0\r\nbroken", "no WARC|breaks off|without web pages"),
+        ("b.warc", b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9\r\n\r\nHTTP/1.1 ", "no WARC|breaks off"),
         ("a.eml", b"From: a\nTo: b\nSubject: c\n\n", "without a text"),
         ("a.html", "<html><body></body></html>", "no article"),
         ("a.html", "", "is empty"),

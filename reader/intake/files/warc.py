@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -39,7 +40,8 @@ def pieces(file: BinaryIO, name: str) -> Iterator[Piece | Refused]:
                 continue
             _, _, charset = rest.casefold().partition("charset=")
             yield Piece("page", f"{name}, {url}", data, url.strip("<>") or None, charset.strip(" \"';") or None)
-    except (ArchiveLoadFailed, EOFError, ValueError, UnicodeError) as error:
+    # warcio takes for granted the headers that a damaged record lacks.
+    except (ArchiveLoadFailed, EOFError, ValueError, AttributeError, TypeError, zlib.error) as error:
         raise IntakeError(f"breaks off or is no WARC: {error}") from error
     if not found:
         raise IntakeError("is a WARC without web pages")
