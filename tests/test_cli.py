@@ -133,7 +133,7 @@ def test_a_wrong_query_is_shown_with_the_place(run: Run, library: Path) -> None:
     ended = run("search", "--library", library, "storm", "is:blue")
     assert (ended.status, ended.out) == (2, "")
     assert ended.err.splitlines() == [
-        'newsreader: "is:" takes unread or read or starred',
+        'newsreader: "is:" takes unread or read or starred or newest',
         "  storm is:blue",
         " " * 11 + "^",
     ]
