@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pexpect
 import pytest
 
 from reader.library import Library
@@ -52,16 +53,6 @@ def told(home: Path, *command: str) -> str:
     return ended.stdout
 
 
-BASH = """
-source <(newsreader completion bash)
-compopt() { :; }
-for line in "newsreader sea" "newsreader tag sto" "newsreader tag storm-1 we" "newsreader search --forget wa"; do
-    COMP_WORDS=($line); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); COMPREPLY=()
-    _newsreader_completion newsreader
-    echo "${COMPREPLY[@]}"
-done
-"""
-
 ZSH = """
 autoload -Uz compinit; compinit -u -D
 eval "$(newsreader completion zsh)"
@@ -76,8 +67,27 @@ done
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
-def test_bash_completes_commands_ids_tags_and_saved_searches(home: Path) -> None:
-    assert told(home, "bash", "--norc", "-c", BASH).split("\n")[:4] == ["search", "storm-1", "weather", "water"]
+def test_bash_completes_commands_ids_tags_and_queries_as_they_are_typed(home: Path) -> None:
+    shell = pexpect.spawn(
+        "bash", ["--norc", "--noprofile"], env={**environment(home), "PS1": "> ", "TERM": "dumb"}, encoding="utf-8"
+    )
+    shell.expect_exact("> ")
+    shell.sendline("source <(newsreader completion bash)")
+    shell.expect_exact("> ")
+    typed = {
+        "newsreader sea": "newsreader search ",
+        "newsreader tag sto": "newsreader tag storm-1 ",
+        "newsreader tag storm-1 we": "newsreader tag storm-1 weather ",
+        "newsreader search --forget wa": "newsreader search --forget water ",
+        "newsreader search tag:we": "newsreader search tag:weather ",
+        "newsreader search saved:wa": "newsreader search saved:water ",
+    }
+    for begun, whole in typed.items():
+        shell.send(f"{begun}\t")
+        shell.expect_exact(whole, timeout=30)
+        shell.sendcontrol("c")
+        shell.expect_exact("> ")
+    shell.close(force=True)
 
 
 @pytest.mark.skipif(shutil.which("zsh") is None, reason="zsh is not installed")

@@ -3,13 +3,50 @@
 from __future__ import annotations
 
 import os
+import re
 
 import click
+from click.shell_completion import BashComplete, add_completion_class, split_arg_string
 
 VARIABLE = "_NEWSREADER_COMPLETE"
 """Set by the shell while it asks what a word can become (click's own protocol)."""
 
 _SHELLS = ("bash", "zsh", "fish")
+
+_BASH = """\
+%(complete_func)s() {
+    local IFS=$'\\n' type value before="${COMP_LINE:0:COMP_POINT}"
+    while IFS=, read -r type value; do
+        case $type in
+            dir) compopt -o dirnames ;;
+            file) compopt -o default ;;
+            plain) COMPREPLY+=("$value") ;;
+        esac
+    done < <(env COMP_LINE="$before" COMP_WORDBREAKS="$COMP_WORDBREAKS" %(complete_var)s=bash_complete $1)
+}
+complete -o nosort -F %(complete_func)s %(prog_name)s
+"""
+
+
+@add_completion_class
+class WholeWords(BashComplete):
+    """Completion for bash in words of ours: it takes `tag:weather` for three and puts only the last one in."""
+
+    source_template = _BASH
+
+    def get_completion_args(self) -> tuple[list[str], str]:
+        """The words before the cursor, and the one at it as far as it is typed."""
+        line = os.environ.get("COMP_LINE", "")
+        words = split_arg_string(line)
+        begun = words.pop() if words and not line[-1:].isspace() else ""
+        breaks = "".join(sign for sign in ":=" if sign in os.environ.get("COMP_WORDBREAKS", ""))
+        parted = re.split(f"[{breaks}]", begun)[-1] if breaks else begun
+        self._before = len(begun) - len(parted)
+        return words[1:], begun
+
+    def format_completion(self, item: click.shell_completion.CompletionItem) -> str:
+        """What bash puts in place of the last of its words."""
+        return f"{item.type},{item.value[self._before :]}"
 
 
 @click.command("completion")
