@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import islice
 
 from reader.library.likeness import Told, are_versions, bands, periods
 from reader.library.row import Story
@@ -140,12 +141,17 @@ class _Grouping:
     def group(self, entered: Mapping[int, _Known]) -> None:
         """Keep under the newest of its group each of these articles, and those that it joins."""
         crowded = self._crowded(entered)
+        compared = defaultdict[int, set[int]](set)
+        """With which lower numbers a number that is still to come has been compared: that is asked of a pair once."""
         for number in sorted(entered):
-            others = self._candidates(number, entered[number], crowded)
+            before = compared.pop(number, ())
+            others = [other for other in self._candidates(number, entered[number], crowded) if other not in before]
             if not others:
                 continue
             self._read([number, *others])
             for other in others:
+                if other > number:
+                    compared[other].add(number)
                 if self._root(number) != self._root(other) and are_versions(self._told[number], self._told[other]):
                     self._above[self._root(other)] = self._root(number)
         groups = defaultdict(list)
@@ -187,10 +193,13 @@ class _Grouping:
 
     def _read(self, numbers: Collection[int]) -> None:
         """Know what articles say, and which group they are in."""
-        if len(self._told) > _KNOWN:
-            self._told.clear()
-        unknown = json.dumps([number for number in numbers if number not in self._told])
-        self._told.update(told(self._db, unknown))
+        known = {number: self._told.pop(number) for number in numbers if number in self._told}
+        unknown = json.dumps([number for number in numbers if number not in known])
+        # What was asked for last comes last: the next article in order of time is compared with much the same.
+        self._told |= known
+        self._told |= told(self._db, unknown)
+        for number in list(islice(self._told, max(len(self._told) - _KNOWN, 0))):
+            del self._told[number]
         rows = self._db.execute(
             "SELECT number, kept_under FROM entry WHERE number IN (SELECT value FROM json_each(?))", (unknown,)
         )
