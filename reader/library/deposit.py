@@ -30,14 +30,16 @@ def deposit(files: Sequence[tuple[Path, bytes]], top: Path) -> list[Path]:
     """
     made: list[Path] = []
     try:
+        for folder in {path.parent for path, _ in files}:
+            folder.mkdir(parents=True, exist_ok=True)
         for number, (path, content) in enumerate(files):
-            path.parent.mkdir(parents=True, exist_ok=True)
             made.append(path.with_name(f".{os.getpid()}-{number}.part"))
             made[-1].write_bytes(content)
         with ThreadPoolExecutor(_AT_ONCE) as pool:
-            list(pool.map(sync, made))
+            list(pool.map(_all_synced, [made[first::_AT_ONCE] for first in range(_AT_ONCE)]))
         placed = [_placed(part, path) for part, (path, _) in zip(made, files, strict=True)]
-        folders = {parent for path in placed for parent in path.parents if parent == top or top in parent.parents}
+        holding = {path.parent for path in placed}
+        folders = {top, *(folder for held in holding for folder in (held, *held.parents) if top in folder.parents)}
         for folder in folders:
             # Not every file system can do that; the files themselves are on the disk.
             with suppress(OSError):
@@ -46,6 +48,11 @@ def deposit(files: Sequence[tuple[Path, bytes]], top: Path) -> list[Path]:
     finally:
         for part in made:
             part.unlink(missing_ok=True)
+
+
+def _all_synced(files: Sequence[Path]) -> None:
+    for file in files:
+        sync(file)
 
 
 def _placed(part: Path, path: Path) -> Path:
