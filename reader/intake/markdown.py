@@ -9,20 +9,12 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.article import PartKind
+from reader.intake.plain_markdown import Plain, blocks_of, placed
 from reader.intake.wire import Piece
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
-
-_MARKS = "`*_[]<>\\#|~"
-"""What no markup inside a line can do without, but for characters that are written by their names."""
-
-_CHARACTER = re.compile(r"&[#0-9A-Za-z]+;")
-_OPENINGS = frozenset("-+=:")
-"""What may begin a line that is none of a plain paragraph; so may a number."""
-
-_ORDERED = re.compile(r"\d+[.)]")
 
 
 @lru_cache(maxsize=1)
@@ -51,34 +43,28 @@ def pieces_of(markdown: str, links: list[FoundLink] | None = None) -> Iterator[P
         markdown: the text.
         links: where the links are put that are met on the way.
     """
-    if (paragraphs := _unmarked(markdown)) is not None:
-        return ((PartKind.PARAGRAPH, paragraph) for paragraph in paragraphs)
-    return _marked(markdown, [] if links is None else links)
-
-
-def _unmarked(markdown: str) -> list[str] | None:
-    """The paragraphs of a text in which nothing can be markup, as most news is; the grammar takes ten times as long."""
-    if any(mark in markdown for mark in _MARKS) or _CHARACTER.search(markdown):
-        return None
-    paragraphs: list[list[str]] = [[]]
-    for line in markdown.split("\n"):
-        if not line:
-            if paragraphs[-1]:
-                paragraphs.append([])
-            continue
-        words = line.strip()
-        if words != line.rstrip(" ") or words[:1] in _OPENINGS or _ORDERED.match(words):
-            return None
-        if words:
-            paragraphs[-1].append(words)
-        elif paragraphs[-1]:
-            paragraphs.append([])
-    return [" ".join(lines) for lines in paragraphs if lines]
-
-
-def _marked(markdown: str, links: list[FoundLink]) -> Iterator[Piece]:
-    titled = False
+    links = [] if links is None else links
     count = 0
+    titled = False
+    for block in blocks_of(markdown):
+        if isinstance(block, Plain):
+            links += [FoundLink(count, start, end, _address(url)) for start, end, url in block.links]
+            count += 1
+            yield PartKind.PARAGRAPH, block.text
+            continue
+        for piece in _parsed(block, links, count, titled=titled):
+            titled = titled or piece[0] is PartKind.TITLE
+            count += 1
+            yield piece
+
+
+@lru_cache(maxsize=1024)
+def _address(url: str) -> str:
+    return _parser().normalizeLink(url)
+
+
+def _parsed(markdown: str, links: list[FoundLink], count: int, *, titled: bool) -> Iterator[Piece]:
+    """The same by the grammar, from a piece on."""
     bullets: list[str] = []
     heading: str | None = None
     row: list[str] = []
@@ -164,15 +150,12 @@ def _plain(token: Token) -> str:
 
 
 def _links(token: Token, text: str) -> Iterator[tuple[int, int, str]]:
-    """Where links stand in the plain text of a token; each is looked for behind the one before."""
-    at = 0
+    """Where links stand in the plain text of a token."""
     children = token.children or []
+    found: list[tuple[str, str]] = []
     for number, child in enumerate(children):
-        if child.type != "link_open":
-            continue
-        inside = takewhile(lambda inner: inner.type != "link_close", children[number + 1 :])
-        words = "".join(inner.content if inner.type in ("text", "code_inline") else " " for inner in inside).strip()
-        start = text.find(words, at) if words else -1
-        if start >= 0:
-            at = start + len(words)
-            yield start, at, str(child.attrGet("href") or "")
+        if child.type == "link_open":
+            inside = takewhile(lambda inner: inner.type != "link_close", children[number + 1 :])
+            words = "".join(inner.content if inner.type in ("text", "code_inline") else " " for inner in inside)
+            found.append((words.strip(), str(child.attrGet("href") or "")))
+    return placed(text, found)

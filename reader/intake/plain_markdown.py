@@ -1,0 +1,103 @@
+"""Paragraphs of Markdown that take no grammar to read: words, escaped characters and whole links, as most are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+_MARKS = "`*_[]<\\"
+"""What no markup inside a line can do without, but for characters that are written by their names."""
+
+_CHARACTER = re.compile(r"&[#0-9A-Za-z]+;")
+_OPENINGS = frozenset("-+=:#>|~")
+"""What may begin a line that is none of a plain paragraph; so may a number."""
+
+_ORDERED = re.compile(r"\d+[.)]")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_LINK = re.compile(
+    r"\\[!-/:-@\[-`{-~]"
+    r"|(?<!!)\[(?P<words>(?:[^`*_\[\]<\\&]|\\[!-/:-@\[-`{-~])*)\]\(<(?P<url>https?://[^<>\\&\n]*)>\)"
+)
+"""An escaped character, which can then be no part of anything else, or a link whose words are plain."""
+
+_FENCES = ("```", "~~~")
+_DEFINITION = re.compile(r"(?<!\\)(?:\\\\)*\]:")
+"""What may define an address for words that stand elsewhere."""
+
+
+class Plain(NamedTuple):
+    """A paragraph."""
+
+    text: str
+    links: list[tuple[int, int, str]]
+    """Where its links stand in the text: the first character of each, the one behind the last, and its address."""
+
+
+def blocks_of(markdown: str) -> Iterator[Plain | str]:
+    """The paragraphs that are plain, and between them what the grammar has to read, which is Markdown by itself.
+
+    Args:
+        markdown: the text.
+    """
+    if any(fence in markdown for fence in _FENCES) or ("]:" in markdown and _DEFINITION.search(markdown)):
+        yield markdown
+        return
+    is_marked = any(mark in markdown for mark in _MARKS) or _CHARACTER.search(markdown) is not None
+    unread: list[str] = []
+    block: list[str] = []
+    for line in (*markdown.split("\n"), ""):
+        if line and line.strip(" \t"):
+            block.append(line)
+        elif block:
+            if (plain := _plain(block, is_marked=is_marked)) is None:
+                unread += (*block, "")
+            else:
+                if unread:
+                    yield "\n".join(unread)
+                    unread = []
+                yield plain
+            block = []
+    if unread:
+        yield "\n".join(unread)
+
+
+def _plain(block: list[str], *, is_marked: bool) -> Plain | None:
+    words: list[str] = []
+    links: list[tuple[str, str]] = []
+    for line in block:
+        stripped = line.strip()
+        if stripped != line.rstrip(" ") or stripped[:1] in _OPENINGS or _ORDERED.match(stripped):
+            return None
+        if is_marked and (any(mark in stripped for mark in _MARKS) or "&" in stripped):
+            rest = _LINK.sub("", stripped)
+            if any(mark in rest for mark in _MARKS) or _CHARACTER.search(rest):
+                return None
+            stripped = _LINK.sub(lambda found: _words(found, links), stripped)
+        words.append(stripped)
+    text = " ".join(words).strip()
+    return Plain(text, list(placed(text, links))) if text else None
+
+
+def _words(found: re.Match[str], links: list[tuple[str, str]]) -> str:
+    """What is shown of an escaped character or a link, which is kept."""
+    if found["url"] is None:
+        return found[0][1]
+    words = _ESCAPE.sub(r"\1", found["words"])
+    links.append((words.strip(), found["url"]))
+    return words
+
+
+def placed(text: str, links: Iterable[tuple[str, str]]) -> Iterator[tuple[int, int, str]]:
+    """Where links stand in a text; each is looked for behind the one before.
+
+    Args:
+        text: the text.
+        links: the words and the address of each, in their order.
+    """
+    at = 0
+    for words, url in links:
+        start = text.find(words, at) if words else -1
+        if start >= 0:
+            at = start + len(words)
+            yield start, at, url
