@@ -59,7 +59,7 @@ class Seen:
 
     @property
     def legend(self) -> str:
-        return self.screen.query_one(Legend).render().plain
+        return self.screen.query_one(Legend).render_line(0).text
 
     @staticmethod
     def lines(widget: ArticleList | ArticleView | FactsPanel | FolderList) -> list[str]:

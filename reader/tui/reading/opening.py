@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from reader.analyst import AnalystError
@@ -43,6 +44,8 @@ class Opening:
         self.is_left = False
         """Whether one has gone back from it to the list."""
         self._unsaved: tuple[str, int] | None = None
+        self._keeping = Lock()
+        """Places are kept in the order in which they were come to."""
 
     def open(self, row: Row, at: KeyFact | None = None) -> None:
         """Open a row's article, or say why it cannot be read.
@@ -134,7 +137,7 @@ class Opening:
         """Keep the place, once the reader has stopped scrolling."""
         if self.article is not None:
             if self._unsaved is None:
-                self._screen.set_timer(_SAVE_AFTER, self.save_place)
+                self._screen.set_timer(_SAVE_AFTER, self._save_place_beside)
             self._unsaved = self.article.id, place
 
     def _keep_reading(self, id: str | None) -> None:
@@ -149,9 +152,20 @@ class Opening:
 
     def save_place(self) -> None:
         """Keep the place now, if it is not kept yet."""
-        if self._unsaved is not None:
-            (id, place), self._unsaved = self._unsaved, None
-            try:
+        try:
+            self._keep_place()
+        except LibraryError as error:
+            self._screen.say(str(error))
+
+    async def _save_place_beside(self) -> None:
+        """Keep it beside the event loop: a disk may take longer to be sure of it than a key may."""
+        try:
+            await in_background(self._keep_place)
+        except LibraryError as error:
+            self._screen.say(str(error))
+
+    def _keep_place(self) -> None:
+        with self._keeping:
+            if self._unsaved is not None:
+                (id, place), self._unsaved = self._unsaved, None
                 self._screen.library.marks.keep_place(id, place)
-            except LibraryError as error:
-                self._screen.say(str(error))

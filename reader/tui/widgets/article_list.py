@@ -13,12 +13,12 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.library import Excerpt, Group, Row
 from reader.tui.headings import Headings
 from reader.tui.row_painting import ROOMY, RowPainter, cut
+from reader.tui.widgets.styled_lines import StyledLines
 from reader.tui.wrapping import wrapped
 
 _CURSOR = "▌"
@@ -36,7 +36,7 @@ class Rows(Protocol):
         """The rows from one place to another."""
 
 
-class ArticleList(ScrollView, can_focus=True):
+class ArticleList(StyledLines, can_focus=True):
     """Shows rows and a cursor; posts which row is opened."""
 
     ALLOW_SELECT = False
@@ -158,7 +158,7 @@ class ArticleList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        width, base = self.size.width, self.rich_style
+        width, base = self.size.width, self.ground
         if not len(self):
             return Strip([Segment(self._empty_line(y), base + self._style("empty"))]).adjust_cell_length(width, base)
         at = self._headings.at(self.scroll_offset.y + y, self._height)
@@ -182,7 +182,7 @@ class ArticleList(ScrollView, can_focus=True):
         return Strip(segments).adjust_cell_length(width, base)
 
     def _heading(self, group: Group) -> Strip:
-        width, base = self.size.width, self.rich_style
+        width, base = self.size.width, self.ground
         count = f" {group.articles:,} "
         text = set_cell_size(f" {cut(group.heading, width - len(count) - 1)}", max(width - len(count), 0))
         pieces = [Segment(text, base + self._style("heading")), Segment(count, base + self._style("detail"))]

@@ -303,7 +303,7 @@ class ArticleView(Pager, can_focus=True):
         """The style of the widget with what the named component classes add to it, the last above all."""
         style = self._styles.get(names)
         if style is None:
-            style = self.rich_style
+            style = self.ground
             for name in names:
                 style += self.get_component_rich_style(f"article-view--{name}", partial=True)
             self._styles[names] = style

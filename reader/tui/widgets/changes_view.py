@@ -99,7 +99,7 @@ class ChangesView(Pager, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        at, width, base = self.scroll_offset.y + y, self.size.width, self.rich_style
+        at, width, base = self.scroll_offset.y + y, self.size.width, self.ground
         if at >= len(self._lines):
             return Strip.blank(width, base)
         block, mark, runs = self._lines[at]

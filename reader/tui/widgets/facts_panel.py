@@ -12,9 +12,9 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reader.tui.widgets.styled_lines import StyledLines
 from reader.tui.wrapping import shown, wrapped
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class _Line(NamedTuple):
     indent: int = 1
 
 
-class FactsPanel(ScrollView, can_focus=True):
+class FactsPanel(StyledLines, can_focus=True):
     """Shows key facts; posts which one is chosen."""
 
     ALLOW_SELECT = False
@@ -126,7 +126,7 @@ class FactsPanel(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        at, width, base = self.scroll_offset.y + y, self.size.width, self.rich_style
+        at, width, base = self.scroll_offset.y + y, self.size.width, self.ground
         if at >= len(self._lines):
             return Strip.blank(width, base)
         line = self._lines[at]

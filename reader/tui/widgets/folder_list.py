@@ -13,11 +13,11 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.controls import visible_line
 from reader.library import Count, Folder
+from reader.tui.widgets.styled_lines import StyledLines
 
 _CURSOR, _OPEN, _FOLDED = "▌", "▾", "▸"
 _INDENT = 2
@@ -30,7 +30,7 @@ class _Line(NamedTuple):
     parent: int | None
 
 
-class FolderList(ScrollView, can_focus=True):
+class FolderList(StyledLines, can_focus=True):
     """Shows folders and a cursor; posts which folder is opened."""
 
     ALLOW_SELECT = False
@@ -126,7 +126,7 @@ class FolderList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        number, width, base = self.scroll_offset.y + y, self.size.width, self.rich_style
+        number, width, base = self.scroll_offset.y + y, self.size.width, self.ground
         if number >= len(self._lines):
             return Strip.blank(width, base)
         folder, depth, _ = self._lines[number]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from rich.segment import Segment
 from rich.style import Style
-from rich.text import Text
+from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.tui.painting import ATTRIBUTES, Highlight
@@ -56,6 +57,8 @@ class Legend(Widget):
         self._keys = keys
         self._kinds = frozenset(Highlight)
         self._progress = 0
+        self._labels: Strip | None = None
+        """The kinds, as they were drawn last."""
 
     def tell(self, kinds: frozenset[Highlight], progress: int) -> None:
         """Show other kinds.
@@ -65,27 +68,42 @@ class Legend(Widget):
             progress: how much of the article has been read, in per cent.
         """
         if (kinds, progress) != (self._kinds, self._progress):
+            if kinds != self._kinds:
+                self._labels = None
             self._kinds, self._progress = kinds, progress
             self.refresh()
 
-    def render(self) -> Text:
-        """The longest form that fits."""
+    def notify_style_update(self) -> None:
+        """Forget how it looked in other colours."""
+        self._labels = None
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        """The longest form that fits, and how far the reader is; only that changes with each line that is read."""
         end = f"{self._progress}%"
         room = max(self.size.width - len(end), 0)
-        forms = list(self._forms())
-        line = next((form for form in forms if form.cell_len <= room), forms[-1])
-        line.truncate(room, pad=True)
-        return line.append(end, self._style("progress"))
+        if self._labels is None or self._labels.cell_length != room:
+            self._labels = self._fitting(room)
+        return Strip.join([self._labels, Strip([Segment(end, self.rich_style + self._style("progress"))], len(end))])
 
-    def _forms(self) -> Iterator[Text]:
+    def _fitting(self, room: int) -> Strip:
+        forms = list(self._forms())
+        line = next((form for form in forms if form.cell_length <= room), forms[-1])
+        return line.adjust_cell_length(room, self.rich_style)
+
+    def _forms(self) -> Iterator[Strip]:
+        base = self.rich_style
         for gap, width, after in _FORMS:
-            line = Text(gap, no_wrap=True)
+            pieces = [(gap, base)]
             for key, kind in zip(self._keys, Highlight, strict=True):
-                line.append(key, self._style("key"))
-                line.append(gap)
-                line.append(_LABELS[kind][:width], self._style(kind if kind in self._kinds else "off"))
-                line.append(after)
-            yield line
+                label = base + self._style(kind if kind in self._kinds else "off")
+                pieces += [
+                    (key, base + self._style("key")),
+                    (gap, base),
+                    (_LABELS[kind][:width], label),
+                    (after, base),
+                ]
+            yield Strip(Segment(text, style) for text, style in pieces if text)
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"legend--{name}", partial=True)

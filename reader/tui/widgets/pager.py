@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from textual import events
-from textual.scroll_view import ScrollView
+
+from reader.tui.widgets.styled_lines import StyledLines
 
 _WHEEL = 3
 """Lines to a notch of the mouse wheel."""
 
 
-class Pager(ScrollView):
+class Pager(StyledLines):
     """Scrolls without animation: each step of one would cost bytes on a slow line."""
 
     ALLOW_SELECT = False
