@@ -170,4 +170,5 @@ def _words(text: str | None) -> str:
 
 def _paragraphs(run: str) -> list[str]:
     """Lines that are parted by an empty one are paragraphs, as they are without any markup."""
-    return [block(" ".join(piece.split())) for piece in _BREAKS.split(run) if piece.strip()]
+    pieces = _BREAKS.split(run) if _BREAK in run else [run]
+    return [block(words) for piece in pieces if (words := " ".join(piece.split()))]
