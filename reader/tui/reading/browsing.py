@@ -32,7 +32,7 @@ class Browsing:
         """Show the folders as they are now, and count what is in them."""
         folders = self._screen.home.folders()
         self._screen.folders.tell(folders)
-        self._screen.run_worker(self._count(folders), exclusive=True, group="count")
+        self._screen.run_worker(partial(self._count, folders), exclusive=True, group="count")
 
     async def _count(self, folders: Sequence[Folder]) -> None:
         """Count one folder after another; those that cannot be searched have no count."""
