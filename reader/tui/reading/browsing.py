@@ -11,6 +11,8 @@ from reader.tui.background import in_background
 from reader.tui.panes import FOLDERS, LIST
 
 if TYPE_CHECKING:
+    from textual.worker import WorkType
+
     from reader.tui.screens.reading import ReadingScreen
 
 
@@ -32,7 +34,10 @@ class Browsing:
         """Show the folders as they are now, and count what is in them."""
         folders = self._screen.home.folders()
         self._screen.folders.tell(folders)
-        self._screen.run_worker(partial(self._count, folders), exclusive=True, group="count")
+        self._screen.run_worker(self._counting(folders), exclusive=True, group="count")
+
+    def _counting(self, folders: Sequence[Folder]) -> WorkType[None]:
+        return partial(self._count, folders)
 
     async def _count(self, folders: Sequence[Folder]) -> None:
         """Count one folder after another; those that cannot be searched have no count."""
