@@ -63,6 +63,11 @@ _FLAGS = {
     "note": Kept("state.note", "1"),
 }
 
+_NOT_UNREAD = Kept(
+    "(SELECT id FROM state.mark WHERE read UNION ALL SELECT id FROM entry WHERE problem IS NOT NULL)", "1"
+)
+"""What is read and what cannot be: often few, and then they are gone through and not all that is unread."""
+
 UNREAD = And((Flag("readable"), Not(Flag("read"))))
 
 Choice = Callable[[Kept], int | None]
@@ -98,6 +103,8 @@ def kept(query: Query) -> Kept | None:
             return Kept("state.tag", "tag = ?", (tag,))
         case Noted(words):
             return Kept("state.note", "folded LIKE ? ESCAPE '\\'", (f"%{_escaped(folded(words))}%",))
+        case Not(Flag("unread")):
+            return _NOT_UNREAD
         case Flag(name):
             return _FLAGS.get(name)
     return None

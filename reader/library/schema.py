@@ -8,7 +8,7 @@ import time
 from reader.library import versions
 from reader.library.database import transaction
 
-VERSION = 8
+VERSION = 9
 
 EVERY = "\ue000"
 """A word that every article has beside its origin, so that the full text can tell those which lack another word."""
@@ -29,6 +29,7 @@ _SCHEMA = (
     "CREATE INDEX by_content ON entry (content)",
     "CREATE INDEX by_link ON entry (link) WHERE link <> ''",
     "CREATE INDEX contested ON entry (stated) WHERE id <> stated",
+    "CREATE INDEX broken ON entry (id) WHERE problem IS NOT NULL",
     "CREATE TABLE day (day INTEGER PRIMARY KEY, count INTEGER)",
     "CREATE TABLE text (number INTEGER PRIMARY KEY, title TEXT, deck TEXT, body TEXT, origin TEXT, section TEXT)",
     """CREATE VIRTUAL TABLE full_text USING fts5(

@@ -32,6 +32,9 @@ _RANKED = 10_000
 _HEADLINES = 1_000
 """So many of these, the newest."""
 
+_COMMON = 4
+"""Words that one of so many articles has, or more, say of none of them what it is about."""
+
 _HIGHEST = 2**62
 
 _HANDFUL = 300
@@ -167,25 +170,38 @@ class Search:
         return _newest("full_text.rowid", *_hits(way, where, values), way.bounds)
 
     def _ranked(self, db: sqlite3.Connection, way: Plan, most: int) -> list[int]:
-        """The most relevant of the newest hits, and of the older ones with the words in their headlines."""
+        """The most relevant of the newest hits, and of the older ones with the words in their headlines.
+
+        What very many articles have is no matter of weights, which to find out takes FTS5 all of them: those with the
+        words in their headlines come first, and then the newest.
+        """
         chosen = Chosen(db)
         where, values = condition(way.rest, chosen.number) if way.rest else ("1", ())
         source, where, values = _hits(way, where, values)
         first, last = way.bounds or (0, _HIGHEST)
         newest = "SELECT rowid FROM full_text WHERE full_text MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC"
+        headlines = f"title : ({way.words})"
         bound = db.execute(f"{newest} LIMIT 1 OFFSET ?", (way.words, first, last, _RANKED)).fetchone()
+        if bound and _are_common(db, bound[0], last):
+            hits = f"{source} WHERE {where} AND full_text.rowid BETWEEN ? AND ? ORDER BY full_text.rowid DESC LIMIT ?"
+            found: list[tuple[int]] = []
+            lowest = db.execute(f"{newest} LIMIT 1 OFFSET ?", (headlines, first, last, _HEADLINES)).fetchone()
+            for words, (low,) in ((headlines, lowest or (first,)), (way.words, bound)):
+                found += db.execute(
+                    f"SELECT full_text.rowid FROM {hits}", (words, *values[1:], low, last, most)
+                ).fetchall()
+            return list(dict.fromkeys(number for (number,) in found))[:most]
         older: list[tuple[int]] = []
         if bound:
-            headlines = f"title : ({way.words})"
             older = db.execute(f"{newest} LIMIT ?", (headlines, first, bound[0] - 1, _HEADLINES)).fetchall()
         # One statement: for each FTS5 counts anew how many articles have the words.
-        found = db.execute(
+        ranked = db.execute(
             f"SELECT full_text.rowid FROM {source} WHERE {where} AND (full_text.rowid BETWEEN ? AND ? "
             "OR full_text.rowid IN (SELECT value FROM json_each(?))) "
             f"ORDER BY bm25(full_text, {_WEIGHTS}), full_text.rowid DESC LIMIT ?",
             (*values, bound[0] if bound else first, last, json.dumps([number for (number,) in older]), most),
         )
-        return [number for (number,) in found]
+        return [number for (number,) in ranked]
 
     def _ready(self) -> sqlite3.Connection:
         """The connection, with what is kept in memory copied into it."""
@@ -217,6 +233,15 @@ class Search:
             if self._db is not None:
                 self._db.close()
             self._db = None
+
+
+def _are_common(db: sqlite3.Connection, first: int, last: int) -> bool:
+    """Whether words have been found in a good part of the articles from one number to another."""
+    most = _RANKED * _COMMON
+    among = db.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM full_text_docsize WHERE id BETWEEN ? AND ? LIMIT ?)", (first, last, most)
+    ).fetchone()
+    return bool(among[0] < most)
 
 
 def in_facts(statement: str) -> str:

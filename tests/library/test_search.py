@@ -280,3 +280,12 @@ def test_marks_narrow_what_words_find(many: Library) -> None:
     found = many.search("ministere")
     assert found.next_unread(None) == found.rows(10, 11)[0].id
     assert found.next_unread(read[0], -1) == found.rows(99, 100)[0].id
+
+
+def test_of_words_that_most_articles_have_those_in_headlines_come_first(
+    many: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.library.search._RANKED", 10)
+    ranked = titles(many, "in OR of", ranked=True)
+    assert ranked == ["Ministères of old", *titles(many, "in OR of")[:11]]
+    assert titles(many, "(in OR of) -title:old", ranked=True) == ranked[1:]
