@@ -56,6 +56,14 @@ class Link(NamedTuple):
     url: str
 
 
+class Picture(NamedTuple):
+    """The lead picture of an article; its caption also stands in the text."""
+
+    url: str
+    """Where it is on the web; nothing has been fetched from there."""
+    caption: str
+
+
 @dataclass(frozen=True, slots=True)
 class Dateline:
     """Where, when and by which agency a wire story was filed, as the story states it."""
@@ -97,6 +105,8 @@ class Article:
     """The address that the publisher calls its own, where the file keeps it beside `url`."""
     links: tuple[Link, ...] = ()
     """The links in the text, in reading order."""
+    picture: Picture | None = None
+    """The picture above the text, where the file names one."""
     language: str | None = None
     """ISO 639-1 code that the metadata declares; None if it declares none."""
     source: str | None = None

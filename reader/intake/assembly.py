@@ -74,6 +74,7 @@ def parse_visible(
         url=_string(metadata, "url", "link", "canonical_url"),
         canonical=_string(metadata, "canonical_url"),
         links=links,
+        picture=copy.picture,
         language=language or _string(metadata, "language", "lang"),
         source=source,
         notices=notices,
@@ -135,6 +136,7 @@ def _markdown(raw: str) -> tuple[Copy, Mapping[str, Any], tuple[str, ...]]:
         (PartKind.DECK, copy.deck),
         (PartKind.BYLINE, f"By {copy.byline}" if copy.byline else None),
     )
+    copy.picture = markdown.lead_picture(body)
     copy.pieces = [(kind, text) for kind, text in head if text]
     paragraphs = 0
     at: dict[int, tuple[int, int]] = {}

@@ -8,13 +8,17 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.article import PartKind
+from reader.article import PartKind, Picture
+from reader.intake.addresses import web_address
 from reader.intake.plain_markdown import Plain, blocks_of, placed
 from reader.intake.wire import Piece
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
+
+_LEAD = re.compile(r"\s*(?:#[^\n]*\n\s*)?(?P<block>!\[.*?)(?=\n[ \t]*\n|\Z)", re.DOTALL)
+"""A first block that may be a picture, with or without a title above it."""
 
 
 @lru_cache(maxsize=1)
@@ -56,6 +60,18 @@ def pieces_of(markdown: str, links: list[FoundLink] | None = None) -> Iterator[P
             titled = titled or piece[0] is PartKind.TITLE
             count += 1
             yield piece
+
+
+def lead_picture(markdown: str) -> Picture | None:
+    """The picture that stands by itself before the text, but for a title; None where it is not on the web."""
+    if not (found := _LEAD.match(markdown)):
+        return None
+    for token in _parser().parse(found["block"]):
+        if token.type == "inline" and _is_picture(token):
+            image = next(child for child in token.children or () if child.type == "image")
+            address = web_address(str(image.attrGet("src") or ""))
+            return Picture(address, _plain(token)) if address else None
+    return None
 
 
 @lru_cache(maxsize=1024)

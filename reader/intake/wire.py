@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reader.article import Dateline, PartKind
+from reader.article import Dateline, PartKind, Picture
 from reader.intake import furniture
 from reader.intake.dateline import find_dateline
 
@@ -35,6 +35,7 @@ class Copy:
     pieces: list[Piece] = field(default_factory=list)
     links: list[tuple[int, int, int, str]] = field(default_factory=list)
     """Links: the place of the piece in `pieces`, where their words begin and end in it, and the address."""
+    picture: Picture | None = None
     furniture: list[str] = field(default_factory=list)
     """Slugs, advisories and header lines: kept for what they say of the date."""
 

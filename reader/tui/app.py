@@ -30,7 +30,7 @@ from reader.stages import passed
 from reader.tui import faults, links, remote, themes
 from reader.tui.analysis import Analysis
 from reader.tui.background import in_background
-from reader.tui.commands import ACCOUNT, ACROSS, CHANGES, PROGRAM, READING, Command, bindings
+from reader.tui.commands import ACCOUNT, ACROSS, CHANGES, PICTURE, PROGRAM, READING, Command, bindings
 from reader.tui.keys import Keys
 from reader.tui.next_start import keep_first_screen, taken
 from reader.tui.real_cursor import place_of
@@ -90,6 +90,7 @@ class NewsreaderApp(App[None]):
                 "In the key facts": FactsPanel.BINDINGS,
                 "In a dossier, a timeline, figures": bindings(ACROSS),
                 "In the changes of a version": bindings((*ACCOUNT, *CHANGES)),
+                "In a picture": bindings(PICTURE),
                 "In this help": HelpScreen.BINDINGS,
             },
             settings.keys,
@@ -175,6 +176,13 @@ class NewsreaderApp(App[None]):
     def can_copy(self) -> bool:
         """Whether the terminal is believed to have a clipboard (OSC 52)."""
         return not isinstance(self._driver, SparingDriver) or self._driver.abilities.is_like_xterm
+
+    @property
+    def lacks_for_pictures(self) -> str:
+        """Why no picture can be shown on this terminal; empty where one can."""
+        if "NO_COLOR" in os.environ:
+            return "NO_COLOR is set"
+        return self._driver.lacks_for_pictures if isinstance(self._driver, SparingDriver) else ""
 
     def notify_outside(self, words: str) -> None:
         """Show a notification on the user's desktop, where the settings ask for that."""

@@ -112,6 +112,7 @@ READING = (
     ),
     Command("reading.link", "o", "do('sharing.link')", "Open the article's link; over SSH show and copy it"),
     Command("reading.hints", "F", "do('sharing.hint')", "Letters over the links in the text: the next key opens one"),
+    Command("reading.picture", "i", "do('picturing.show')", "The article's lead picture; it is fetched only now"),
     Command("reading.zoom", "z", "zoom", "This pane alone, or beside the others"),
     Command("reading.next_pane", "tab", "pane(1)", "Next pane", is_urgent=True),
     Command("reading.previous_pane", "shift+tab", "pane(-1)", "Previous pane", is_urgent=True),
@@ -174,6 +175,9 @@ CHANGES = (
 )
 """What the screen around it does."""
 
+PICTURE = (Command("picture.back", "escape,i,q,h,left,enter", "back", "Back"),)
+"""What the screen with a picture does."""
+
 FOOTERS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "folders": (
         ("folders.open", "open"),
@@ -207,6 +211,13 @@ FOOTERS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("article.page_down", "page"),
         ("reading.facts", "facts"),
         ("reading.next", "next highlight"),
+        ("reading.back", "back"),
+        ("reading.help", "help"),
+    ),
+    "pictured": (
+        ("article.page_down", "page"),
+        ("reading.facts", "facts"),
+        ("reading.picture", "picture"),
         ("reading.back", "back"),
         ("reading.help", "help"),
     ),

@@ -1,9 +1,12 @@
 """What is plain is read without the grammar, and as the grammar would read it."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.article import Picture
 from reader.controls import visible
+from reader.intake.assembly import parse
 from reader.intake.markdown import FoundLink, pieces_of
 from reader.intake.wire import Piece
 from reader.intake.writing import link, paragraph
@@ -72,3 +75,19 @@ def _read(markdown: str) -> tuple[list[Piece], list[FoundLink]]:
 @given(st.one_of(TEXTS, MARKED))
 def test_a_text_is_read_alike_with_and_without_the_grammar(text: str) -> None:
     assert _read(f"begin\n\n{text}") == _read(f"{GRAMMAR}{text}")
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        ("![The quays](<https://example.com/a.jpg>)\n\nText.", Picture("https://example.com/a.jpg", "The quays")),
+        ("# Title\n\n![](https://example.com/a.jpg)", Picture("https://example.com/a.jpg", "")),
+        ("Text.\n\n![The quays](https://example.com/a.jpg)", None),
+        ("![The quays](https://example.com/a.jpg) are open.", None),
+        ("![The quays](javascript:x)\n\nText.", None),
+        ("![The quays](quays.jpg)\n\nText.", None),
+        ("![", None),
+    ],
+)
+def test_a_picture_above_the_text_is_the_lead_picture(markdown: str, expected: Picture | None) -> None:
+    assert parse(markdown, suffix=".md").picture == expected

@@ -96,6 +96,7 @@ class Opening:
         screen.panel.tell((), still="Reading the facts …")
         screen.panes.used = ARTICLE
         screen.panes.opened = True
+        screen.tell_keys()
         row = screen.library.row(id)
         if row:
             screen.marking.opened(row)

@@ -27,6 +27,7 @@ from reader.tui.reading.filtering import Filtering
 from reader.tui.reading.lighting import Lighting
 from reader.tui.reading.marking import Marking
 from reader.tui.reading.opening import Opening
+from reader.tui.reading.picturing import Picturing
 from reader.tui.reading.sharing import Sharing
 from reader.tui.reading.sorting import Sorting
 from reader.tui.reading.versions import Versions
@@ -91,6 +92,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         self.news = news.News(self)
         self.ahead = Ahead(self, analysis)
         self.fetching = Fetching(self)
+        self.picturing = Picturing(self)
         self.versions = Versions(self, analysis)
         self.sorting = Sorting(self)
         self.writing = Writing(self)
@@ -183,6 +185,8 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
             place = "found"
         elif place == ARTICLE and self.chosen is not None:
             place = "chosen"
+        elif place == ARTICLE and self.opening.article and self.opening.article.picture:
+            place = "pictured"
         where = self.articles.where if self.pane == LIST else ""
         self.query_one(Footer).tell([(self.keys.of(id)[0], word) for id, word in FOOTERS[place]], where)
 

@@ -18,7 +18,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from reader.tui.terminal.abilities import Abilities, abilities
 from reader.tui.terminal.answers import Answers
 from reader.tui.terminal.canvas import Canvas
-from reader.tui.terminal.fitting import encoding, fitting
+from reader.tui.terminal.fitting import UPPER_HALF, encodable, encoding, fitting
 from reader.tui.terminal.line import Line
 from reader.tui.terminal.modes import asking, leaving, taking
 from reader.tui.terminal.screen import Screen
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 _POLL = 0.1
 """Seconds after which a lone escape is the key Escape."""
+
+_COLOURS = 256
+"""With fewer nobody knows what a picture shows."""
 
 _HUNG_UP = 129
 """The exit status of a program that SIGHUP ended, as the shell states it."""
@@ -63,6 +66,15 @@ class SparingDriver(LinuxDriver):
         """Send a string to the operating system (OSC) as it is, where the terminal knows such."""
         if self._sender is not None and self.abilities.is_like_xterm:
             self._sender.pass_on(sequence)
+
+    @property
+    def lacks_for_pictures(self) -> str:
+        """What is missing to draw a picture in half blocks; empty if nothing is."""
+        if self.abilities.colours < _COLOURS:
+            return f"this terminal has {self.abilities.colours or 'no'} colours, and it takes {_COLOURS}"
+        if encodable(UPPER_HALF, self._encoding) != UPPER_HALF:
+            return f"the encoding {self._encoding} has no half blocks"
+        return ""
 
     def repaint(self) -> None:
         """Draw the whole screen anew, whatever stands there."""

@@ -13,6 +13,9 @@ from rich.color import Color, ColorSystem
 from reader.tui.terminal.abilities import TRUECOLOUR, Abilities
 from reader.tui.terminal.pen import BOLD, Pen, pen
 
+UPPER_HALF = "▀"
+"""Two pixels in a cell: the upper in the colour of the text, the lower in the one behind it."""
+
 _POSIX = ("C", "POSIX")
 
 
