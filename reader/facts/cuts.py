@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reader.facts import evidence, gazetteer, personal_names
+from reader.facts import evidence, gazetteer, match_reports, personal_names, titles
 from reader.facts.capitals import AGENCIES, INNER, OPENERS, PARTICLES, POSSESSIVES, is_capital
 from reader.facts.votes import quoted
 
@@ -61,19 +61,19 @@ def _parted(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         followed = doc[start + length].text
         known = words in gazetteer.countries() or (words in gazetteer.places() and followed in gazetteer.demonyms())
         if words in gazetteer.BODIES:
-            known = followed in evidence.TITLES | evidence.PORTFOLIOS or personal_names.is_given(followed)
+            known = followed in titles.TITLES | titles.PORTFOLIOS or personal_names.is_given(followed)
         if (words in gazetteer.demonyms() and _stands_apart(doc, start, start + length, end)) or (
             known and not _headed(doc, end)
         ):
             yield start, start + length
             start += length
             break
-    if end - start > 1 and doc[end - 1].text in evidence.PARTISANS and start and doc[start - 1].lower_ in OPENERS:
+    if end - start > 1 and doc[end - 1].text in titles.PARTISANS and start and doc[start - 1].lower_ in OPENERS:
         yield end - 1, end
         end -= 1
-    titled = [i for i in range(start + 1, end - 1) if doc[i].text in evidence.TITLES]
+    titled = [i for i in range(start + 1, end - 1) if doc[i].text in titles.TITLES]
     if titled and titled[-1] - titled[0] == len(titled) - 1:
-        if not all(doc[i].text in evidence.PORTFOLIOS for i in range(start, titled[0])):
+        if not all(doc[i].text in titles.PORTFOLIOS for i in range(start, titled[0])):
             yield start, titled[0]
         start = titled[-1] + 1
     yield start, end
@@ -83,14 +83,14 @@ def _is_whole(doc: Doc, start: int, end: int) -> bool:
     if doc[start:end].text in gazetteer.places() or doc[start:end].text in gazetteer.demonyms():
         return True
     if doc[end - 1].text in evidence.ORG_HEADS:
-        return not any(doc[i].text in evidence.PERSONAL_TITLES for i in range(start + 1, end - 1))
+        return not any(doc[i].text in titles.PERSONAL_TITLES for i in range(start + 1, end - 1))
     return any(doc[i].text in ("of", "for", "on") for i in range(start, end))
 
 
 def _stands_apart(doc: Doc, start: int, middle: int, end: int) -> bool:
     """Whether a demonym is a word by itself before a name: "Italian | Marco Rossi", not "Baltic Star"."""
     following = doc[middle].text
-    if following in evidence.TITLES or following in gazetteer.demonyms():
+    if following in titles.TITLES or following in gazetteer.demonyms():
         return True
     if end - middle > 1 and personal_names.is_given(following):
         return True
@@ -128,9 +128,7 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         or not (is_capital(doc[end - 1]) or doc[end - 1].text[:1].isdigit() or _hyphen_before(doc, start, end))
     ):
         end -= 1
-    while (
-        end - start > 1 and doc[end - 1].text in evidence.PERSONAL_TITLES | {"Flight"} and not _is_org(doc, start, end)
-    ):
+    while end - start > 1 and doc[end - 1].text in titles.PERSONAL_TITLES | {"Flight"} and not _is_org(doc, start, end):
         end -= 1
     return start, end
 
@@ -139,11 +137,11 @@ def _without_titles(doc: Doc, start: int, end: int) -> int:
     if start < end - 1 and doc[start].text in ("Former", "Late"):
         start += 1
     titled = start
-    of_office = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].text in evidence.TITLES
+    of_office = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].text in titles.TITLES
     while titled < end - 1 and (
-        doc[titled].text in evidence.TITLES
-        or (doc[titled].text in evidence.PORTFOLIOS and (of_office or doc[titled + 1].text in evidence.PERSONAL_TITLES))
-        or (doc[titled].text in evidence.POSITIONS and personal_names.is_given(doc[titled + 1].text))
+        doc[titled].text in titles.TITLES
+        or (doc[titled].text in titles.PORTFOLIOS and (of_office or doc[titled + 1].text in titles.PERSONAL_TITLES))
+        or (doc[titled].text in match_reports.POSITIONS and personal_names.is_given(doc[titled + 1].text))
     ):
         titled += 1
     keeps = (

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.article import PartKind, Span
-from reader.facts import evidence, gazetteer, personal_names, sport, votes
+from reader.facts import evidence, gazetteer, match_reports, personal_names, sport, votes
 from reader.facts.capitals import is_capital
 from reader.facts.model import EntityType
 from reader.facts.proposals import Candidate, listed, proposed
@@ -83,7 +83,7 @@ def _agreed(candidates: Sequence[Candidate], reading: Reading, is_match: bool) -
     if is_match:
         for name, heard in counted.items():
             words = name.split()
-            if len(words) > 1 and (words[-1] in evidence.CLUBS or _is_club(words)):
+            if len(words) > 1 and (words[-1] in match_reports.CLUBS or _is_club(words)):
                 heard[EntityType.ORG] += 16
         for candidate in candidates:
             if sport.is_players_name(candidate):

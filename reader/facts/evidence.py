@@ -1,33 +1,6 @@
-"""Words that tell what a name is: titles, legal forms, head nouns. Rules as data."""
+"""Words that tell what a name is: legal forms, head nouns, what stands beside it. Rules as data."""
 
 from __future__ import annotations
-
-TITLES = frozenset(
-    """Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Prof Prof. Professor Sir Dame Lord Lady Baron Baroness Count King
-    Queen Prince Princess Emperor Pope Cardinal Archbishop Bishop Rev Rev. Reverend Father Sister
-    Brother Rabbi Imam Sheikh Ayatollah Mullah Saint President Vice-President Premier Chancellor
-    Minister Secretary Senator Sen. Rep. Representative Congressman Congresswoman Governor Gov. Gov
-    Mayor Councillor Cllr Ambassador Consul Envoy Commissioner Chief Chairman Chairwoman Chairperson
-    Chair Director Manager Coach Captain Capt. Capt General Gen. Gen Lieutenant Lt. Lt Colonel Col. Col
-    Major Maj. Maj Sergeant Sgt. Sgt Corporal Private Admiral Adm. Commander Cmdr. Marshal Brigadier
-    Inspector Insp Superintendent Supt Supt. Det Det. Detective Constable Officer Sheriff Judge Justice
-    Attorney Prosecutor Deputy Spokesman Spokeswoman Spokesperson Analyst Economist Midfielder Striker
-    Defender Goalkeeper Winger Forward Substitute Skipper Quarterback Pitcher Referee Singer Actor
-    Actress Author Writer Composer Director-General CEO CFO COO CTO Founder Co-founder Trustee Speaker
-    Leader Foreign Prime Finance Interior Defence Defense Health Energy Education Trade Vice Acting
-    Former Then Ex-President Ex-Prime First Democrat Republican Executive Financial Operating QC KC MP
-    Undersecretary Under-Secretary Assistant Asst Special Archdeacon Canon Provost Dean Rector Pastor
-    Sultan Emir Tsar Czar Kaiser Marquess Viscount Earl Duke Duchess Commodore Cadet Seaman Trooper Pte
-    Cpl Sergeant-Major Brig Brig. Rear Treasurer Assemblyman Assemblywoman Pharaoh Chancellor-elect
-    President-elect Vice-Chancellor Solicitor Barrister Magistrate Coroner Surgeon Sen Rep Reps Sens
-    Govs Atty. Spc. Pvt. Pfc. Ensign Chaplain Agent Charge""".split()
-)
-"""Words that stand before a person's name and are outside it."""
-
-HONORIFICS = frozenset(
-    """Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Prof Prof. Sir Dame Lord Lady Rev Rev. Supt Sgt Lt Lt. Capt Gen.
-    Sen. Rep.""".split()
-)
 
 ORG_HEADS = frozenset(
     """Ministry Group Bank Council Party Union Authority Agency Association Federation Commission Committee
@@ -135,24 +108,6 @@ SITES = frozenset(
 EVENTS = frozenset("Championship Championships Olympics Wimbledon Eurovision Biennale".split())
 """Events whose name may be one word."""
 
-SPORT = frozenset(
-    """goal goals scored scorer match matches season league coach striker midfielder defender goalkeeper
-    halftime half-time half stoppage penalty header equalised equalized equaliser winger substitute
-    substituted kick kickoff innings wicket wickets runs batsman bowler inning pitcher homer touchdown
-    quarterback playoff playoffs rebounds points lap laps podium seed seeded sets unseeded tournament
-    championship cup team teams player players fixture fixtures table standings win defeat beat
-    semi-final quarter-final final finals squad captain referee crowd attendance offside try tries scrum
-    homered outs soccer cricket rugby tennis baseball basketball hockey football golf batting unbeaten
-    championships""".split()
-)
-"""Words of match reports."""
-
-CLUBS = frozenset(
-    """End Argyle Alexandra Orient Villa Palace Forest Wednesday Athletic Wanderers Rovers United City Town
-    County""".split()
-)
-"""Last words of the names of football clubs, which in a match report are no places."""
-
 GENERIC = frozenset(
     """National International Royal New First United European Federal Central General Global World American
     British State Supreme High North South East West Northern Southern Eastern Western Great Grand
@@ -162,21 +117,11 @@ GENERIC = frozenset(
 )
 """First words of so many bodies that they stand for none."""
 
-CALLINGS = frozenset(
-    """minister president spokesman spokeswoman spokesperson composer conductor analyst winger striker
-    midfielder defender substitute coach captain goalkeeper actor actress singer author economist
-    officer director chairman chairwoman daughter son wife husband brother sister father mother lawyer
-    manager judge senator governor mayor painter writer novelist poet scientist professor general
-    colonel commander chief leader secretary founder teammate rival neighbour neighbor counterpart owner""".split()
-)
-"""What people are called before their names, in small letters."""
-
 OF_TOWNS = frozenset(
     """City County Town Borough District Municipal Metropolitan Police Fire Crown Magistrates Cathedral
     Airport Harbour Regional Provincial State Island""".split()
 )
 """What follows a town in the name of its bodies: what stands before is the town ("Leeds City Council")."""
-
 
 VESSELS = frozenset(
     """ship vessel ferry freighter tanker supertanker tug tugboat yacht trawler submarine warship frigate
@@ -246,42 +191,6 @@ HELD_IN = frozenset("shares share stake stock holding interest".split())
 MADE_BY = frozenset("owned published made built operated produced manufactured run funded developed marketed".split())
 """What comes "by" a body."""
 
-PORTFOLIOS = frozenset(
-    """House Transport Environment Culture Sports Housing Agriculture Industry Commerce Labor Labour Home
-    Justice Tourism Science Security Planning Economy Mining Mines Social Welfare Deputy Assistant
-    Special Under Associate Senior Junior Joint Regional National Federal Crown Chief Lead Principal
-    Managing General Major Development Infrastructure Communications Petroleum Oil Energy Water Women
-    Youth Affairs Treasury Budget Immigration Information District State Attorney Defense Defence""".split()
-)
-"""Words that say of what somebody with a title is in charge."""
-
-TEAM_VERBS = frozenset(
-    """beat win lose draw defeat thrash rout edge stun host face meet play score lead trail take need reach
-    qualify finish climb concede equalise equalize rally crush down outplay clinch seal advance bow hold
-    hammer field sign dominate level start struggle retain snap sweep visit entertain make go come be
-    have remain stay look collapse declare chase bat bowl post reply resume""".split()
-)
-"""What teams do in match reports."""
-
-TEAM_PEOPLE = frozenset(
-    """coach captain manager striker midfielder defender goalkeeper keeper winger forward skipper batsman
-    bowler pitcher quarterback fans supporters players side team squad substitute boss guard center
-    centre defence defense attack bench bullpen opener opening fly-half scrum-half flanker hooker prop
-    wing fullback trainer""".split()
-)
-"""Whom teams have, behind their name."""
-
-PERSONAL_TITLES = frozenset(
-    """President Vice-President Premier Chancellor Minister Secretary Undersecretary Senator Sen. Rep.
-    Representative Congressman Congresswoman Governor Gov. Mayor Councillor Ambassador Commissioner
-    Chairman Chairwoman Chairperson Director Manager Coach Captain Capt. General Gen. Lieutenant Lt.
-    Colonel Col. Major Maj. Sergeant Sgt. Admiral Adm. Commander Marshal Brigadier Inspector
-    Superintendent Detective Constable Officer Sheriff Judge Justice Attorney Prosecutor Spokesman
-    Spokeswoman Spokesperson Analyst Economist Director-General CEO CFO COO CTO Founder Co-founder
-    Leader Speaker Executive Chief Professor""".split()
-)
-"""Titles that end what stands before a person: "Ryanair CEO | Michael Ryan"."""
-
 OWNING_GROUPS = frozenset(
     """Children Women Men People Peoples Magistrates Teachers Workers Veterans Farmers Nurses Doctors
     Drivers Players Writers Publishers Actors Directors Owners Tenants Students Employers Miners Lawyers
@@ -296,34 +205,11 @@ DIRECTIONS = frozenset(
 )
 """Words before a place's name that make the name of another place."""
 
-STRONG_SPORT = frozenset(
-    """striker midfielder goalkeeper halftime half-time equalised equalized equaliser innings wicket
-    wickets batsman bowler inning pitcher homer homered touchdown quarterback outs playoff playoffs
-    rebounds quarter-final semi-final semifinal quarterfinal seeded unseeded scrum kickoff stoppage
-    shutout putt birdie bogey podium""".split()
-)
-"""Words that nothing but match reports have."""
-
 LEGAL_FORMS = frozenset("Inc. Corp. Ltd. Co. Bhd. Pty. Plc. Bros. Cos.".split())
 """Forms of companies that are written with a full stop."""
 
-SPATIAL = frozenset("in near at from across outside around inside into to of".split())
-"""Before the name of a team these speak of its town."""
-
-POSITIONS = frozenset(
-    """Flyhalf Fly-half Scrumhalf Scrum-half Prop Hooker Lock Flanker Wing Fullback Full-back Guard Center
-    Centre Tackle Linebacker Cornerback Receiver Catcher Shortstop Reliever Rookie Slugger Opener
-    Batsman Bowler Paceman Spinner Wicketkeeper All-rounder Left-hander Right-hander Seamer Playmaker
-    Sweeper Keeper Right-back Left-back Defenceman Defenseman Goalie Driver Jockey Teenager Veteran
-    Compatriot Teammate""".split()
-)
-"""What players are called before their names, at the start of a sentence."""
-
 MAKERS = frozenset("maker makers doses copies version versions users supplies bottles".split())
 """Whoever is "of" something here has to do with a product."""
-
-LEAVING = frozenset("leave depart head bind sail fly set".split())
-"""After these "for" speaks of a place."""
 
 WRITTEN = frozenset("write report publish appear say read print".split())
 """What stands "in" something after these stands in a newspaper."""
@@ -341,20 +227,12 @@ EITHER = frozenset(
 )
 """What persons, bodies and places are called alike."""
 
-PLAIN_PEOPLES = frozenset(
-    "polish orthodox catholic evangelical swedes turks poles danes finn pole dane turk swede latin".split()
-)
-"""Names of peoples that are plain words as well."""
-
 CHAMBERS = frozenset(
     """House Senate Diet Knesset Duma Bundestag Commons Lords Dail Majlis Cortes Rada Sejm Assembly Senedd Stormont
     Holyrood Bundesrat Folketing Storting Riksdag Eduskunta Saeima Seimas Riigikogu Tynwald Oireachtas Seanad
     Nationalrat Althing Congress Parliament""".split()
 )
 """Parliaments and their chambers, with an article before them."""
-
-HONOURS = frozenset("CBE DBE OBE MBE KBE GBE CMG CVO KCB CH OM VC MVO KCMG GCMG".split())
-"""British honours, by the letters that stand for them."""
 
 MOVING = frozenset(
     """rise fall gain lose drop jump climb slide slip tumble surge soar plunge sink add shed advance rally
@@ -364,9 +242,6 @@ MOVING = frozenset(
 
 CLASSED = frozenset("jet plane airliner jetliner flight aircraft pilots crew airplane".split())
 """What belongs to an airline whose name stands before it."""
-
-PARTISANS = frozenset("Republican Democrat Conservative Independent Socialist Liberal".split())
-"""Members of parties, behind the name of where they come from: "a Great Bend Republican"."""
 
 BODILY = frozenset(
     "Medical Health Research Cancer Studies Science Sciences Care Data Weather Hurricane Warning".split()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.article import Span
-from reader.facts import callings, evidence, gazetteer
+from reader.facts import callings, evidence, gazetteer, titles
 from reader.facts.capitals import OPENERS, begins_as_name, is_capital, is_known
 from reader.facts.cuts import cut, trimmed
 from reader.facts.model import EntityType
@@ -156,9 +156,9 @@ def _after_mark(doc: Doc, start: int) -> bool:
 def _nameable(passage: Passage, start: int, end: int) -> bool:
     doc = passage.doc
     words = [token.text for token in doc[start:end]]
-    if all(word in evidence.NO_NAMES or word in evidence.TITLES for word in words):
+    if all(word in evidence.NO_NAMES or word in titles.TITLES for word in words):
         return is_known(doc, start, end)
-    if len(words) > 1 and (words[-1] == "Time" or all(w in evidence.PORTFOLIOS | evidence.TITLES for w in words)):
+    if len(words) > 1 and (words[-1] == "Time" or all(w in titles.PORTFOLIOS | titles.TITLES for w in words)):
         return False
     if len(words) == 1:
         word = words[0]

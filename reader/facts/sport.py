@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.facts import evidence, gazetteer
+from reader.facts import evidence, gazetteer, match_reports
 from reader.facts.capitals import is_capital, is_known
 from reader.facts.proposals import Candidate
 from reader.facts.reading import Reading
@@ -29,7 +29,7 @@ def is_match_report(reading: Reading) -> bool:
     """Whether the story is about a match, by its words."""
     words = {token.lower_ for passage in reading.passages for token in passage.doc[:_LOOKED_AT] if not token.is_punct}
     scores = sum(bool(_SCORE.fullmatch(word)) for word in words)
-    return len(words & evidence.SPORT) + len(words & evidence.STRONG_SPORT) + min(scores, 2) >= _WORDS
+    return len(words & match_reports.SPORT) + len(words & match_reports.STRONG_SPORT) + min(scores, 2) >= _WORDS
 
 
 def is_team(candidate: Candidate) -> bool:
@@ -39,9 +39,9 @@ def is_team(candidate: Candidate) -> bool:
     after = doc[end].lower_ if end < len(doc) else ""
     if before == "of" and start > 1 and doc[start - 2].lower_ in _COMPARED:
         return True
-    if before == "for" and start > 1 and doc[start - 2].lemma_ in evidence.LEAVING:
+    if before == "for" and start > 1 and doc[start - 2].lemma_ in match_reports.LEAVING:
         return False
-    if before in evidence.SPATIAL or before in _MARKS or after in ("-", ")") or _names_a_home(doc, start):
+    if before in match_reports.SPATIAL or before in _MARKS or after in ("-", ")") or _names_a_home(doc, start):
         return False
     if _is_score(doc, start, end) or before in _OPPOSED:
         return True
@@ -52,17 +52,17 @@ def is_team(candidate: Candidate) -> bool:
         return after not in evidence.PLACES_CALLED and not any(doc[i].text in sites for i in range(start, end))
     if after in ("'s", "’s", "'", "’"):
         following = doc[end + 1] if end + 1 < len(doc) else None
-        return following is not None and (following.lower_ in evidence.TEAM_PEOPLE or is_capital(following))
-    if after in evidence.TEAM_PEOPLE:
+        return following is not None and (following.lower_ in match_reports.TEAM_PEOPLE or is_capital(following))
+    if after in match_reports.TEAM_PEOPLE:
         return True
     head = doc[start:end].root
     if head.dep_ in ("nsubj", "nsubjpass"):
         verb = head.head
-        return verb.lemma_ in evidence.TEAM_VERBS
+        return verb.lemma_ in match_reports.TEAM_VERBS
     if head.dep_ in ("dobj", "obj"):
-        return head.head.lemma_ in evidence.TEAM_VERBS
+        return head.head.lemma_ in match_reports.TEAM_VERBS
     if head.dep_ == "conj" and head.head.ent_type_ in ("GPE", "ORG"):
-        return head.head.dep_ in ("nsubj", "dobj") and head.head.head.lemma_ in evidence.TEAM_VERBS
+        return head.head.dep_ in ("nsubj", "dobj") and head.head.head.lemma_ in match_reports.TEAM_VERBS
     if head.dep_ == "pobj":
         return head.head.lower_ in ("for", "by", "against", "over", "with")
     return False

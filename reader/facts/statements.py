@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from reader.facts import callings, evidence, gazetteer
+from reader.facts import callings, gazetteer, titles
 from reader.facts.model import EntityType
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ _MODIFIERS = frozenset(
     """former then acting first vice deputy foreign prime finance interior defence defense health energy education trade
     chief financial operating ex-president ex-prime democrat republican""".split()
 )
-_TITLES = frozenset(word.casefold() for word in evidence.TITLES - evidence.HONORIFICS)
-_BEFORE = (callings.CALLINGS | evidence.CALLINGS | _TITLES) - _MODIFIERS | {"chief", "deputy"}
+_TITLES = frozenset(word.casefold() for word in titles.TITLES - titles.HONORIFICS)
+_BEFORE = (callings.CALLINGS | titles.CALLINGS | _TITLES) - _MODIFIERS | {"chief", "deputy"}
 
 
 def nominal(first: Token, last: Token, names: Mapping[int, EntityType], offset: int) -> Iterator[Run]:
@@ -92,13 +92,13 @@ def _title(first: Token) -> list[Token]:
     doc = first.doc
     at = first.i - 1
     run: list[Token] = []
-    if at > 1 and doc[at - 1].lower_ == "of" and doc[at - 2].text in evidence.TITLES and doc[at].text[0].isupper():
+    if at > 1 and doc[at - 1].lower_ == "of" and doc[at - 2].text in titles.TITLES and doc[at].text[0].isupper():
         run = list(doc[at - 2 : at + 1])
         at -= 3
     while at >= 0 and len(run) < 8:
         token = doc[at]
-        if not run and (token.lower_ not in _BEFORE or token.text in evidence.HONORIFICS):
-            if token.text in evidence.HONORIFICS and token.text not in _COURTESY:
+        if not run and (token.lower_ not in _BEFORE or token.text in titles.HONORIFICS):
+            if token.text in titles.HONORIFICS and token.text not in _COURTESY:
                 run.insert(0, token)
                 at -= 1
                 continue
@@ -107,7 +107,7 @@ def _title(first: Token) -> list[Token]:
         fits = charged or (
             token.pos_ in ("NOUN", "PROPN", "ADJ")
             or token.text in ("-", "'s", "’s", "&")
-            or token.text in evidence.TITLES
+            or token.text in titles.TITLES
         )
         if not fits or token.lower_ in _NO_ROLE or token.is_quote:
             break

@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from reader.facts import evidence, gazetteer, personal_names
+from reader.facts import evidence, gazetteer, personal_names, titles
 from reader.facts.vocabulary import Vocabulary
 
 Forms = Mapping[str, Counter[str]]
@@ -102,7 +102,7 @@ class Truecaser:
 
     def _is_place(self, name: str) -> bool:
         if name in gazetteer.demonyms():
-            return name.casefold() not in evidence.PLAIN_PEOPLES
+            return name.casefold() not in titles.PLAIN_PEOPLES
         plain = gazetteer.ambiguous(name) or name.casefold() in self._words.verbs
         return name in gazetteer.places() and not plain
 

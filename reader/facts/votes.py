@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reader.facts import callings, evidence, gazetteer, personal_names
+from reader.facts import callings, evidence, gazetteer, personal_names, titles
 from reader.facts.model import EntityType
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def of_form(doc: Doc, start: int, end: int) -> Votes:
     first, last, several = doc[start].text, doc[end - 1].text, end - start > 1
     inner = {doc[i].text for i in range(start, end)}
     person = _as_person(doc, start, end)
-    if words in evidence.HONOURS:
+    if words in titles.HONOURS:
         votes[OTHER] += 20
     elif (several and last in gazetteer.demonyms() and first == "Roman") or words in gazetteer.demonyms():
         votes[GROUP] += 20
@@ -208,7 +208,7 @@ def of_context(doc: Doc, start: int, end: int) -> Votes:
         votes[PLACE] += 10
     if doc[end - 1].text in ("Center", "Centre") and _is_within(doc, start, end):
         votes[PLACE] += 16
-    if after in evidence.PARTISANS and before.lower() in _DETERMINERS:
+    if after in titles.PARTISANS and before.lower() in _DETERMINERS:
         votes[PLACE] += 10
     moves = end < len(doc) and doc[end].lemma_ in evidence.MOVING and any(t.like_num for t in doc[end + 1 : end + 4])
     if moves and doc[start - (before.lower() == "the") - 1].pos_ != "ADP":
@@ -240,11 +240,11 @@ def _by_title(doc: Doc, start: int, end: int, votes: Votes) -> None:
     before = doc[start - 1] if start else None
     if before is None or before.text in evidence.EITHER:
         return
-    if before.text in evidence.HONORIFICS:
+    if before.text in titles.HONORIFICS:
         votes[PERSON] += 16
     elif (
-        before.text in evidence.TITLES
-        or before.text in evidence.CALLINGS
+        before.text in titles.TITLES
+        or before.text in titles.CALLINGS
         or (before.text.islower() and before.pos_ == "NOUN" and callings.is_calling(before.text))
     ):
         votes[PERSON] += 8
