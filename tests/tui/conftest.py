@@ -88,6 +88,14 @@ def facts_of(article: Article) -> Facts:
     )
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _wait_in_small_steps() -> Iterator[None]:
+    """Textual's Pilot sleeps 20 ms at a time, several times for each key."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 125)
+        yield
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Three articles and a file that is none."""

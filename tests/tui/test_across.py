@@ -175,11 +175,15 @@ async def test_what_is_new_in_a_story_already_read(app: NewsreaderApp) -> None:
 async def test_an_article_is_written_to_a_file_and_over_none(app: NewsreaderApp, tmp_path: Path) -> None:
     path = tmp_path / "notes" / "fire.md"
     async with running(app) as seen:
-        await seen.press("w", *str(path), "enter")
+        await seen.press("w")
+        await seen.paste(str(path))
+        await seen.press("enter")
         assert await seen.until(lambda: "Written" in seen.footer)
         assert path.read_text("utf-8").startswith("---\ntitle: ")
         path.write_text("mine")
-        await seen.press("w", *str(path), "enter")
+        await seen.press("w")
+        await seen.paste(str(path))
+        await seen.press("enter")
         assert await seen.until(lambda: "is there already" in seen.footer)
         assert path.read_text() == "mine"
 
@@ -198,7 +202,9 @@ async def test_a_name_is_split_and_merged_by_the_reader(app: NewsreaderApp, tmp_
         assert await seen.until(lambda: "2 articles" in str(title.render()))
         await seen.press("U")
         assert await seen.until(lambda: "1 article" in str(title.render()) and "Taken back" in seen_footer(app))
-        await seen.press("w", *str(tmp_path / "lopez.md"), "enter")
+        await seen.press("w")
+        await seen.paste(str(tmp_path / "lopez.md"))
+        await seen.press("enter")
         assert await seen.until(lambda: "Written" in seen_footer(app))
         assert "## Roles\n\n- Mayor" in (tmp_path / "lopez.md").read_text("utf-8")
 

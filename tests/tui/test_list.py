@@ -259,7 +259,10 @@ async def test_a_search_by_facts_says_what_it_cannot_know_and_learns_it(
         assert "not known" not in seen.footer
 
 
-async def test_nothing_is_analysed_ahead_of_reading_if_that_is_not_wished(folder: Path, library: Library) -> None:
+async def test_nothing_is_analysed_ahead_of_reading_if_that_is_not_wished(
+    folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.tui.reading.ahead._BEGIN_AFTER", 0)
     (folder / "tokyo.txt").write_text("東京\n\n12,5 % 大阪\n")
     library.refresh()
     async with running(NewsreaderApp(library, Settings(analyse_ahead=False))) as seen:
