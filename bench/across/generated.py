@@ -102,7 +102,7 @@ def _enter(
         rows.setdefault(table, []).extend(more)
 
     sentence, role = (20, 90), (0, 4, 20, 29, 0.5, 2, "[20]", day)
-    add("item", [(item, id, day)])
+    add("item", [(item, id, day, 0)])
     add(
         "appearance",
         (
@@ -127,6 +127,7 @@ def _enter(
                 f"measure {of}",
                 None,
                 f"{value:.0f}",
+                f"said that {value:.0f} of them had come on that day",
             )
             for n, of, value in figures
         ),
@@ -138,7 +139,7 @@ def _enter(
             for n, s in enumerate(rng.choices(subjects, k=_QUOTES))
         ),
     )
-    add("dated", ((item, 20 + n, 30 + n, *sentence, day, day, day, "on that day") for n in range(_DATES)))
+    add("dated", ((item, 20 + n, 30 + n, *sentence, day, day, day, "on that day", 0) for n in range(_DATES)))
     add("gist", [(item, 20, 90), (item, 91, 160)])
     vector = Vector(dict.fromkeys(words, 1.0), dict.fromkeys(subjects, 1.0))
     add("vector", [(item, vector.to_json())])

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.across.amounts import AMOUNTS, Amount, amounts
+from reader.across.measures import toll
 from reader.across.passage import Passage, Source
 from reader.across.sayings import SAYINGS, Saying, sayings
 from reader.across.scope import Scope
@@ -16,6 +17,7 @@ from reader.across.texts import Texts
 from reader.article import Span
 
 _FIGURES = 3
+_MANY = 10
 _MINE = "SELECT value FROM json_each(?)"
 
 STORIES = 20
@@ -95,11 +97,19 @@ def _summary(db: sqlite3.Connection, newest: Source, texts: Texts) -> tuple[Told
 
 
 def _figures(db: sqlite3.Connection, known: Mapping[int, Source], newest: Source) -> tuple[Amount, ...]:
-    """Those that say what they measure, of the newest article first, in its order; each once."""
+    """Each once: those that matter most, of the newest article first; in its order."""
     rows = db.execute(f"{AMOUNTS} WHERE item IN ({_MINE}) AND of IS NOT NULL", (json.dumps(list(known)),)).fetchall()
     stated = sorted(amounts(rows, known), key=lambda amount: amount.passage.source.item != newest.item)
     once = {(amount.value, amount.low, amount.unit): amount for amount in reversed(stated)}
-    return tuple([amount for amount in stated if once[amount.value, amount.low, amount.unit] is amount][:_FIGURES])
+    mine = [amount for amount in stated if once[amount.value, amount.low, amount.unit] is amount]
+    ranked = sorted(mine, key=lambda amount: (_is_small(amount), amount.passage.source.item != newest.item))
+    return tuple(amount for amount in mine if amount in ranked[:_FIGURES])
+
+
+def _is_small(amount: Amount) -> bool:
+    """Whether it says little: how long, how old, which of several, or a few of something."""
+    is_few = amount.kind == "count" and (amount.value or amount.high or 0) < _MANY and not toll(amount)
+    return amount.kind in ("duration", "age", "rank") or is_few
 
 
 def _quotation(db: sqlite3.Connection, known: Mapping[int, Source], newest: Source) -> Saying | None:

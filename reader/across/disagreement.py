@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.across.passage import Passage, sources
+from reader.across.roles import are_apart
 from reader.across.scope import Scope
 from reader.across.series import series
 from reader.article import Span
@@ -61,10 +62,10 @@ def _figures(db: sqlite3.Connection, scope: Scope, mine: int) -> Sequence[Disagr
         for one in row.readings:
             stated.setdefault(one.amount.passage.source.item, set()).add(one.value)
         differs = any(held != stated.get(mine) for held in stated.values())
-        if row.of and spans and differs:
+        if spans and differs:
             first = {one.value: one.amount for one in reversed(row.readings)}
             versions = sorted(first.values(), key=lambda amount: amount.passage.source.day)
-            found.append(Disagreement(row.of, tuple(Version(a.words, a.passage) for a in versions), spans[0]))
+            found.append(Disagreement(row.label, tuple(Version(a.words, a.passage) for a in versions), spans[0]))
     return found
 
 
@@ -83,24 +84,9 @@ def _roles(db: sqlite3.Connection, scope: Scope, mine: int) -> Sequence[Disagree
     for held in stated.values():
         own = [version for item, _, version in held if item == mine]
         others = [version for item, _, version in held if item != mine]
-        apart = [other for other in others if own and _are_apart(own[0].words, other.words)]
+        apart = [other for other in others if own and are_apart(own[0].words, other.words)]
         if own and apart:
             once = {role_words(version.words): version for version in (*apart, own[0])}
             versions = sorted(once.values(), key=lambda version: version.passage.source.day)
             found.append(Disagreement(held[0][1], tuple(versions), own[0].passage.span))
     return found
-
-
-def _are_apart(one: str, other: str) -> bool:
-    """Whether two roles have no word in common, nor one and the same country as noun and adjective."""
-    if _OF_ANOTHER & {*role_words(one), *role_words(other)}:
-        return False
-    mine, theirs = ({word[:_STEM] for word in role_words(role)} for role in (one, other))
-    return not mine & theirs
-
-
-_STEM = 5
-"""Letters that "Russia" and "Russian" share, as most such pairs do."""
-
-_OF_ANOTHER = frozenset({"his", "her", "their", "its", "counterpart"})
-"""Words of a role that only says how somebody stands to somebody else."""

@@ -11,12 +11,12 @@ from typing import Any
 
 from reader.across.amounts import AMOUNTS, Amount, amounts
 from reader.across.passage import Passage, Source, sources
+from reader.across.roles import says_as_much, stems
 from reader.across.sayings import Saying, sayings_of
 from reader.across.scope import RECENT, newest
 from reader.across.subjects import Subject
 from reader.article import Span
 from reader.facts.model import EntityType
-from reader.library.identity.names import role_words
 
 _CLOSE = 300
 """Articles, the newest, from which company and figures are taken; all are counted by month."""
@@ -38,7 +38,13 @@ class Role:
     """The last."""
     articles: int
     passage: Passage
-    """Where it is stated first."""
+    """Where it is stated in these words."""
+
+    @property
+    def told(self) -> str:
+        """Who states it, and from when to when."""
+        days = " to ".join(dict.fromkeys(filter(None, (self.since, self.until))))
+        return ", ".join(filter(None, (self.passage.source.origin, days))) or self.passage.source.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +148,8 @@ def _stated(db: sqlite3.Connection, subject: Subject, recent: Sequence[int], kno
 
 
 def _roles(db: sqlite3.Connection, subject: Subject) -> tuple[Role, ...]:
-    """Roles of the same words are one, as the first article to state it words it."""
-    rows: list[tuple[int, str, str, int | None, int | None]] = []
+    """Roles that say the same are one, as the first article words it that says most."""
+    rows: list[_Stating] = []
     for number in subject.numbers:
         rows += db.execute(
             "SELECT a.item, a.day, a.role, a.role_start, a.role_end FROM appearance AS a "
@@ -152,19 +158,32 @@ def _roles(db: sqlite3.Connection, subject: Subject) -> tuple[Role, ...]:
             (number, json.dumps(subject.without)),
         )
     rows.sort(key=lambda row: (not row[1], row[1], row[0]))
-    stated: dict[frozenset[str], list[tuple[int, str, str, int | None, int | None]]] = {}
+    groups: list[list[_Stating]] = []
     for row in rows:
-        stated.setdefault(role_words(row[2]), []).append(row)
-    known = sources(db, [first[0][0] for first in stated.values()])
-    roles = []
-    for occasions in stated.values():
-        item, day, words, start, end = occasions[0]
-        if item in known:
-            span = Span(start or 0, end or 0)
-            days = [occasion[1] for occasion in occasions if occasion[1]]
-            passage = Passage(known[item], span, span)
-            roles.append(Role(words, day, days[-1] if days else "", len(occasions), passage))
-    return tuple(roles)
+        alike = (held for held in groups if _is_one(held[0][2], row[2]))
+        if (held := next(alike, None)) is None:
+            groups.append([row])
+        else:
+            held.append(row)
+            # The fullest stands first; of equal ones the earliest.
+            held.sort(key=lambda stating: -len(stems(stating[2])))
+    known = sources(db, [held[0][0] for held in groups])
+    return tuple(_role(held, known[held[0][0]]) for held in groups if held[0][0] in known)
+
+
+_Stating = tuple[int, str, str, int | None, int | None]
+"""An article that states a role: its number and day, the words and where they stand."""
+
+
+def _is_one(role: str, other: str) -> bool:
+    return says_as_much(role, other) or says_as_much(other, role)
+
+
+def _role(held: Sequence[_Stating], source: Source) -> Role:
+    _, _, words, start, end = held[0]
+    days = sorted(day for _, day, *_ in held if day)
+    span = Span(start or 0, end or 0)
+    return Role(words, days[0] if days else "", days[-1] if days else "", len(held), Passage(source, span, span))
 
 
 def _months(db: sqlite3.Connection, subject: Subject) -> tuple[tuple[str, int], ...]:
@@ -203,7 +222,8 @@ def _company(
     rows = db.execute(
         "SELECT s.root, count(DISTINCT a.item) AS articles FROM appearance AS a "
         "JOIN subject AS s ON s.number = a.subject "
-        f"WHERE a.item IN ({_MINE}) AND a.subject NOT IN ({_MINE}) GROUP BY s.root ORDER BY articles DESC, s.root "
+        f"WHERE a.item IN ({_MINE}) AND a.subject NOT IN ({_MINE}) GROUP BY s.root "
+        "ORDER BY articles DESC, sum(a.salience) DESC, s.root "
         f"LIMIT {_COMPANY}",
         (json.dumps(list(recent)), json.dumps(subject.numbers)),
     ).fetchall()

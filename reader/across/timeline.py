@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,11 +12,6 @@ from typing import Any
 from reader.across.passage import Passage
 from reader.across.scope import Scope
 from reader.article import Span
-
-_LATER = re.compile(
-    r"(?i)\b(?:later (?:this|in)|(?:by|before|until) the end of|the end of this|the rest of|coming|upcoming)\b"
-)
-"""What says of a period that has begun that its rest is meant."""
 
 _MINE = "SELECT value FROM json_each(?)"
 
@@ -71,20 +65,15 @@ class Dated:
 def timeline(db: sqlite3.Connection, scope: Scope) -> tuple[Dated, ...]:
     """The dated statements of a scope in order of time; a sentence once for each date."""
     rows = db.execute(
-        "SELECT item, start, end, sentence, sentence_end, value, first, last, words FROM dated "
+        "SELECT item, start, end, sentence, sentence_end, value, first, words, is_ahead FROM dated "
         f"WHERE item IN ({_MINE})",
         (json.dumps(list(scope.sources)),),
     ).fetchall()
     found: dict[tuple[int, int, str], Dated] = {}
-    for item, start, end, sentence, sentence_end, value, first, last, words in rows:
+    for item, start, end, sentence, sentence_end, value, first, words, is_ahead in rows:
         if scope.holds(item, sentence):
-            source = scope.sources[item]
-            passage = Passage(source, Span(start, end), Span(sentence, sentence_end))
-            is_later = first > source.day[: len(first)] or (
-                last >= source.day[: len(last)] and bool(_LATER.search(words))
-            )
-            is_announced = bool(source.day) and is_later
-            found.setdefault((item, sentence, value), Dated(value, first, words, is_announced, passage))
+            passage = Passage(scope.sources[item], Span(start, end), Span(sentence, sentence_end))
+            found.setdefault((item, sentence, value), Dated(value, first, words, bool(is_ahead), passage))
     return tuple(sorted(found.values(), key=lambda one: (one.first, one.passage.source.day, one.passage.span)))
 
 

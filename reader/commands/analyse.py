@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from datetime import date
 from itertools import islice
 from multiprocessing import get_context
 
@@ -24,15 +25,23 @@ from reader.library import Library, LibraryError
 _AHEAD = 8
 """Articles that wait for each process."""
 
+_SMALL = 2_000
+"""Articles of a library whose stories are formed anew without being asked."""
+
 Outcome = tuple[Article, Facts | AnalysisFailed]
 
 
 @click.command("analyse")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes at work at once.")
+@click.option("--anew", is_flag=True, help="Form stories and names again, of all facts, in order of time.")
 @library_option
 @click.pass_context
-def command(context: click.Context, jobs: int, own_library: str | None) -> None:
-    """Compute the facts of all stored articles that have none yet; Ctrl-C keeps what is done."""
+def command(context: click.Context, jobs: int, anew: bool, own_library: str | None) -> None:
+    """Compute the facts of all stored articles that have none yet; Ctrl-C keeps what is done.
+
+    Stories, and who is who across articles, are formed as articles come in; formed anew they are the same whatever the
+    order was in which the same articles came. Small libraries have that done here by itself.
+    """
     from reader.commands.opening import looked_through
     from reader.settings import load_settings
 
@@ -40,13 +49,12 @@ def command(context: click.Context, jobs: int, own_library: str | None) -> None:
     for line in settings.problems:
         complain(line)
     library = looked_through(own_library or context.obj)
-    waiting, unreadable = _without_facts(library, settings.pipeline)
+    rows, unreadable = _readable(library)
+    waiting = _without_facts(library, rows, settings.pipeline)
     done = failed = 0
     began = time.monotonic()
     try:
-        # The oldest first: stories are formed in order of time.
-        articles = _articles(library, waiting[::-1])
-        for article, outcome in _analysed(articles, settings.pipeline, jobs):
+        for article, outcome in _analysed(_articles(library, waiting), settings.pipeline, jobs):
             if isinstance(outcome, AnalysisFailed):
                 failed += 1
                 complain(f"{article.source}: {outcome}; it is skipped")
@@ -54,6 +62,9 @@ def command(context: click.Context, jobs: int, own_library: str | None) -> None:
                 library.keep_facts(article, outcome)
                 done += 1
             _progress(done + failed, len(waiting), time.monotonic() - began)
+        if anew or (len(rows) <= _SMALL and not library.cache.is_in_order):
+            library.cache.empty_tables()
+            _without_facts(library, rows, settings.pipeline)
     except PipelineMissing as error:
         raise click.ClickException(str(error)) from error
     finally:
@@ -65,21 +76,27 @@ def command(context: click.Context, jobs: int, own_library: str | None) -> None:
     context.exit(1 if failed or unreadable or done < len(waiting) else 0)
 
 
-def _without_facts(library: Library, pipeline: str) -> tuple[list[str], int]:
-    """The ids of the articles whose facts are not kept, and the number of files that cannot be read."""
-    waiting: list[str] = []
+def _readable(library: Library) -> tuple[Sequence[str], int]:
+    """The ids of the articles, the oldest first since stories are formed so; and how many files cannot be read."""
+    found: list[tuple[date, str]] = []
     unreadable = 0
     for row in library.rows(0, len(library)):
         if row.problem:
             complain(f"{row.path}: {row.problem}")
             unreadable += 1
-            continue
-        waiting += [
-            row.id
-            for article in _articles(library, [row.id])
-            if library.facts(article, engine_name(detect(article), pipeline)) is None
-        ]
-    return waiting, unreadable
+        else:
+            found.append((row.published or date.min, row.id))
+    return [id for _, id in sorted(found)], unreadable
+
+
+def _without_facts(library: Library, ids: Sequence[str], pipeline: str) -> list[str]:
+    """Those whose facts are not kept; what is kept is entered in the tables that are read across articles."""
+    return [
+        id
+        for id in ids
+        for article in _articles(library, [id])
+        if library.facts(article, engine_name(detect(article), pipeline)) is None
+    ]
 
 
 def _articles(library: Library, ids: Sequence[str]) -> Iterator[Article]:

@@ -95,7 +95,7 @@ def as_lines(story: Story, as_markdown: bool) -> Iterator[str]:
     for told in story.summary:
         yield f"{item}{told.words} [{_source(told.passage.source)}]"
     for amount in story.figures:
-        yield f"{item}{amount.of}: {amount.words} [{_source(amount.passage.source)}]"
+        yield f"{item}{amount.told}: {amount.phrase} [{_source(amount.passage.source)}]"
     if story.quotation:
         quotation = story.quotation
         mark = "> " if as_markdown else item

@@ -13,8 +13,6 @@ _PLOT = 60
 _COMPANY, _SAYINGS, _AMOUNTS, _ARTICLES = 12, 12, 12, 10
 """Entries of each section; --json has all."""
 
-_ARROWS = {"up": " ▲", "down": " ▼"}
-
 
 def as_text(dossier: Dossier) -> str:
     """The dossier, with the sources of all that it says."""
@@ -30,9 +28,8 @@ def _lines(dossier: Dossier) -> Iterator[str]:
     if dossier.roles:
         yield from ("", "Roles")
         for role in dossier.roles:
-            until = f" to {role.until}" if role.until > role.since else ""
             times = f", {role.articles} articles" if role.articles > 1 else ""
-            yield f"  {role.words}  ({role.passage.source.words}{until}{times}) {role.passage.source.id}"
+            yield f"  {role.words}  ({role.told}{times}) {role.passage.source.id}"
     if dossier.months:
         yield from ("", "Articles by month")
         first, last = dossier.months[0][0], dossier.months[-1][0]
@@ -60,7 +57,8 @@ def saying_line(saying: Saying) -> str:
 
 
 def amount_line(amount: Amount) -> str:
-    """A figure, what it measures, and its source."""
+    """A figure, the clause around it, and its source."""
     source = amount.passage.source
-    told = f"{amount.words}{_ARROWS.get(amount.change or '', '')}"
-    return f"  {source.day or '          '}  {told}  {amount.of or ''}  ({source.origin or source.title}) {source.id}"
+    return (
+        f"  {source.day or '          '}  {amount.told}  {amount.phrase}  ({source.origin or source.title}) {source.id}"
+    )

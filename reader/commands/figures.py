@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _VALUES = 8
 """Values of a row that are written out."""
 
-_COLUMNS = "of unit kind date value low high change words id title publisher published start end".split()
+_COLUMNS = "label of unit kind date value low high change words id title publisher published start end".split()
 
 
 @click.command("figures")
@@ -80,14 +80,13 @@ def _print(rows: Sequence[Series], as_json: bool, as_csv: bool) -> None:
 
 def as_line(row: Series) -> str:
     """A row for the terminal."""
+    source = row.readings[-1].amount.passage.source
+    if row.alone:
+        return f"{row.alone}  ({row.readings[-1].when or '?'})  [{source.id}]"
     readings = row.readings[-_VALUES:]
     more = f"… {len(row.readings) - len(readings)} earlier, " if len(readings) < len(row.readings) else ""
-    values = ", ".join(f"{one.amount.words}{_ARROWS[one.amount.change]} ({one.when or '?'})" for one in readings)
-    source = row.readings[-1].amount.passage.source
-    return "  ".join(filter(None, (f"{row.of or '?'}:", row.sparkline, more + values, f"[{source.id}]")))
-
-
-_ARROWS = {"up": " ▲", "down": " ▼", None: ""}
+    values = ", ".join(f"{one.amount.told} ({one.when or '?'})" for one in readings)
+    return "  ".join(filter(None, (f"{row.label}:", row.sparkline, more + values, f"[{source.id}]")))
 
 
 def as_table(rows: Sequence[Series]) -> str:
@@ -96,5 +95,9 @@ def as_table(rows: Sequence[Series]) -> str:
 
     readings = ((row, reading) for row in rows for reading in row.readings)
     return table.as_table(
-        _COLUMNS, ({**reading.amount.to_json(), "of": row.of, "date": reading.when} for row, reading in readings)
+        _COLUMNS,
+        (
+            {**reading.amount.to_json(), "label": row.label, "of": row.of, "date": reading.when}
+            for row, reading in readings
+        ),
     )

@@ -26,7 +26,6 @@ COLUMNS = "fact words name type role speaker of value low high unit kind change 
 """Those of every table of facts, whatever they are."""
 
 _PLOT = 60
-_ARROWS = {"up": " ▲", "down": " ▼"}
 
 
 def stated_rows(facts: Iterable[Stated]) -> Iterator[dict[str, Any]]:
@@ -113,8 +112,7 @@ def dossier_note(dossier: Dossier) -> str:
 def _line(fact: Stated) -> str:
     match fact:
         case Amount():
-            told = f"**{plain(fact.words)}**{_ARROWS.get(fact.change or '', '')}"
-            told = f"{told} — {plain(fact.of)}" if fact.of else told
+            told = f"**{plain(fact.told)}** — {plain(fact.phrase)}"
         case Saying():
             speaker = f" — {wiki_link(fact.speaker)}" if fact.speaker else ""
             told = f"“{plain(fact.words).strip()}”{speaker}"

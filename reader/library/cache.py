@@ -21,7 +21,7 @@ from reader.library.statement_tables import SCHEMA
 if TYPE_CHECKING:
     from reader.facts.model import Facts
 
-_VERSION = 5
+_VERSION = 6
 
 
 class FactsCache:
@@ -49,17 +49,21 @@ class FactsCache:
         try:
             with self._lock:
                 row = self._db.execute(
-                    "SELECT json FROM facts WHERE id = ? AND engine = ? AND article = ?",
+                    "SELECT json, EXISTS (SELECT 1 FROM item WHERE item.id = facts.id) FROM facts "
+                    "WHERE id = ? AND engine = ? AND article = ?",
                     (article.id, engine, _digest(article)),
                 ).fetchone()
-            return from_contract(json.loads(row[0])) if row else None
+                facts = from_contract(json.loads(row[0])) if row else None
+                if facts and not row[1]:
+                    with transaction(self._db):
+                        self._enter(article, facts)
+            return facts
         except (sqlite3.Error, KeyError, TypeError, ValueError):
             return None
 
     def keep(self, article: Article, facts: Facts) -> None:
         """Keep the facts of an article; those of other engines, or of the article as it was, go."""
         from reader.facts.contract import to_contract
-        from reader.library import statements
 
         # The rest of the contract is the article's own.
         own = {field.name for field in fields(facts)}
@@ -71,8 +75,30 @@ class FactsCache:
                     "INSERT INTO facts VALUES (?, ?, ?, ?)",
                     (article.id, facts.engine, _digest(article), json.dumps(kept)),
                 )
-                facts_index.enter(self._db, article, facts)
-                statements.enter(self._db, article, facts)
+                self._enter(article, facts)
+        except sqlite3.Error:
+            return
+
+    def _enter(self, article: Article, facts: Facts) -> None:
+        from reader.library import statements
+
+        facts_index.enter(self._db, article, facts)
+        statements.enter(self._db, article, facts)
+
+    @property
+    def is_in_order(self) -> bool:
+        """Whether articles were entered in order of time, as far as it matters for stories and names."""
+        try:
+            with self._lock:
+                return not self._db.execute("SELECT EXISTS (SELECT 1 FROM item WHERE is_late)").fetchone()[0]
+        except sqlite3.Error:
+            return True
+
+    def empty_tables(self) -> None:
+        """Empty all that is made of the facts; the facts stay, and are entered again as each is asked for."""
+        try:
+            with self._lock, transaction(self._db):
+                _make_tables(self._db)
         except sqlite3.Error:
             return
 
@@ -96,18 +122,26 @@ def _prepared(db: sqlite3.Connection) -> sqlite3.Connection:
     try:
         if db.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
             with transaction(db):
-                tables = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY sql LIKE 'CREATE VIRTUAL%' DESC"
-                for (table,) in db.execute(tables).fetchall():
-                    db.execute(f'DROP TABLE IF EXISTS "{table}"')
-                for statement in (*facts_index.SCHEMA, *SCHEMA):
-                    db.execute(statement)
-                db.execute("CREATE TABLE facts (id TEXT PRIMARY KEY, engine TEXT, article TEXT, json TEXT)")
+                _make_tables(db)
+                db.execute(
+                    "CREATE TABLE IF NOT EXISTS facts (id TEXT PRIMARY KEY, engine TEXT, article TEXT, json TEXT)"
+                )
                 db.execute(f"PRAGMA user_version = {_VERSION}")
         db.execute("SELECT id, engine, article, json FROM facts LIMIT 1").fetchone()
     except sqlite3.Error:
         db.close()
         raise
     return db
+
+
+def _make_tables(db: sqlite3.Connection) -> None:
+    """Make what searches and tables ask of the facts anew, and empty."""
+    tables = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY sql LIKE 'CREATE VIRTUAL%' DESC"
+    for (table,) in db.execute(tables).fetchall():
+        if table != "facts":
+            db.execute(f'DROP TABLE IF EXISTS "{table}"')
+    for statement in (*facts_index.SCHEMA, *SCHEMA):
+        db.execute(statement)
 
 
 def _digest(article: Article) -> str:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_UNKNOWN = "e.problem IS NULL AND NOT EXISTS (SELECT 1 FROM facts.facts WHERE id = e.id)"
+_UNKNOWN = "e.problem IS NULL AND NOT EXISTS (SELECT 1 FROM facts.item WHERE id = e.id)"
 
 
 @dataclass(frozen=True, slots=True)

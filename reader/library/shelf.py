@@ -68,7 +68,8 @@ class Library:
         """What does not work as it should, in words for the reader."""
         self._index = index
         self._state = state
-        self._cache = cache
+        self.cache = cache
+        """The facts of its articles, so far as they were made."""
         self.data_folder = data_folder
         """The folder of the reader's state."""
         self.cache_folder = cache_folder
@@ -193,11 +194,11 @@ class Library:
 
     def facts(self, article: Article, engine: str) -> Facts | None:
         """The facts that this engine made of the article as it is now, if they are kept."""
-        return self._cache.facts(article, engine)
+        return self.cache.facts(article, engine)
 
     def keep_facts(self, article: Article, facts: Facts) -> None:
         """Keep the facts of an article; where the cache cannot be written they are computed again next time."""
-        self._cache.keep(article, facts)
+        self.cache.keep(article, facts)
 
     def _folder(self) -> Path:
         folder = next((root for root in self.roots if root.is_dir()), None)
@@ -243,9 +244,7 @@ class Library:
             roots = [self.discards.folder]
             index, _ = open_index(roots, self.cache_folder)
             folders = self.data_folder, self.cache_folder
-            self._deleted = Library(
-                roots, index, self._state, self._cache, self._trash, *folders, history=self._history
-            )
+            self._deleted = Library(roots, index, self._state, self.cache, self._trash, *folders, history=self._history)
         return self._deleted
 
     @property
@@ -342,7 +341,7 @@ class Library:
             self._deleted._close_own()
         self._close_own()
         self._state.close()
-        self._cache.close()
+        self.cache.close()
 
     def _close_own(self) -> None:
         self._close_readers()

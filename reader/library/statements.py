@@ -7,9 +7,11 @@ import sqlite3
 from reader.article import Article, Span
 from reader.facts.model import Facts
 from reader.library import stories
+from reader.library.ahead import lies_ahead
 from reader.library.facts_index import period
 from reader.library.features import vector_of
 from reader.library.identity import placing, tables
+from reader.library.phrase import context
 from reader.library.sentence import around, sentences_of
 
 _TABLES = ("amount", "utterance", "dated", "gist")
@@ -31,7 +33,8 @@ def enter(db: sqlite3.Connection, article: Article, facts: Facts) -> None:
     """Put what an article states into the tables, in place of what was kept of it."""
     number = forget(db, article.id)
     day = article.published.isoformat() if article.published else None
-    item = db.execute("INSERT INTO item VALUES (?, ?, ?)", (number, article.id, day)).lastrowid
+    late = "EXISTS (SELECT 1 FROM item WHERE (coalesce(day, ''), id) > (?3, ?2))"
+    item = db.execute(f"INSERT INTO item SELECT ?1, ?2, ?4, {late}", (number, article.id, day or "", day)).lastrowid
     assert item is not None
     known = sentences_of(article)
     subjects = placing.enter(db, item, article, facts, known)
@@ -42,9 +45,12 @@ def enter(db: sqlite3.Connection, article: Article, facts: Facts) -> None:
     def words(span: Span) -> str:
         return " ".join(article.text[span.start : span.end].split())
 
+    def ahead(span: Span, during: tuple[str, str]) -> bool:
+        return lies_ahead(article.text, around(known, span), span, during, article.published)
+
     named = {entity.name: subject for entity, subject in zip(facts.entities, subjects, strict=True)}
     db.executemany(
-        "INSERT OR IGNORE INTO amount VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO amount VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 *place(f.span),
@@ -56,6 +62,7 @@ def enter(db: sqlite3.Connection, article: Article, facts: Facts) -> None:
                 f.of,
                 f.change and f.change.value,
                 words(f.span),
+                context(article.text, around(known, f.span), f.span),
             )
             for f in facts.figures
         ],
@@ -65,8 +72,13 @@ def enter(db: sqlite3.Connection, article: Article, facts: Facts) -> None:
         [(*place(q.span), q.speaker, named.get(q.speaker or ""), q.direct, words(q.span)) for q in facts.quotes],
     )
     db.executemany(
-        "INSERT OR IGNORE INTO dated VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(*place(d.span), d.value, *period(d.value), words(d.span)) for d in facts.dates if d.value],
+        "INSERT OR IGNORE INTO dated VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (*place(d.span), d.value, *during, words(d.span), ahead(d.span, during))
+            for d in facts.dates
+            if d.value
+            for during in [period(d.value)]
+        ],
     )
     db.executemany("INSERT OR IGNORE INTO gist VALUES (?, ?, ?)", [(item, *span) for span in facts.summary])
     stories.enter(db, item, day, vector_of(db, article, facts, subjects))

@@ -78,3 +78,18 @@ def test_everybody_of_given_facts(shelf: Shelf, run: Run) -> None:
     fill(shelf)
     lines = [json.loads(line) for line in run("who", "--json").splitlines()]
     assert [(one["name"], len(one["mentions"])) for one in lines] == [("Ana Ortiz", 4), ("Vela Bridge", 2)]
+
+
+def test_roles_that_say_the_same_are_one(shelf: Shelf, run: Callable[..., str]) -> None:
+    for day, role in (
+        ("2015-05-01", "minister"),
+        ("2015-05-02", "foreign minister of Morvia"),
+        ("2015-06-03", "Morvian foreign minister"),
+        ("2015-07-01", "former foreign minister"),
+    ):
+        shelf.add(f"Talks {day}", day, f"Ana Ortiz, {role}, spoke.", {"Ana Ortiz": f"P:{role}"})
+    told = json.loads(run("who", "Ana Ortiz", "--json"))["roles"]
+    assert [(role["role"], role["since"], role["until"]) for role in told] == [
+        ("foreign minister of Morvia", "2015-05-01", "2015-06-03"),
+        ("former foreign minister", "2015-07-01", "2015-07-01"),
+    ]

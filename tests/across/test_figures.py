@@ -51,7 +51,31 @@ class TestFigures:
     def test_a_row_has_a_plot(self, shelf: Shelf, run: Run) -> None:
         fill(shelf)
         first = run("figures", "injured").splitlines()[0]
-        assert first.startswith("injured people:  ▁▄█  3 people (2015-05-01), 12 people (2015-05-02), 25 people")
+        assert first.startswith("injured, Port Maro:  ▁▄█  3 people (2015-05-01), 12 people (2015-05-02), 25 people")
+
+    def test_tolls_in_other_words_and_what_trade_did_are_one_row_each(self, shelf: Shelf, run: Run) -> None:
+        names = {"Port Maro": "L", "Oria": "L"}
+        told = (
+            ("2015-05-01", "A flood killed 3 people in Port Maro in Oria.", "3 people", 3, "flood people", "people"),
+            ("2015-05-02", "The flood in Port Maro in Oria left 12 dead.", "12", 12, "flood", ""),
+            ("2015-05-03", "The number of people killed in Port Maro, Oria rose to 25.", "25", 25, "number rose", ""),
+        )
+        for day, body, words, value, of, unit in told:
+            shelf.add(f"Flood {day}", day, body, names, figures={words: (value, unit, of)})
+        for day, verb, value in (("2015-05-04", "grew", 4), ("2016-05-04", "rose", 12)):
+            body = f"Trade between Port Maro and Oria {verb} by {value}% last year."
+            shelf.add(f"Trade {day}", day, body, names, figures={f"{value}%": (value, "%", f"Trade {verb} ▲")})
+        lines = [line.rpartition("  ")[0] for line in run("figures").splitlines()]
+        assert lines == [
+            "death toll, Port Maro-Oria:  ▁▄█  3 people (2015-05-01), 12 (2015-05-02), 25 (2015-05-03)",
+            "trade, Port Maro-Oria:  ▁█  +4% (2015-05-04), +12% (2016-05-04)",
+        ]
+
+    def test_what_has_no_name_is_shown_in_the_words_around_it(self, shelf: Shelf, run: Run) -> None:
+        body = "After hours of talks in Port Maro, ministers from the two neighbours of Oria met, officials said."
+        figures = {"two neighbours": (2.0, "neighbours", "hours talks ministers neighbours met")}
+        shelf.add("Talks", "2015-05-01", body, {"Port Maro": "L"}, figures=figures)
+        assert run("figures").startswith("two neighbours: ministers from the two neighbours of Oria met  (2015-05-01)")
 
     def test_csv(self, shelf: Shelf, run: Run) -> None:
         fill(shelf)
@@ -102,6 +126,14 @@ class TestTimeline:
         assert [(statement["date"], statement["announced"]) for statement in one] == [("2014", False)]
         assert "2014" in run("timeline", "--who", "Teral")
         run("timeline", "--who", "Port Maro", "Vela", "--id", "x", status=1)
+
+
+def test_what_is_planned_within_the_month_of_publication_is_ahead(shelf: Shelf, run: Callable[..., str]) -> None:
+    body = "Joint drills are scheduled for September 2015. The navy held none in May. Talks failed in September."
+    dates = {"September 2015": "2015-09", "May": "2015-05", "in September": "2015-09"}
+    shelf.add("Drills", "2015-09-03", body, {}, dates=dates)
+    told = {one["words"]: one["announced"] for one in map(json.loads, run("timeline", "--json").splitlines())}
+    assert told == {"September 2015": True, "May": False, "in September": False}
 
 
 def test_the_rest_of_a_period_that_has_begun_is_ahead(shelf: Shelf, run: Callable[..., str]) -> None:

@@ -51,7 +51,7 @@ def test_values_and_roles_that_differ(shelf: Shelf) -> None:
     with shelf.library.records.reading() as db:
         found = disagreements(db, second)
     assert [(one.about, [(v.words, v.passage.source.day) for v in one.versions]) for one in found] == [
-        ("injured people", [("3 people", "2015-05-01"), ("12 people", "2015-05-02")]),
+        ("injured, Port Maro", [("3 people", "2015-05-01"), ("12 people", "2015-05-02")]),
         ("Ana Ortiz", [("mayor", "2015-05-01"), ("senator", "2015-05-02")]),
     ]
 

@@ -89,6 +89,6 @@ def _lines(story: Story) -> Iterator[Statement]:
     for told in story.summary:
         yield Statement.of(section, told.words, told.passage.source.words, told.passage)
     for amount in story.figures:
-        yield Statement.of(section, f"{amount.of}: {amount.words}", amount.passage.source.words, amount.passage)
+        yield Statement.of(section, f"{amount.told}: {amount.phrase}", amount.passage.source.words, amount.passage)
     if saying := story.quotation:
         yield Statement.said(section, saying, ", ".join(filter(None, (saying.speaker, saying.passage.source.words))))

@@ -14,7 +14,6 @@ from reader.library import Library, LibraryError
 from reader.tui.views.view import About, Statement, View, articles_of
 
 _PLOT = 60
-_ARROWS = {"up": " ▲", "down": " ▼", None: ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +100,7 @@ class DossierView:
 
 def _lines(found: Dossier) -> Iterator[Statement]:
     for role in found.roles:
-        until = f" – {role.until}" if role.until > role.since else ""
-        yield Statement.of("Roles", role.words, f"{role.passage.source.words}{until}", role.passage)
+        yield Statement.of("Roles", role.words, role.told, role.passage)
     if found.months:
         first, last = found.months[0][0], found.months[-1][0]
         plot = bars([count for _, count in found.months], _PLOT)
@@ -113,8 +111,7 @@ def _lines(found: Dossier) -> Iterator[Statement]:
     for saying in found.sayings:
         yield Statement.said("Said", saying, saying.passage.source.words)
     for amount in found.amounts:
-        words = f"{amount.words}{_ARROWS[amount.change]}  {amount.of or ''}".rstrip()
-        yield Statement.of("Figures", words, amount.passage.source.words, amount.passage)
+        yield Statement.of("Figures", f"{amount.told}  {amount.phrase}", amount.passage.source.words, amount.passage)
     for naming in found.articles:
         source = naming.passage.source
         yield Statement.of("Articles", source.title, source.words, naming.passage)

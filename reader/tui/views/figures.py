@@ -11,7 +11,6 @@ from reader.library import Library
 from reader.tui.views.timeline import TimelineView
 from reader.tui.views.view import About, Statement, View, articles_of
 
-_ARROWS = {"up": " ▲", "down": " ▼", None: ""}
 _MANY, _ONE = "Over time", "Once"
 
 
@@ -61,14 +60,16 @@ class FiguresView:
 
 def _line(section: str, row: Series) -> Statement:
     newest = row.readings[-1].amount.passage
+    if row.alone:
+        return Statement.of(section, row.alone, newest.source.words, newest)
     plot = f"{row.sparkline} " if row.sparkline else ""
     values = ", ".join(map(_value, row.readings)) if row.moments > 1 else _values(row)
-    return Statement.of(section, f"{row.of or '?'}: {plot}{values}", newest.source.words, newest)
+    return Statement.of(section, f"{row.label}: {plot}{values}", newest.source.words, newest)
 
 
 def _value(reading: Reading) -> str:
-    return f"{reading.amount.words}{_ARROWS[reading.amount.change]} ({reading.when or '?'})"
+    return f"{reading.amount.told} ({reading.when or '?'})"
 
 
 def _values(row: Series) -> str:
-    return ", ".join(f"{reading.amount.words}{_ARROWS[reading.amount.change]}" for reading in row.readings)
+    return ", ".join(dict.fromkeys(reading.amount.told for reading in row.readings))
