@@ -162,6 +162,11 @@ def test_dates(stated: str, published: str) -> None:
         ('<p class="author-name">Ann Lee and Bo Ek</p>', "Ann Lee and Bo Ek"),
         ('<meta name="author" content="ann@example.org (Ann Lee)">', None),
         ("<p>By Ann Lee for Example News</p>", "Ann Lee"),
+        ("<p>By ANN LEE Tuesday, Aug. 24, 2010</p>", "Ann Lee"),
+        ('<meta name="author" content="David Gura and Apr 19">', "David Gura"),
+        ('<span class="byline">Doug Roe 10/06/11, USA TODAY</span>', "Doug Roe"),
+        ('<meta name="author" content="The Associated Press">', "The Associated Press"),
+        ("<table><tr><td><b>Port</b><br><font>By Ann Lee<br>Riga</font></td></tr></table>", "Ann Lee"),
     ],
 )
 def test_authors(stated: str, byline: str | None) -> None:

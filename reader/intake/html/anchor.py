@@ -15,11 +15,14 @@ _NEAR = 40
 """Blocks after the headline within which the story begins."""
 _FIRST = 3
 """Paragraphs after the headline of which one must have been chosen, if the story was."""
+_KNOWN = 0.5
+"""The share of the chosen text that must stand somewhere known for it to be known to stand elsewhere."""
 _MOST_AFTER = 0.6
 """The share of the text that must come after the headline for what comes before it to be none of the story."""
 _CHROME = frozenset({"aside", "nav", "footer", "form"})
 _NOT_STORY = re.compile(
-    r"(?i)comment|cookie|consent|newsletter|sidebar|related|footer|subscribe|promo|recirc|widget-area"
+    r"(?i)comment|discussion|cookie|consent|newsletter|sidebar|related|teaser|trending|footer|subscribe|promo|recirc"
+    r"|widget-area"
 )
 
 
@@ -37,7 +40,8 @@ def anchored(blocks: Sequence[Block], way: str, outline: Outline, headline: Plac
     placed = _placed(blocks, outline)
     if not begins_after(blocks, outline, headline):
         following = _following(outline, headline)
-        if sum(len(place.text) for place in following) >= _ENOUGH:
+        known = sum(len(block.text) for block in blocks if outline.find(block.text))
+        if sum(len(place.text) for place in following) >= _ENOUGH and known >= _KNOWN * _size(blocks):
             return [block_at(place) for place in following], "the paragraphs after the headline"
     end = _next_story(outline, headline)
     kept = [block for block, order in placed if order < end]
@@ -67,11 +71,12 @@ def _placed(blocks: Sequence[Block], outline: Outline) -> list[tuple[Block, int]
 
 def begins_after(blocks: Sequence[Block], outline: Outline, headline: Place | None) -> bool:
     """Whether one of the first paragraphs after the headline was chosen."""
-    if headline is None:
-        return False
-    chosen = {key_of(block.text) for block in blocks}
-    first = list(islice(_prose_after(outline, headline), _FIRST))
-    return any(key_of(place.text) in chosen for place in first)
+    return not first_after(outline, headline).isdisjoint(key_of(block.text) for block in blocks)
+
+
+def first_after(outline: Outline, headline: Place | None) -> set[str]:
+    """The keys of the first paragraphs after the headline."""
+    return {key_of(place.text) for place in islice(_prose_after(outline, headline), _FIRST)} if headline else set()
 
 
 def story_kind(outline: Outline, headline: Place | None) -> tuple[object, ...] | None:

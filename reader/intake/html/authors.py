@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
+from reader.intake.html.headline import host_name
 from reader.intake.html.outline import Outline
 from reader.intake.html.stated import Stated
 
 _SHOWN = re.compile(
-    r"(?i)(?:^|[\s_-])(?:by-?line|author|writer|reporter|journalist|contributor|posted-?by|creator)s?"
+    r"(?i)(?:^|[\s_-])(?:by-?line|author|writer|reporter|journalist|contributor|posted-?by|creator|fn)s?"
     r"(?:[\s_-]*(?:name|link|text|info|list|wrap\w*|container|item|details?))*(?:[\s_-]|$)|authorname|bylinename"
 )
 _NOT_HERE = re.compile(
@@ -28,19 +30,22 @@ _JOBS = "|".join(
     """correspondents? editors? reporters? writers? columnists? analysts? producers? staff journalists? contributors?
     photographers? author chief bureau desk team agency agencies professor lecturer""".split()
 )
-_BODIES = "news|press|reuters|afp|associated|bbc|cnn|times|post|guardian|magazine|daily|university"
+_BODIES = (
+    "news|press|wire|service|agency|network|online|radio|tv|today|usa|reuters|afp|ap|dpa|upi|pti|tass|xinhua|associated|bbc|cnn"
+    "|times|post|guardian|magazine|journal|herald|tribune|daily|university"
+)
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_DAYS = "mon|tues|wednes|thurs|fri|satur|sun"
 _AFTER = re.compile(
     rf"(?i)\s*(?:[|•·–—/]|\s-\s|\(|\[|\s(?:for|in|at|of)\s+(?-i:(?:the\s+)?[A-Z])"
     rf"|\b(?:updated|published|posted|last modified|first published)\b"
-    rf"|\bon\s+(?:mon|tue|wed|thu|fri|sat|sun|{_MONTHS}|\d)"
-    rf"|\s(?:at|on|in|for|of)\s*$|\d{{1,2}}[:.]\d\d|\d{{4}}|\d{{1,2}}\s+(?:{_MONTHS})).*$",
+    rf"|\bon\s+(?:mon|tue|wed|thu|fri|sat|sun|{_MONTHS}|\d)|\s(?:{_DAYS})day\b|(?:^|\s)(?:{_MONTHS})[a-z]*\.?\s+\d"
+    rf"|\s(?:at|on|in|for|of)\s*$|\d{{1,2}}[:.]\d\d|\d{{4}}|(?:^|\s)\d+\b).*$",
     re.DOTALL,
 )
 _AND = re.compile(r"\s*(?:[,;&|/\n]|\band\b|\bund\b|\bet\b|\by\b(?=\s[A-ZÀ-Ž]))\s*")
-_ROLE = re.compile(
-    rf"(?i)^(?:.*\b(?:{_JOBS})(?:\s+(?:in|at|for|of|to)\s.*)?|(?:the\s+)?(?:{_BODIES})(?:\s+(?:{_BODIES}))*)$"
-)
+_ROLE = re.compile(rf"(?i)^.*\b(?:{_JOBS})(?:\s+(?:in|at|for|of|to)\s.*)?$")
+_BODY = re.compile(rf"(?i)^(?:the\s+)?(?:{_BODIES})(?:\s+(?:{_BODIES}|staff))*$")
 _NOBODY = frozenset(
     """admin administrator editorial editorialteam editorialboard guest user root webmaster newsroom unknown anonymous
     by na none null undefined share follow home wordpress superuser webdesk onlinedesk digitaldesk about viewallposts
@@ -51,10 +56,12 @@ _NAME = re.compile(r"^[^\W\d_][\w.'’ʼ\-\u00b7]*(?:\s+[\w.'’ʼ\-\"“”()]+
 _SAID = re.compile(
     r"(?i)\b(?:submitted|posted|written|published|reported|interview(?:ed)?|words|text)(?:\s+by|:)\s+(.{3,60})"
 )
+_BY = re.compile(r"\s*(?:By|BY|by)\b:?\s*\|?\s*[A-ZÀ-Ž]")
 _DATED = re.compile(rf"(?i)\d{{4}}|\b(?:{_MONTHS})[a-z]*\b")
 _APART = re.compile(r"\s*[|•·/–—,]\s*|\s{2,}")
 _PERSON = re.compile(r"^[A-ZÀ-Ž][\w.'’-]+(?:\s(?:[A-Z]\.|de|van|von|der|la|bin|al|[A-ZÀ-Ž][\w.'’-]+)){1,3}$")
 _LONGEST_LINE = 100
+_MOST_INLINE = 2_000
 _NEAR, _NEXT = 12, 4
 """Blocks after the headline in which authors are looked for."""
 _SHOWING = "a span div p address strong li h3 h4 h5 cite em b section header".split()
@@ -62,7 +69,7 @@ _LONGEST = 300
 
 
 def authors_of(tree: HtmlElement, stated: Stated, outline: Outline, title: str) -> str | None:
-    """The authors' names as a byline without "By"; None where the page names none.
+    """The authors' names as a byline without "By", an agency where there is nobody else; None where there is neither.
 
     Args:
         tree: the page.
@@ -70,11 +77,13 @@ def authors_of(tree: HtmlElement, stated: Stated, outline: Outline, title: str) 
         outline: its blocks.
         title: the headline, near which authors stand.
     """
-    site = {_key(name) for name in stated.site} - {""}
+    site = {_key(name) for name in (*stated.site, host_name(stated.canonical))} - {""}
     bodies: list[str] = []
     for source in (*stated.authors, *_shown(tree), *_near(outline, title)):
         names = list(dict.fromkeys(name for text in source for name in names_in(text)))
-        people = [name for name in names if _key(name) not in site and (" " in name or "." in name)]
+        people = [
+            name for name in names if _key(name) not in site and (" " in name or "." in name) and not _BODY.match(name)
+        ]
         if people:
             return _joined(people)
         bodies = bodies or names
@@ -82,7 +91,7 @@ def authors_of(tree: HtmlElement, stated: Stated, outline: Outline, title: str) 
 
 
 def names_in(text: str) -> Iterator[str]:
-    """The names in a byline, without roles, agencies, addresses and dates."""
+    """The names in a byline, without roles, addresses and dates."""
     text = " ".join(text.split())
     if len(text) > _LONGEST or re.match(r"(?i)(?:https?:|www\.|/)", text):
         return
@@ -94,14 +103,19 @@ def names_in(text: str) -> Iterator[str]:
         name = _AFTER.sub("", " ".join(piece.split())).strip(" .,:;-–—|•·*\"“”'")
         if found := _PREFIX.match(name):
             name = name[found.end() :].strip()
-        if name and not _ROLE.match(name) and _key(name) not in _NOBODY and _NAME.match(name):
+        if name and (_BODY.match(name) or not _ROLE.match(name)) and _key(name) not in _NOBODY and _NAME.match(name):
             yield _cased(name)
 
 
 def _cased(name: str) -> str:
     """Names in capitals, as some desks write them, are written as names."""
     letters = [c for c in name if c.isalpha()]
-    if " " in name and letters and (all(c.isupper() for c in letters) or all(c.islower() for c in letters)):
+    if (
+        " " in name
+        and not _BODY.match(name)
+        and letters
+        and (all(c.isupper() for c in letters) or all(c.islower() for c in letters))
+    ):
         return re.sub(r"\b(?:Mc|O['’])?[^\W\d_]+", lambda found: found[0][:1].upper() + found[0][1:].lower(), name)
     return name
 
@@ -149,18 +163,19 @@ def _lines(element: HtmlElement) -> str:
 
 def _is_elsewhere(element: HtmlElement) -> bool:
     return any(
-        around.tag in ("aside", "nav") or _NOT_HERE.search(f"{around.get('class') or ''} {around.get('id') or ''}")
+        around.tag in ("aside", "nav", "footer")
+        or _NOT_HERE.search(f"{around.get('class') or ''} {around.get('id') or ''}")
         for around in element.iterancestors()
         if around.tag not in ("body", "html")
     )
 
 
 def _near(outline: Outline, title: str) -> Iterator[list[str]]:
-    """What stands near the headline: lines that read "By …", then any line that is a name and a date."""
+    """What stands near the headline: lines that read "By …", any line that is a name and a date, words set apart."""
     headline = outline.heading(title)
     at = headline.order + 1 if headline else 0
     lines = [_lines(place.element) for place in outline.places[at : at + _NEAR] if len(place.text) < _LONGEST]
-    yield [line for line in lines if re.match(r"\s*(?:By|BY|by)\b:?\s*\|?\s*[A-ZÀ-Ž]", line)][:1]
+    yield [line for line in lines if _BY.match(line)][:1]
     yield [found[1] for line in lines if (found := _SAID.search(line))][:1]
     if headline:
         yield [
@@ -170,6 +185,8 @@ def _near(outline: Outline, title: str) -> Iterator[list[str]]:
             for piece in _APART.split(line)
             if _PERSON.match(piece) and _key(piece) not in _key(title)
         ][:1]
+    inline = islice(outline.tree.iter("font", "span", "small", "i", "em", "b", "strong"), _MOST_INLINE)
+    yield [one.text for one in inline if one.text and len(one.text) <= _LONGEST_LINE and _BY.match(one.text)][:1]
 
 
 def _joined(names: list[str]) -> str:

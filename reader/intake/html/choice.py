@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from reader.intake.html.anchor import anchored, begins_after, story_kind
+from reader.intake.html.anchor import anchored, begins_after, first_after, story_kind
+from reader.intake.html.lists import with_lists
 from reader.intake.html.modes import Block, block_at, is_prose, read_by
 from reader.intake.html.outline import Outline, Place, key_of
 from reader.intake.html.pruning import without_clutter
@@ -36,7 +37,16 @@ class Body:
     way: str
 
 
-def body_of(tree: HtmlElement, outline: Outline, url: str | None, *, title: str, deck: str | None, stated: str) -> Body:
+def body_of(
+    tree: HtmlElement,
+    outline: Outline,
+    url: str | None,
+    *,
+    title: str,
+    deck: str | None,
+    authors: str | None,
+    stated: str,
+) -> Body:
     """Choose the blocks of the article.
 
     Args:
@@ -45,6 +55,7 @@ def body_of(tree: HtmlElement, outline: Outline, url: str | None, *, title: str,
         url: its address.
         title: the headline, which is no part of the body.
         deck: the deck that the article keeps beside its body.
+        authors: its byline.
         stated: the body by JSON-LD, where the page states one.
     """
     default = read_by("default", tree, url)
@@ -59,8 +70,10 @@ def body_of(tree: HtmlElement, outline: Outline, url: str | None, *, title: str,
         blocks, way = _confirmed(blocks, way, outline, stated)
     if way != _BY_STATEMENT:
         blocks, way = anchored(blocks, way, outline, headline)
+        blocks = with_lists(blocks, outline)
     heads = {key_of(title), key_of(deck or "")} - {""}
-    return Body(tuple(without_clutter(blocks, outline, heads) or blocks), way)
+    first = first_after(outline, headline)
+    return Body(tuple(without_clutter(blocks, outline, heads=heads, first=first, authors=authors) or blocks), way)
 
 
 def plain_body(outline: Outline) -> Body:

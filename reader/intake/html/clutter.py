@@ -24,18 +24,21 @@ _FILLERS = "this|the|on|via|to|by|with|a|an|us|it|and|article|story|page|post|ne
 _ALWAYS = re.compile(
     "(?i)"
     + _any(rf"""
-    advertise?ments? / sponsored(?:(?: content| by)\b.{{0,60}})? / promoted(?: stories| content)? / \W*ad\W*
+    advertise?ments? / (?:sponsored|google|partner) (?:ads?|links?|advertising)
+    sponsored(?:(?: content| by)\b.{{0,60}})? / promoted(?: stories| content)? / \W*ad\W*
     (?:article|story) continues (?:below|after).{{0,60}} / (?:scroll|continue) (?:down )?(?:to|for|reading).{{0,60}}
     (?:please )?(?:{_DO}|{_PLACES})(?:[\s,/|·•]+(?:{_DO}|{_PLACES}|{_FILLERS})){{0,14}}[.!:]?
     (?:image|photo|picture|video) (?:copyright|caption|credit|source)s?\b.{{0,120}}
     (?:photo|image|picture|pic)s?\s*(?:by|:|courtesy) .{{0,120}}
     (?:loading|please wait|play|pause|close|menu|search|back to top|top|next|previous|read more|more|show more)\W*
     (?:view|see) (?:all|more|comments|gallery)\W*
+    (?:commenter|kommentieren|comentar|teilen|partager|compartir|drucken|imprimer)\W*
+    loading .{{0,30}}(?:\.\.\.|…)
     (?:\d+|no|add|leave|post|view|show|hide|join|load) (?:a )?(?:comment|reply|replie|share|view|like)s?\b.{{0,40}}
     join (?:the )?(?:conversation|discussion)\b.{{0,60}}
     (?:this (?:article|content|video) )?(?:enable|turn on|activate) javascript.{{0,120}}
     your browser does not support.{{0,120}} / (?:we|this site|our (?:site|website)) uses? cookies.{{0,300}}
-    (?:©|\(c\)|copyright (?:©|\(c\)|\d{{4}})).{{0,300}} / all rights reserved\.?.{{0,200}}
+    (?:™ ?& ?)?(?:©|\(c\)|copyright (?:©|\(c\)|\d{{4}})).{{0,300}} / all rights reserved\.?.{{0,200}}
     \d+\s*min(?:ute)?s?(?: read)? / (?:reading|read) time:?.{{0,30}} / listen(?: to this article)?.{{0,30}}
     page \d+ (?:of|/) \d+\b.{{0,40}} / (?:buy|order) (?:this |the )?(?:photo|print|reprint)s?\W*
     (?:got|have) a (?:news )?(?:tip|story)\b.{{0,200}}

@@ -11,6 +11,7 @@ from reader.intake.draft import Draft
 from reader.intake.html.authors import authors_of
 from reader.intake.html.choice import body_of, plain_body
 from reader.intake.html.headline import headline_of
+from reader.intake.html.loose import gather_loose_words
 from reader.intake.html.moments import published_of
 from reader.intake.html.outline import Outline, key_of
 from reader.intake.html.page import parse_page
@@ -57,6 +58,7 @@ def _draft(data: bytes, url: str | None, charset: str | None, *, plainly: bool) 
     page = parse_page(data, url, charset)
     tree = page.tree
     says = stated(tree)
+    gather_loose_words(tree)
     address = url or web_address(says.canonical or "")
     notices = page.notices
     plainly = plainly or sum(1 for _ in islice(tree.iter(), _MOST_ELEMENTS + 1)) > _MOST_ELEMENTS
@@ -65,8 +67,14 @@ def _draft(data: bytes, url: str | None, charset: str | None, *, plainly: bool) 
         what = f"its first {_MOST_PLAIN_BLOCKS:,} blocks" if outline.is_cut else "its paragraphs as they stand"
         notices += (f"the page is too large or too tangled to be read well: this is {what}",)
     title = headline_of(tree, says, outline, address)
+    if headline := outline.heading(title):
+        outline.start = headline.order
     deck = _deck(outline, says, title)
-    body = plain_body(outline) if plainly else body_of(tree, outline, address, title=title, deck=deck, stated=says.body)
+    authors = None if plainly else authors_of(tree, says, outline, title)
+    if plainly:
+        body = plain_body(outline)
+    else:
+        body = body_of(tree, outline, address, title=title, deck=deck, authors=authors, stated=says.body)
     if sum(len(block.text) for block in body.blocks) < _SHORTEST:
         raise IntakeError("has no article on it: no text was found that reads like one")
     lead = web_address(says.picture or "", address)
@@ -78,7 +86,7 @@ def _draft(data: bytes, url: str | None, charset: str | None, *, plainly: bool) 
         title=title or body.blocks[0].text[:200],
         body=rendered(body.blocks, outline, address, lead if caption else None),
         deck=deck,
-        byline=None if plainly else authors_of(tree, says, outline, title),
+        byline=authors,
         source=says.source,
         section=says.section,
         url=address,

@@ -39,12 +39,12 @@ def headline_of(tree: HtmlElement, stated: Stated, outline: Outline, url: str | 
         outline: its blocks.
         url: its address, which often has the site's name.
     """
-    site = {_key(name) for name in (*stated.site, _host(url))} - {""}
+    site = {_key(name) for name in (*stated.site, host_name(url))} - {""}
     claims = list(_claims(stated, site, outline))
     best = (0.0, claims[0] if claims else "")
     for order, element in enumerate(_candidates(tree)):
         text = _shown(element)
-        if not text or len(text) > _LONGEST or _key(text) in site:
+        if not text or len(text) > _LONGEST or "{{" in text or _key(text) in site:
             continue
         agreement = max((_likeness(text, claim) for claim in claims), default=0.0)
         score = agreement + _standing(element) - min(order, 20) * 0.005
@@ -55,7 +55,7 @@ def headline_of(tree: HtmlElement, stated: Stated, outline: Outline, url: str | 
     return best[1]
 
 
-def _host(url: str | None) -> str:
+def host_name(url: str | None) -> str:
     """The part of a host's name that the site is called by."""
     labels = (urlsplit(url or "").hostname or "").removeprefix("www.").split(".")
     return max(labels[:-1], key=len, default="")

@@ -17,8 +17,9 @@ _BLOCKS = frozenset(
     """p li h1 h2 h3 h4 h5 h6 blockquote pre dd dt td th tr figcaption caption div section article main aside
     center""".split()
 )
-_HOLDERS = _BLOCKS | frozenset("ul ol dl table tbody thead figure header footer nav form hr".split())
-BREAKS = _HOLDERS | {"br"}
+HOLDERS = _BLOCKS | frozenset("ul ol dl table tbody thead figure header footer nav form hr".split())
+"""What stands by itself, above and below what is around it."""
+BREAKS = HOLDERS | {"br"}
 """What parts the words before it from those after it."""
 _RANKS = {"h1": 0, "h2": 1, "h3": 2}
 _UNSEEN = frozenset(
@@ -68,8 +69,10 @@ class Outline:
             tree: the page; it must stay while the outline is used.
             most: how many blocks are read; `is_cut` then says whether there are more.
         """
-        self._tree = tree
+        self.tree = tree
         self.is_cut = False
+        self.start = -1
+        """The place of the headline, once known: of two blocks of the same words the one after it is the story's."""
         self.places: list[Place] = []
         """All blocks that hold words of their own, in order."""
         self._by_key: dict[str, list[Place]] = {}
@@ -91,11 +94,11 @@ class Outline:
                 self.captions.setdefault(key_of(text), place)
 
     def find(self, text: str, after: int = -1) -> Place | None:
-        """The block of these words: the first after a place, else the first of all."""
+        """The block of these words: the first after a place and the headline, else the first of all."""
         places = self._by_key.get(key_of(text))
         if not places:
             return None
-        at = bisect_right(places, after, key=attrgetter("order"))
+        at = bisect_right(places, max(after, self.start), key=attrgetter("order"))
         return places[at] if at < len(places) else places[0]
 
     def heading(self, text: str) -> Place | None:
@@ -109,13 +112,13 @@ class Outline:
 
     @cached_property
     def _set_apart(self) -> set[str]:
-        elements = islice(self._tree.iter("b", "strong", "font", "big", "span", "em"), 2_000)
+        elements = islice(self.tree.iter("b", "strong", "font", "big", "span", "em"), 2_000)
         return {key_of(text) for element in elements if len(text := text_of(element)) < 300}
 
     @cached_property
     def _links(self) -> list[str]:
         """The keys of the words of all links, the longest first."""
-        keys = {key_of(a.text_content()) for a in islice(self._tree.iter("a"), 1_000)}
+        keys = {key_of(a.text_content()) for a in islice(self.tree.iter("a"), 1_000)}
         return sorted((key for key in keys if len(key) > 2), key=len, reverse=True)
 
     def link_density(self, text: str) -> float:
@@ -181,7 +184,7 @@ def is_hidden(element: HtmlElement) -> bool:
 
 
 def _holds_blocks(element: HtmlElement) -> bool:
-    return any(child.tag in _HOLDERS for child in element.iterdescendants() if isinstance(child.tag, str))
+    return any(child.tag in HOLDERS for child in element.iterdescendants() if isinstance(child.tag, str))
 
 
 def _is_caption(element: HtmlElement) -> bool:

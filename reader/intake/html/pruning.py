@@ -15,19 +15,32 @@ _BOX = re.compile(
     r"|featured-?video|pull-?quotes?|factbox-promo|donat\w*|call-?to-?action|cta|most-?(?:read|popular)"
     r"|cookie\w*|consent|cmp|gdpr)(?:[\s_-]|$)"
 )
+_APART = re.compile(
+    r"(?i)(?:^|[\s_-])(?:comments?|comentarios?|comentários?|commentaires?|kommentare?|commenti|reacties|disqus\w*|discussion"
+    r"|related|recommend\w*|teasers?|trending|most-?(?:read|popular)|newsletter|cookie\w*|consent|cmp|gdpr|side-?bar)"
+    r"(?:[\s_-]|$)"
+)
+"""Names of what never holds a part of a story whose beginning stands elsewhere."""
 _MOST_BOXED = 0.25
 """The share of the text that boxes may have: with more it is the story that is called so."""
+_ONLY_LINKS = 0.9
+_WRITER = r"(?:is|was|has|covers?|writes|reports|works|joined|teaches|can|ist|war|schreibt|est|es|escribe)"
+"""How a line goes on that says of an author who he is."""
 _REPEATED = 30
 """Characters from which on a block that stands in another as well is a quotation pulled out of it."""
 
 
-def without_clutter(blocks: Sequence[Block], outline: Outline, heads: set[str]) -> list[Block]:
+def without_clutter(
+    blocks: Sequence[Block], outline: Outline, *, heads: set[str], first: set[str], authors: str | None
+) -> list[Block]:
     """The blocks of the story alone.
 
     Args:
         blocks: what was chosen.
         outline: the page's blocks.
         heads: keys of headline and deck, which stand before the story.
+        first: keys of the first paragraphs after the headline.
+        authors: the byline, whose names begin the lines under a story that say who wrote it.
     """
     kept: list[Block] = []
     places: list[Place | None] = []
@@ -46,27 +59,46 @@ def without_clutter(blocks: Sequence[Block], outline: Outline, heads: set[str]) 
         begun = begun or is_prose(block.text)
         kept.append(block)
         places.append(place)
-    kept = _without_boxes(kept, places)
+    kept = _without_boxes(kept, places, first)
     kept = _without_repeated(kept, outline)
     kept = _ended(kept, outline)
-    while kept and (kept[-1].kind is Kind.SUBHEAD or is_tail(kept[-1].text)):
+    while kept and _is_under(kept[-1], outline, authors):
         kept.pop()
     return kept
 
 
-def _without_boxes(blocks: list[Block], places: list[Place | None]) -> list[Block]:
-    boxed = [place is not None and _is_boxed(place) for place in places]
+def _is_under(block: Block, outline: Outline, authors: str | None) -> bool:
+    """Whether the last block stands under the story."""
+    if block.kind is Kind.SUBHEAD or is_tail(block.text) or _is_link(block, outline):
+        return True
+    names = (re.escape(name) for name in re.split(r", | and ", authors or "") if " " in name)
+    return any(re.match(rf"(?i)\W*{name}\W{{0,3}}\s*{_WRITER}\b", block.text) for name in names)
+
+
+def _is_link(block: Block, outline: Outline) -> bool:
+    """Whether a block is nothing but links: at the end of a story they lead to other ones."""
+    place = outline.find(block.text)
+    return place is not None and place.link_density > _ONLY_LINKS
+
+
+def _without_boxes(blocks: list[Block], places: list[Place | None], first: set[str]) -> list[Block]:
+    apart = [place is not None and _is_within(place, _APART) for place in places]
+    if any(key_of(block.text) in first for block, is_apart in zip(blocks, apart, strict=True) if not is_apart):
+        places = [place for place, is_apart in zip(places, apart, strict=True) if not is_apart]
+        blocks = [block for block, is_apart in zip(blocks, apart, strict=True) if not is_apart]
+    boxed = [place is not None and _is_within(place, _BOX) for place in places]
     size = sum(len(block.text) for block, is_boxed in zip(blocks, boxed, strict=True) if is_boxed)
     if size > _MOST_BOXED * sum(len(block.text) for block in blocks):
         return blocks
     return [block for block, is_boxed in zip(blocks, boxed, strict=True) if not is_boxed]
 
 
-def _is_boxed(place: Place) -> bool:
+def _is_within(place: Place, name: re.Pattern[str]) -> bool:
+    """Whether a block is in something of such a name, within the article."""
     for around in (place.element, *place.element.iterancestors()):
         if around.tag in ("article", "main", "body"):
             return False
-        if _BOX.search(f"{around.get('class') or ''} {around.get('id') or ''}"):
+        if name.search(f"{around.get('class') or ''} {around.get('id') or ''}"):
             return True
     return False
 
