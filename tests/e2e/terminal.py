@@ -96,17 +96,18 @@ class Terminal:
             length = len(self.output)
             self.read(seconds)
 
-    def read(self, seconds: float = 0.1, size: int = 65536) -> None:
-        """Take what the program writes, and answer what it asks."""
+    def read(self, seconds: float = 0.1, size: int = 65536) -> bool:
+        """Take what the program writes, and answer what it asks; whether there was anything."""
         try:
             text = self.child.read_nonblocking(size, timeout=seconds)
         except (pexpect.TIMEOUT, pexpect.EOF):
-            return
+            return False
         self.output += text
         self.screen.feed(text)
         answers, self.screen.answers = "".join(self.screen.answers), []
         if answers:
             self.child.send(answers)
+        return True
 
     @property
     def text(self) -> str:
@@ -120,6 +121,8 @@ class Terminal:
             self.read()
             if seen in self.text if isinstance(seen, str) else seen(self.text):
                 return
+            if not self.child.isalive() and not self.read():
+                break
         raise AssertionError(f"waited in vain for {seen}\n{self.text}")
 
     def send(self, keys: str) -> None:

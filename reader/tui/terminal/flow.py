@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import time
+from collections import deque
+from typing import NamedTuple
 
 _STRANGER = 0.25
 """Seconds that an answer is waited for from a terminal that has never given one."""
@@ -19,6 +22,18 @@ _LONGEST = 30.0
 _PATIENCE = 3
 """Unanswered questions after which no more are asked."""
 
+_MOMENT = 0.25
+"""Seconds that a frame should take at most on a slow line."""
+
+_LEAST = 128
+"""Bytes of the smallest frame that is worth a question."""
+
+
+class _Question(NamedTuple):
+    asked: float
+    after: int
+    """Bytes between it and the question before; 0 where it is the first of its frame."""
+
 
 class Flow:
     """Counts questions and answers. Times are in seconds of the monotonic clock."""
@@ -33,6 +48,10 @@ class Flow:
         self._has_answered = False
         self._unanswered = 0
         self._until = 0.0
+        self._questions: deque[_Question] = deque()
+        self._came = 0.0
+        self._way = 0.0
+        self._speed = math.inf
 
     @property
     def asks(self) -> bool:
@@ -44,10 +63,35 @@ class Flow:
         """Seconds for which the next frame has to wait, unless an answer comes; 0 if it may go."""
         return max(self._until - time.monotonic(), 0.0)
 
-    def asked(self) -> None:
-        """A question went out; the clock runs from when `sent` is told."""
+    @property
+    def limit(self) -> int | None:
+        """Bytes that the line takes in a moment: a longer frame would hold up what is wanted next. None for any number.
+
+        A far line gets more of them, or it would stand idle most of the time.
+        """
+        if math.isinf(self._speed) or not self.asks:
+            return None
+        return max(int(self._speed * max(_MOMENT, 2 * self._way)), _LEAST)
+
+    def greeted(self) -> None:
+        """A question went out before the first frame; nothing waits for its answer."""
+        self._questions.append(_Question(time.monotonic(), 0))
+
+    def asked(self, size: int, *, twice: bool) -> None:
+        """A frame goes out that ends with a question; the clock runs from when `sent` is told.
+
+        Args:
+            size: its bytes.
+            twice: whether it begins with one, too: between the answers lies the time that the line takes for the frame.
+        """
+        now = time.monotonic()
+        if self._until:
+            self._questions.clear()
+        if twice:
+            self._questions.append(_Question(now, 0))
+        self._questions.append(_Question(now, size))
         self._unanswered += 1
-        self._until = time.monotonic() + _LONGEST
+        self._until = now + _LONGEST
 
     def sent(self, size: int, *, is_complete: bool) -> None:
         """The frame has been written, or so much of it as could be.
@@ -66,4 +110,16 @@ class Flow:
         """The terminal has answered."""
         self._has_answered = True
         self._unanswered = 0
-        self._until = 0.0
+        if self._questions:
+            self._measure(self._questions.popleft())
+        if not self._questions:
+            self._until = 0.0
+
+    def _measure(self, question: _Question) -> None:
+        now, came = time.monotonic(), self._came
+        self._came = 0.0
+        if not question.after:
+            self._came = now
+            self._way = now - question.asked
+        elif came:
+            self._speed = question.after / max(now - came, 1e-6)

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from reader.tui.terminal.abilities import Abilities
 from reader.tui.terminal.canvas import Canvas
-from reader.tui.terminal.difference import Painter
+from reader.tui.terminal.difference import Painter, differing
 from reader.tui.terminal.screen import Screen
-from reader.tui.terminal.scrolling import shifts
+from reader.tui.terminal.scrolling import Shift, shifts
+
+LARGE = 256
+"""Characters of a frame from which one may see it being drawn, so that it is held back where the terminal can."""
 
 _HOLD, _SHOW = "\x1b[?2026h", "\x1b[?2026l"
-_LARGE = 256
-"""Characters of a frame from which one may see it being drawn, so that it is held back where the terminal can."""
+
+
+class _Way(NamedTuple):
+    """One of the ways to change what is shown, and what is known afterwards."""
+
+    sequence: str
+    shift: Shift | None
+    painter: Painter
+    screen: Screen
 
 
 class Frames:
@@ -37,39 +50,56 @@ class Frames:
     def abilities(self, abilities: Abilities) -> None:
         self._painter.abilities = abilities
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether the terminal is believed to show all that is wanted."""
+        return self._shown is not None and not differing(self._shown, self._canvas.screen)
+
     def forget(self) -> None:
         """Nobody knows what the terminal shows: the next frame draws all of it."""
         self._shown = None
 
-    def next(self) -> str:
-        """What is to be sent now; afterwards the terminal is believed to show what is wanted."""
-        picture = self._changes()
+    def next(self, limit: int | None = None) -> str:
+        """What is to be sent now; the terminal is believed to show afterwards what that makes of it.
+
+        Args:
+            limit: about as many characters as are to be sent at once; None for as many as it takes. What is left comes
+                with the next frame, if it is still wanted then.
+        """
+        picture = self._changes(limit)
         self._canvas.touched.clear()
-        if len(picture) > _LARGE and self.abilities.is_synchronised:
+        if len(picture) > LARGE and self.abilities.is_synchronised:
             return f"{_HOLD}{picture}{_SHOW}"
         return picture
 
-    def _changes(self) -> str:
-        wanted, painter = self._canvas.screen, self._painter
-        painter.forget_place()
+    def _changes(self, limit: int | None) -> str:
+        cleared, found = "", list[Shift]()
+        self._painter.forget_place()
         if self._shown is None or self._canvas.is_doubtful:
             self._canvas.is_doubtful = False
-            painter.forget()
-            cleared, self._shown = painter.clear(wanted)
-            return cleared + painter.paint(self._shown, wanted)
-        if painter.abilities.has_regions:
-            return self._shortest(self._shown, wanted)
-        return painter.paint(self._shown, wanted)
+            cleared, self._shown = self._painter.clear(self._canvas.screen)
+        elif self.abilities.has_regions:
+            touched, has_columns = self._canvas.touched, self.abilities.has_columns
+            found += shifts(self._shown, self._canvas.screen, touched, has_columns=has_columns)
+        way = self._shortest(self._shown, (None, *found))
+        if limit is not None and len(way.sequence) > limit:
+            way = self._way(self._shown, way.shift, limit)
+        self._painter, self._shown = way.painter, way.screen
+        return cleared + way.sequence
 
-    def _shortest(self, shown: Screen, wanted: Screen) -> str:
-        """The changes with the best of the ways to scroll, or without."""
-        found = list(shifts(shown, wanted, self._canvas.touched, has_columns=self.abilities.has_columns))
-        if not found:
-            return self._painter.paint(shown, wanted)
-        ways = []
-        for shift in (None, *found):
-            painter, screen = self._painter.copy(), shown.copy()
-            begun = painter.shift(screen, *shift) if shift else ""
-            ways.append((begun + painter.paint(screen, wanted), painter, screen))
-        sequence, self._painter, self._shown = min(ways, key=lambda way: len(way[0]))
-        return sequence
+    def _shortest(self, shown: Screen, found: Iterable[Shift | None]) -> _Way:
+        """The best of the ways to scroll, or not to scroll."""
+        return min((self._way(shown, shift) for shift in found), key=lambda way: len(way.sequence))
+
+    def _way(self, shown: Screen, shift: Shift | None, limit: int | None = None) -> _Way:
+        painter, screen = self._painter.copy(), shown.copy()
+        wanted = self._canvas.screen
+        begun = painter.shift(screen, *shift) if shift else ""
+        return _Way(begun + painter.paint(screen, wanted, limit, _first_row(wanted, shift)), shift, painter, screen)
+
+
+def _first_row(wanted: Screen, shift: Shift | None) -> int:
+    """The row around which most is to be seen first: that of the cursor, or where text comes in: it stays longest."""
+    if shift is None:
+        return wanted.cursor.row
+    return shift.bottom - 1 if shift.lines > 0 else shift.top

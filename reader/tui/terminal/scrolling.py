@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reader.tui.terminal.screen import Screen
 
-_ROWS = 3
+_ROWS = 2
 """Rows that must have moved together."""
 
 
@@ -37,7 +37,7 @@ def shifts(actual: Screen, wanted: Screen, touched: Iterable[tuple[int, int]], *
     seen = set()
     for left, right in touched:
         left, right = max(left, 0), min(right, wanted.width)
-        if right - left > 1 and (shift := _shift(actual, wanted, left, right)):
+        for shift in _shifts(actual, wanted, left, right) if right - left > 1 else ():
             if not has_columns:
                 shift = shift._replace(left=0, right=wanted.width)
             if shift not in seen:
@@ -45,7 +45,8 @@ def shifts(actual: Screen, wanted: Screen, touched: Iterable[tuple[int, int]], *
                 yield shift
 
 
-def _shift(actual: Screen, wanted: Screen, left: int, right: int) -> Shift | None:
+def _shifts(actual: Screen, wanted: Screen, left: int, right: int) -> Iterator[Shift]:
+    """How columns may have moved: where all rows did, and where some did, as when the line is slower than the keys."""
     old = ["".join(texts[left:right]) for texts in actual.texts]
     new = ["".join(texts[left:right]) for texts in wanted.texts]
     places: dict[str, list[int]] = {}
@@ -56,15 +57,14 @@ def _shift(actual: Screen, wanted: Screen, left: int, right: int) -> Shift | Non
     for row, words in enumerate(new):
         if words != old[row] and len(found := places.get(words, [])) == 1:
             votes[found[0] - row] += 1
-    if not votes:
-        return None
-    lines, count = votes.most_common(1)[0]
+    lines, count = votes.most_common(1)[0] if votes else (0, 0)
     if count < _ROWS or not lines:
-        return None
+        return
     moved = [row for row in range(len(new)) if 0 <= row + lines < len(old) and new[row] == old[row + lines]]
-    first, last = _longest(moved)
-    top, bottom = (first, last + lines + 1) if lines > 0 else (first + lines, last + 1)
-    return Shift(max(top, 0), min(bottom, wanted.height), left, right, lines)
+    worded = [row for row in moved if new[row].strip()]
+    for first, last in (_longest(moved), (worded[0], worded[-1])):
+        top, bottom = (first, last + lines + 1) if lines > 0 else (first + lines, last + 1)
+        yield Shift(max(top, 0), min(bottom, wanted.height), left, right, lines)
 
 
 def _longest(rows: list[int]) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from reader.tui.terminal.abilities import Abilities
 from reader.tui.terminal.answers import MARGINS, STATUS, SYNCHRONISED
 from reader.tui.terminal.canvas import Canvas
 from reader.tui.terminal.flow import Flow
-from reader.tui.terminal.frames import Frames
+from reader.tui.terminal.frames import LARGE, Frames
 from reader.tui.terminal.line import Line
 from reader.tui.terminal.screen import Screen
 
@@ -117,17 +117,18 @@ class Sender(Thread):
             self._failed(error)
 
     def _send_frames(self) -> None:
+        if _QUESTION in self._greeting:
+            self._flow.greeted()
         self._line.send(self._encoded(self._greeting), self._ending)
         while not self._ending.is_set():
             with self._turn:
-                frame = self._next_frame()
-            if frame:
-                data = self._encoded(frame)
+                data = self._next_frame()
+            if data:
                 is_complete = self._line.send(data, self._ending)
                 with self._turn:
                     self._flow.sent(len(data), is_complete=is_complete)
 
-    def _next_frame(self) -> str:
+    def _next_frame(self) -> bytes:
         """Wait until there is something to send and the line is free."""
         while not self._ending.is_set():
             if not (self._news or self._is_wanted):
@@ -137,11 +138,15 @@ class Sender(Thread):
             else:
                 frame = "".join(self._news) + self._picture()
                 self._news.clear()
-                if frame and self._flow.asks:
-                    self._flow.asked()
-                    frame += _QUESTION
-                return frame
-        return ""
+                return self._asking(frame) if frame and self._flow.asks else self._encoded(frame)
+        return b""
+
+    def _asking(self, frame: str) -> bytes:
+        """A frame with the questions by whose answers we know when it was shown, and how fast the line is."""
+        twice = self._is_wanted or len(frame) > LARGE
+        data = self._encoded(_QUESTION * twice + frame + _QUESTION)
+        self._flow.asked(len(data), twice=twice)
+        return data
 
     def _measure(self) -> None:
         """Give the canvas the size of the terminal; what stands on one that was resized nobody knows."""
@@ -157,5 +162,7 @@ class Sender(Thread):
         self._measure()
         if not self._is_wanted:
             return ""
-        self._is_wanted = False
-        return self._frames.next()
+        limit = self._flow.limit
+        picture = self._frames.next(limit)
+        self._is_wanted = limit is not None and not self._frames.is_complete
+        return picture
