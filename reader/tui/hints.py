@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import product
-from operator import attrgetter
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -14,7 +12,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from reader.article import Article
-from reader.tui.layout import Row
+from reader.tui.rows import Rows
 from reader.tui.wrapping import shown
 
 _LETTERS = "asdfghjklwertyuiopzxcvbnm"
@@ -47,7 +45,7 @@ class Hints:
         return strip
 
 
-def hints_on(article: Article | None, rows: Sequence[Row], screen: range, left: int) -> Hints | None:
+def hints_on(article: Article | None, rows: Rows, screen: range, left: int) -> Hints | None:
     """The hints for the links on the screen; None if there is none.
 
     Args:
@@ -57,8 +55,9 @@ def hints_on(article: Article | None, rows: Sequence[Row], screen: range, left: 
         left: the cell in which the text begins.
     """
     places = []
+    last = rows[min(screen.stop, len(rows)) - 1].end if len(rows) else 0
     for link in article.links if article else ():
-        row = max(bisect_right(rows, link.span.start, key=attrgetter("start")) - 1, 0)
+        row = rows.row_of(link.span.start) if link.span.start < last else screen.stop
         if article and row in screen:
             places.append((row, left + cell_len(shown(article.text[rows[row].start : link.span.start])), link.url))
     cells: dict[int, tuple[tuple[int, str], ...]] = {}

@@ -33,8 +33,10 @@ class Row(NamedTuple):
     """Words of our own, such as the reading time; they follow the line if there is one."""
 
 
-def laid_out(article: Article, measure: int, own: Sequence[str] = ()) -> list[Row]:
-    """The rows of an article: its head, a line on date, publisher and reading time, and its body.
+def laid_out(article: Article, measure: int, own: Sequence[str] = ()) -> Iterator[Row]:
+    """The rows of an article, each found when it is asked for.
+
+    Its head, a line on date, publisher and reading time, and its body.
 
     Args:
         article: any article.
@@ -47,12 +49,13 @@ def laid_out(article: Article, measure: int, own: Sequence[str] = ()) -> list[Ro
     begin = body[0].span.start if body else len(article.text)
     if rows and rows[-1].kind is not PartKind.BYLINE:
         rows.append(Row(begin, begin))
+    yield from rows
     for words in (_note(article), *map(visible_line, own)):
-        rows += _own_words(words, begin, measure)
+        yield from _own_words(words, begin, measure)
     for kind, start, end in _blocks(body):
-        rows.append(Row(start, start))
-        rows += [Row(first, last, kind) for first, last in wrapped(article.text, start, end, measure)]
-    return rows
+        yield Row(start, start)
+        for first, last in wrapped(article.text, start, end, measure):
+            yield Row(first, last, kind)
 
 
 def _headed(article: Article, head: Iterable[Part], measure: int) -> list[Row]:

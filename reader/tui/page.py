@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from operator import attrgetter
 
 from rich.cells import split_graphemes
 from rich.segment import Segment
 from rich.style import Style
 
 from reader.article import Article, Span
-from reader.tui.layout import MEASURE, Row, laid_out
+from reader.tui.layout import MEASURE, laid_out
 from reader.tui.marks import Marks
+from reader.tui.rows import Rows
 from reader.tui.wrapping import shown
 
 _MARK = "▌"
@@ -26,7 +25,7 @@ class Page:
     """The rows of an article in the middle of a page."""
 
     def __init__(self, article: Article | None = None, width: int = 0, own: Sequence[str] = ()) -> None:
-        """Lay an article out.
+        """Lay nothing out yet.
 
         Args:
             article: any article; None leaves the page empty.
@@ -39,8 +38,8 @@ class Page:
         measure = min(MEASURE, width - 2 * self.gutter)
         self.left = max((width - measure) // 2, self.gutter)
         """The cell in which the text begins."""
-        self.rows: list[Row] = laid_out(article, measure, own) if article and measure > 0 else []
-        """What stands where, from the top."""
+        self.rows = Rows(laid_out(article, measure, own) if article and measure > 0 else iter(()), len(self._text))
+        """What stands where, from the top, as far as it is laid out."""
 
     def drawn(self, number: int, marks: Marks, style: Callable[..., Style]) -> list[Segment]:
         """A row with what is painted over it.
@@ -50,6 +49,7 @@ class Page:
             marks: what is painted over the text.
             style: gives the style of component classes by their names, the last above all.
         """
+        self.rows.reach(number)
         if number >= len(self.rows):
             return []
         start, end, kind, words = self.rows[number]
@@ -64,13 +64,9 @@ class Page:
             segments.append(Segment(words, style("note")))
         return segments
 
-    def row_of(self, offset: int) -> int:
-        """The row that shows a place of the text."""
-        return max(bisect_right(self.rows, offset, key=attrgetter("start")) - 1, 0)
-
     def rows_of(self, span: Span) -> tuple[int, int]:
         """The first and the last row of a stretch of the text."""
-        return self.row_of(span.start), self.row_of(max(span.end - 1, span.start))
+        return self.rows.row_of(span.start), self.rows.row_of(max(span.end - 1, span.start))
 
     def offset_at(self, x: int, number: int) -> int | None:
         """The place of the text in a cell of a row."""

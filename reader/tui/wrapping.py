@@ -32,6 +32,9 @@ _NO_END = frozenset("（［｛〔〈《「『【〖〘〚“‘")
 _IDEOGRAPH = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
 """Chinese and Japanese: lines end between any two of them. Korean is not here, it keeps its words whole."""
 
+_AHEAD = 4096
+"""Characters that are looked at ahead for whether they are narrow: some pages."""
+
 
 def shown(text: str) -> str:
     """What the terminal gets for a stretch of a line, one character for one: a tab is a blank, controls are marks."""
@@ -39,7 +42,7 @@ def shown(text: str) -> str:
 
 
 def wrapped(text: str, start: int, end: int, measure: int) -> Iterator[tuple[int, int]]:
-    """The lines of a stretch of text.
+    """The lines of a stretch of text, each found when it is asked for.
 
     Args:
         text: the text that the offsets count in.
@@ -54,10 +57,18 @@ def wrapped(text: str, start: int, end: int, measure: int) -> Iterator[tuple[int
     while start < end:
         newline = text.find("\n", start, end)
         stop = end if newline < 0 else newline
-        if NARROW.fullmatch(text, start, stop):
-            yield from _narrow(text, start, stop, measure)
-        else:
-            yield from _mixed(text, start, stop, measure)
+        at = _past_blanks(text, start, stop)
+        if at == stop:
+            yield start, start
+        while at < stop:
+            for line in _narrow(text, at, stop, measure):
+                yield line
+                at = line[1]
+            at = _past_blanks(text, at, stop)
+            if at < stop:
+                last = _mixed(text, at, stop, measure)
+                yield at, last
+                at = _past_blanks(text, last, stop)
         start = stop + 1
 
 
@@ -71,30 +82,36 @@ def _line(measure: int) -> re.Pattern[str]:
 
 
 def _narrow(text: str, start: int, end: int, measure: int) -> Iterator[tuple[int, int]]:
-    lines = [found.span() for found in _line(measure).finditer(text, start, end)]
-    yield from lines or [(start, start)]
+    """The first lines of a stretch, as long as nothing on them or after them is wider than a cell."""
+    while start < end:
+        clear = NARROW.match(text, start, min(end, start + _AHEAD))
+        known = clear.end() if clear else start
+        before = start
+        for found in _line(measure).finditer(text, start, known):
+            if found.start() + measure >= known < end:
+                break
+            yield found.span()
+            start = found.end()
+        if start == before:
+            return
 
 
-def _mixed(text: str, start: int, end: int, measure: int) -> Iterator[tuple[int, int]]:
-    line = text[start:end]
-    reach = _reach(line)
-    at, length = _past_blanks(line, 0), len(line)
-    if at == length:
-        yield start, start
-    while at < length:
-        cells = reach[at - 1] if at else 0
-        fits = bisect_right(reach, cells + measure, at)
-        limit = max(fits, bisect_right(reach, reach[at], at))
+def _mixed(text: str, start: int, end: int, measure: int) -> int:
+    """Where the line ends with which a stretch begins, whatever is on it."""
+    ahead = 2 * measure
+    reach = _reach(text[start : min(start + ahead, end)])
+    while start + ahead < end and reach[-1] <= max(measure, reach[0]):
+        ahead *= 2
+        reach = _reach(text[start : min(start + ahead, end)])
+    limit = start + max(bisect_right(reach, measure), bisect_right(reach, reach[0]))
+    stop = limit
+    while start < stop < end and not _may_break(text[stop - 1], text[stop]):
+        stop -= 1
+    if stop == start:
         stop = limit
-        while at < stop < length and not _may_break(line[stop - 1], line[stop]):
-            stop -= 1
-        if stop == at:
-            stop = limit
-        last = stop
-        while line[last - 1] in _BLANKS:
-            last -= 1
-        yield start + at, start + last
-        at = _past_blanks(line, stop)
+    while text[stop - 1] in _BLANKS:
+        stop -= 1
+    return stop
 
 
 def _reach(line: str) -> list[int]:
@@ -108,8 +125,8 @@ def _reach(line: str) -> list[int]:
     return list(accumulate(widths))
 
 
-def _past_blanks(line: str, at: int) -> int:
-    while at < len(line) and line[at] in _BLANKS:
+def _past_blanks(text: str, at: int, end: int) -> int:
+    while at < end and text[at] in _BLANKS:
         at += 1
     return at
 

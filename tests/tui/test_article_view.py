@@ -79,7 +79,7 @@ class Harness(App[None]):
     def compose(self) -> ComposeResult:
         yield ArticleView(id="article")
 
-    def on_article_view_moved(self, message: ArticleView.Moved) -> None:
+    def on_galley_moved(self, message: ArticleView.Moved) -> None:
         self.messages.append(message)
 
     def on_article_view_chosen(self, message: ArticleView.Chosen) -> None:

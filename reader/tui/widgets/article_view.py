@@ -1,4 +1,4 @@
-"""The article: headline, body and highlights, drawn a line at a time."""
+"""The article with its highlights, and how one goes through these."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -21,21 +19,17 @@ from reader.library.finding import found, hits
 from reader.tui.article_styles import CLASSES, STYLES
 from reader.tui.hints import Hints, hints_on
 from reader.tui.marks import Marks
-from reader.tui.page import Page
 from reader.tui.painting import Highlight, Layer, Names, Painted, quotations
-from reader.tui.widgets.pager import Pager
+from reader.tui.widgets.galley import Galley
 
 if TYPE_CHECKING:
     from reader.facts.model import Facts
 
-_ABOVE = 3
-"""A line that is gone to stands this part of the height from the top."""
-
-_KEPT = 1000
-"""Painted rows that are kept for scrolling back and forth."""
+_THIRD = 3
+"""A notice in place of an article stands this part of the height from the top."""
 
 
-class ArticleView(Pager, can_focus=True):
+class ArticleView(Galley, can_focus=True):
     """Shows one article; what it is told to show stands in its reactive attributes."""
 
     DEFAULT_CSS = STYLES
@@ -65,17 +59,8 @@ class ArticleView(Pager, can_focus=True):
     """What is searched for in the text, whatever its case and accents."""
     sought: reactive[tuple[Sought, ...]] = reactive[tuple[Sought, ...]]((), repaint=False)
     """The words by which the article was found; they are marked until something else is searched for."""
-    own: reactive[tuple[str, ...]] = reactive[tuple[str, ...]]((), repaint=False)
-    """The reader's tags and note: lines of the head."""
     current: reactive[Span | None] = reactive[Span | None](None, repaint=False)
     """The highlight, mention or match last gone to."""
-
-    @dataclass
-    class Moved(Message):
-        """Another line is the first on the screen, or more or less of the article is."""
-
-        place: int
-        progress: int
 
     @dataclass
     class Chosen(Message):
@@ -92,17 +77,9 @@ class ArticleView(Pager, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         """Show nothing yet."""
         super().__init__(id=id)
-        self.article: Article | None = None
-        """The article that is shown."""
-        self._page = Page()
         self._marks = Marks()
         self._hints: Hints | None = None
-        self._place = 0
         self._notice = ""
-        self._laid_out_for: Size | None = None
-        self._told: tuple[int, int] | None = None
-        self._strips: dict[int, Strip] = {}
-        self._styles: dict[tuple[str, ...], Style] = {}
 
     def show(
         self,
@@ -122,8 +99,6 @@ class ArticleView(Pager, can_focus=True):
             notice: what to say where there is no article.
             own: lines of the reader's own, which stand in its head.
         """
-        self.article = article
-        self.set_reactive(ArticleView.own, own)
         self._notice = notice
         self._hints = None
         self.set_reactive(ArticleView.chosen, None)
@@ -135,15 +110,7 @@ class ArticleView(Pager, can_focus=True):
         self.set_reactive(ArticleView.facts, facts)
         datelines = tuple(article.spans(PartKind.DATELINE)) if article else ()
         self._marks = Marks(datelines, quotations(facts), Names(facts), kinds=self.kinds)
-        self._place = place
-        self._told = None
-        self._lay_out()
-        self.refresh()
-
-    @property
-    def place(self) -> int:
-        """The offset into the text of the first line on the screen."""
-        return self._place
+        self._set(article, place, own)
 
     @property
     def cursor_row(self) -> int:
@@ -151,20 +118,9 @@ class ArticleView(Pager, can_focus=True):
         return self._page.rows_of(self.current)[0] - self.scroll_offset.y if self.current else 0
 
     @property
-    def progress(self) -> int:
-        """How much of the article has been on the screen, in per cent."""
-        rows, height = len(self._page.rows), self.size.height
-        return 100 if rows <= height else min(100, 100 * (self.scroll_offset.y + height) // rows)
-
-    @property
     def matches(self) -> int:
         """How often what is searched for was found."""
         return len(self._marks.matches.painted)
-
-    def watch_own(self) -> None:
-        """Lay the article out with other lines in its head."""
-        self._lay_out()
-        self.refresh()
 
     def watch_facts(self, facts: Facts | None) -> None:
         """Paint the highlights anew; the text does not move."""
@@ -206,55 +162,17 @@ class ArticleView(Pager, can_focus=True):
     def _mark(self, marks: Marks) -> None:
         """Change what is painted over the text; only the lines that look different now are drawn again."""
         self._marks = marks
-        before, self._strips = self._strips, {}
-        top = self.scroll_offset.y
-        for number in range(top, top + self.size.height):
-            if before.get(number) != self._strip(number):
-                self.refresh_line(number)
-
-    def on_resize(self) -> None:
-        """Wrap to the new width; the line that was first stays first."""
-        if self.size != self._laid_out_for:
-            self._lay_out()
-            self.refresh()
-
-    def _lay_out(self) -> None:
-        width = self.size.width
-        self._laid_out_for = None
-        self._strips.clear()
-        self._page = Page(self.article, width, self.own)
-        # Quietly: set aloud it lays out the whole screen anew, which changes nothing as no scrollbar comes or goes.
-        self.set_reactive(ArticleView.virtual_size, Size(width, len(self._page.rows)))
-        self.scroll_to_row(self._page.row_of(self._place) if self._place > 0 else 0)
-        self._laid_out_for = self.size
-        self._tell()
+        self._redraw()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell that the text has moved, unless it moved because the screen did: then the place stays."""
-        super().watch_scroll_y(old_value, new_value)
         self._hints = None
-        top = round(new_value)
-        if self._laid_out_for == self.size and top < len(self._page.rows):
-            self._place = self._page.rows[top].start if top else 0
-            self._tell()
-
-    def _tell(self) -> None:
-        now = (self._place, self.progress)
-        if self.article and self.size and now != self._told:
-            self._told = now
-            self.post_message(self.Moved(*now))
-
-    def notify_style_update(self) -> None:
-        """Forget what was painted in other colours."""
-        self._styles.clear()
-        self._strips.clear()
-        super().notify_style_update()
+        super().watch_scroll_y(old_value, new_value)
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        number = self.scroll_offset.y + y
-        strip = self._strip(number)
-        return self._hints.over(number, strip, self._style("hint")) if self._hints else strip
+        strip = super().render_line(y)
+        return self._hints.over(self.scroll_offset.y + y, strip, self._style("hint")) if self._hints else strip
 
     def hint(self) -> bool:
         """Put letters over the links on the screen: the next key opens one, any other takes them away.
@@ -262,8 +180,7 @@ class ArticleView(Pager, can_focus=True):
         Returns:
             Whether there is a link on the screen.
         """
-        top = self.scroll_offset.y
-        self._set_hints(hints_on(self.article, self._page.rows, range(top, top + self.size.height), self._page.left))
+        self._set_hints(hints_on(self.article, self._page.rows, self.on_screen, self._page.left))
         return self._hints is not None
 
     def _set_hints(self, hints: Hints | None) -> None:
@@ -283,41 +200,11 @@ class ArticleView(Pager, can_focus=True):
         if isinstance(outcome, str):
             self.post_message(self.Followed(outcome))
 
-    def _strip(self, number: int) -> Strip:
-        strip = self._strips.get(number)
-        if strip is None:
-            if len(self._strips) > _KEPT:
-                self._strips.clear()
-            strip = self._strips[number] = Strip(self._segments(number)).adjust_cell_length(
-                self.size.width, self._style()
-            )
-        return strip
-
     def _segments(self, number: int) -> list[Segment]:
         if self.article is None:
-            notice = self._notice if number == self.size.height // _ABOVE else ""
+            notice = self._notice if number == self.size.height // _THIRD else ""
             return [Segment(notice.center(self.size.width), self._style("note"))]
         return self._page.drawn(number, self._marks, self._style)
-
-    def _style(self, *names: str) -> Style:
-        """The style of the widget with what the named component classes add to it, the last above all."""
-        style = self._styles.get(names)
-        if style is None:
-            style = self.ground
-            for name in names:
-                style += self.get_component_rich_style(f"article-view--{name}", partial=True)
-            self._styles[names] = style
-        return style
-
-    def _is_on_screen(self, span: Span) -> bool:
-        first, last = self._page.rows_of(span)
-        top = self.scroll_offset.y
-        return top <= first and last < top + self.size.height
-
-    def go_to(self, span: Span) -> None:
-        """Bring a stretch of the text to the screen, if it is not there."""
-        if not self._is_on_screen(span):
-            self.scroll_to_row(self._page.row_of(span.start) - self.size.height // _ABOVE)
 
     def next_highlight(self, step: int) -> Span | None:
         """Go to the next match of a search, else mention of the chosen entity, else highlight; around the end.
