@@ -43,6 +43,13 @@ def test_long_comments_and_teasers_are_no_part_of_a_short_story() -> None:
         assert body.split("\n\n") == [FIRST, SECOND], name
 
 
+def test_a_text_that_scripts_would_show_is_read_from_what_the_page_states() -> None:
+    words = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
+    stated = f'{{"@type": "NewsArticle", "headline": "{TITLE}", "articleBody": "{words}"}}'
+    head = f'<script type="application/ld+json">{stated}</script>'
+    assert _body(f'<h1>{TITLE}</h1><div id="app">Loading</div>', head).split("\n\n") == [FIRST, SECOND, THIRD]
+
+
 def test_key_points_before_the_story_are_kept() -> None:
     points = "<ul><li>Ships wait at sea until Tuesday</li><li>Power is back in most of the city</li></ul>"
     tags = '<ul><li><a href="/t/1">Port of Riga</a></li><li><a href="/t/2">Storms</a></li></ul>'

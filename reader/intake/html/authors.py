@@ -20,9 +20,10 @@ _NOT_HERE = re.compile(
     r"(?i)comment|related|sidebar|recommend|promo|teaser|(?:^|[\s_-])card(?:[\s_-]|$)|most-?(?:read|popular)|(?:site|page|global)-?footer"
 )
 _WRITTEN = "written posted published reported words story text article analysis opinion review reviewed compiled report"
+_LISTED = "(?:(?:view|see|read)\\s+)?(?:all|more)\\s+(?:(?:posts|articles|stories)\\s+)?"
 _LABELS = "interview author authors writer reporter contributor contributors words text autor autore auteur auteurs"
 _PREFIX = re.compile(
-    rf"(?i)^\W*(?:(?:{_WRITTEN.replace(' ', '|')}|additional reporting)?\s*by\b[:\s]*"
+    rf"(?i)^\W*(?:(?:{_WRITTEN.replace(' ', '|')}|additional reporting|{_LISTED})?\s*by\b[:\s]*"
     rf"|(?:{_LABELS.replace(' ', '|')})\s*:\s*|(?:von|par|por|di|da|door)\s+(?-i:(?=[A-ZÀ-Ž])))"
 )
 _EMAIL = re.compile(r"\S+@\S+|\(?https?://\S+\)?|www\.\S+")

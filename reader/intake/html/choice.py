@@ -10,12 +10,13 @@ from lxml.html import HtmlElement
 
 from reader.intake.html.anchor import anchored, begins_after, first_after, story_kind
 from reader.intake.html.lists import with_lists
-from reader.intake.html.modes import Block, block_at, is_prose, read_by
+from reader.intake.html.modes import Block, Kind, block_at, is_prose, read_by
 from reader.intake.html.outline import Outline, Place, key_of
 from reader.intake.html.pruning import without_clutter
 
 _WORDS = re.compile(r"\w+")
 _BY_STATEMENT = "the blocks that JSON-LD states"
+_STATED_ALONE = "JSON-LD, which alone has the text"
 _SHINGLE = 3
 _SHORT = 400
 """Characters under which a body may be a teaser: other modes are then tried."""
@@ -25,6 +26,8 @@ _MOST_LOST = 0.15
 """The share of the article's prose that a more precise reading may lose."""
 _STATED = 300
 """Characters that a stated body must have to be evidence."""
+_SHOWN = 0.25
+"""The share of a stated body that a page shows, unless scripts are to fetch it."""
 _CONFIRMED = 0.5
 """How much of a mode's text a stated body must confirm for the two to be the same article."""
 
@@ -68,6 +71,8 @@ def body_of(
             blocks, way = recall, "trafilatura, recall"
     if len(stated) >= _STATED:
         blocks, way = _confirmed(blocks, way, outline, stated)
+    if way == _STATED_ALONE:
+        return Body(tuple(blocks), way)
     if way != _BY_STATEMENT:
         blocks, way = anchored(blocks, way, outline, headline)
         blocks = with_lists(blocks, outline)
@@ -118,6 +123,9 @@ def _confirmed(blocks: list[Block], way: str, outline: Outline, stated: str) -> 
     shingles = _shingles(stated)
     confirmed = [place for place in outline.places if _share(place.text, shingles) >= 0.8]
     covered = sum(len(place.text) for place in confirmed)
+    paragraphs = [Block(Kind.PARAGRAPH, text) for line in stated.splitlines() if (text := " ".join(line.split()))]
+    if covered < _SHOWN * len(stated) and (len(blocks) < len(paragraphs) or _size(blocks) < _SHOWN * len(stated)):
+        return paragraphs, _STATED_ALONE
     if covered < 0.7 * len(stated):
         return blocks, way
     found = [block for block in blocks if _share(block.text, shingles) >= 0.5]

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 _ARTICLE = re.compile(r"(?i)(?:article|posting|report|story|webpage-article)$|^(?:review|recipe|column)")
 _TAG = re.compile(r"<[^>]{1,400}>")
+_LINE_END = re.compile(r"(?i)</p>|<br[^>]{0,40}>")
 _AUTHORS = (
     "ld:author article:author_name byl parsely-author sailthru.author author dc.creator dcterms.creator article:author "
     "og:article:author creator article.author authors bylines cxenseparse:author citation_author twitter:data1"
@@ -147,7 +148,7 @@ def _linked_data(tree: HtmlElement, fields: _Fields) -> str:
         for name in ("articleSection", "inLanguage", "url", "image"):
             fields.add(f"ld:{name}", _single(article.get(name)))
     bodies = [body for one in articles if isinstance(body := one.get("articleBody"), str)]
-    return _TAG.sub(" ", unescape(max(bodies[:1], key=len, default="")))
+    return _TAG.sub(" ", _LINE_END.sub("\n", unescape(next(iter(bodies), ""))))
 
 
 def _loaded(text: str) -> object:
