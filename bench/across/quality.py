@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -49,9 +48,6 @@ PERSONS = (
 )
 """Those whom the articles name, each by one full name and by the surname."""
 
-ORDERS = 5
-"""Orders of arrival that are tried, the first that of publication."""
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -65,26 +61,17 @@ class Told:
 
 
 def main() -> None:
-    """Score the stories, and say how far they depend on the order in which articles come in."""
+    """Score persons and stories."""
     told = list(articles(dated=True))
-    undated = list(articles(dated=False))
     print(f"persons: CoNLL {identities(told):.3f}")
-    for words, wire in (("with days", told), ("without days", undated)):
-        rng = random.Random(1)
-        found = []
-        for number in range(ORDERS):
-            order = list(wire) if not number else rng.sample(wire, len(wire))
-            clusters = stories(order)
-            found.append(clusters)
-            if not number:
-                for name, gold in (("stories", _by(wire, "story")), ("topics", _by(wire, "topic"))):
-                    score = b_cubed(gold, clusters)
-                    print(
-                        f"{words}, {name}: B-cubed F1 {score.f1:.3f} "
-                        f"(precision {score.precision:.3f}, recall {score.recall:.3f}; {len(clusters)} of {len(gold)})"
-                    )
-        same = [b_cubed(found[0], other).f1 for other in found[1:]]
-        print(f"{words}, other orders: B-cubed F1 against the first {', '.join(f'{one:.3f}' for one in same)}")
+    for words, wire in (("with days", told), ("without days", list(articles(dated=False)))):
+        clusters = stories(wire)
+        for name, gold in (("stories", _by(wire, "story")), ("topics", _by(wire, "topic"))):
+            score = b_cubed(gold, clusters)
+            print(
+                f"{words}, {name}: B-cubed F1 {score.f1:.3f} "
+                f"(precision {score.precision:.3f}, recall {score.recall:.3f}; {len(clusters)} of {len(gold)})"
+            )
 
 
 def identities(told: Sequence[Told]) -> float:
@@ -119,7 +106,7 @@ def articles(*, dated: bool) -> Iterator[Told]:
 
 
 def stories(told: Sequence[Told]) -> Clusters:
-    """The stories that articles make, in this order of arrival."""
+    """The stories that articles make."""
     with reading_given(one.line for one in told) as db:
         return _stories(db)
 

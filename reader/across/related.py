@@ -10,7 +10,7 @@ from typing import Any
 
 from reader.across.passage import Source, sources
 from reader.facts.model import EntityType
-from reader.library.features import Rarity, Vector, likeness
+from reader.library.features import Rarity, Vector, likeness, weighed
 from reader.library.stories import near, posted_features
 
 _EVER = 3_700_000
@@ -78,7 +78,8 @@ def related(db: sqlite3.Connection, id: str, most: int = 5) -> tuple[Relative, .
     candidates = [other for other, _ in sorted(shared.items(), key=lambda one: (-one[1], -one[0]))[:_COMPARED]]
     rows = db.execute(f"SELECT item, features FROM vector WHERE item IN ({_MINE})", (json.dumps(candidates),))
     vectors = {other: Vector.from_json(theirs) for other, theirs in rows}
-    alike = {other: likeness(rarity, mine, theirs) for other, theirs in vectors.items()}
+    here = weighed(rarity, mine)
+    alike = {other: likeness(here, weighed(rarity, theirs)) for other, theirs in vectors.items()}
     ranked = sorted(alike, key=lambda other: (-alike[other], -other))
     known = sources(db, ranked[: 4 * most])
     found = [other for other in ranked if other in known][:most]

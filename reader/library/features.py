@@ -149,18 +149,31 @@ class Rarity:
         return known
 
 
-def likeness(rarity: Rarity, one: Vector, other: Vector) -> float:
-    """How alike two vectors are, from 0 to 1: the cosines of their words and of their subjects, in equal parts."""
-    words = _cosine(one.words, other.words, rarity.words({*one.words, *other.words}))
+def weighed(rarity: Rarity, vector: Vector) -> Vector:
+    """A vector whose weights say how rare its features are by now, too."""
+    words, subjects = rarity.words(vector.words), rarity.subjects(vector.subjects)
+    return Vector(
+        {number: weight * words[number] for number, weight in vector.words.items()},
+        {number: weight * subjects[number] for number, weight in vector.subjects.items()},
+    )
+
+
+_OF_WORDS = 0.65
+"""What words count of a likeness; the rest is left to subjects."""
+
+
+def likeness(one: Vector, other: Vector) -> float:
+    """How alike two weighed vectors are, from 0 to 1: the cosines of their words and of their subjects."""
+    words = _cosine(one.words, other.words)
     if not one.subjects or not other.subjects:
         return words
-    return (words + _cosine(one.subjects, other.subjects, rarity.subjects({*one.subjects, *other.subjects}))) / 2
+    return _OF_WORDS * words + (1 - _OF_WORDS) * _cosine(one.subjects, other.subjects)
 
 
-def _cosine(one: Mapping[int, float], other: Mapping[int, float], rare: Mapping[int, float]) -> float:
+def _cosine(one: Mapping[int, float], other: Mapping[int, float]) -> float:
     few, many = sorted((one, other), key=len)
-    shared = sum(weight * many[key] * rare[key] ** 2 for key, weight in few.items() if key in many)
+    shared = sum(weight * many[key] for key, weight in few.items() if key in many)
     if not shared:
         return 0.0
-    lengths = (sum((weight * rare[key]) ** 2 for key, weight in part.items()) for part in (one, other))
+    lengths = (sum(weight * weight for weight in part.values()) for part in (one, other))
     return shared / math.sqrt(math.prod(lengths))

@@ -185,5 +185,7 @@ def with_forms(query: Query, forms: Callable[[str], list[str]]) -> Query:
 
 def folded(text: str) -> str:
     """In small letters and without accents, as names are compared."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     bare = unicodedata.normalize("NFKD", text.casefold())
     return " ".join("".join(letter for letter in bare if not unicodedata.combining(letter)).split())

@@ -2,8 +2,9 @@
 
 Each article joins the story that it is most like, if it is like enough, by the words, days and subjects that both
 have and by the time between them; else it begins one (single-pass clustering of a news stream, Allan et al. 1998). A
-story is the sum of its articles' features. The same articles in the same order make the same stories; where an older
-article comes late, those that it is like are formed again in order of time, so that other orders seldom make others.
+story is the sum of its articles' features, each as rare as it was when the article came. The same articles in the same
+order make the same stories; where an older article comes late, those that it is like are formed again in order of time,
+so that other orders seldom make others. All are formed anew, in order of time, by `FactsCache.empty_tables`.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from reader.library.features import Rarity, Vector, likeness
+from reader.library.features import Rarity, Vector, likeness, weighed
 
-ENOUGH = 0.22
+ENOUGH = 0.15
 """Likeness from which an article belongs to a story."""
 
 _WINDOW = 30
@@ -163,12 +164,13 @@ def _alike(db: sqlite3.Connection, rarity: Rarity, day: int, vector: Vector) -> 
         stories[story] = max(stories[story], shared[item])
     ranked = sorted(stories.items(), key=lambda story: (-story[1], story[0]))[:_CANDIDATES]
     found = []
+    mine = weighed(rarity, vector)
     for story, _ in ranked:
         features, first, last = db.execute(
             "SELECT features, first, last FROM story WHERE number = ?", (story,)
         ).fetchone()
         gap = max(first - day, day - last, 0) if day and last else 0
-        like = likeness(rarity, vector, Vector.from_json(features)) * _fading(gap)
+        like = likeness(mine, Vector.from_json(features)) * _fading(gap)
         if like >= ENOUGH:
             found.append(_Alike(like, story, last))
     return sorted(found, key=lambda one: (-one.like, one.story))
@@ -183,10 +185,8 @@ def _add(db: sqlite3.Connection, rarity: Rarity, story: int, day: int, vector: V
     row = db.execute("SELECT features, first, last, articles FROM story WHERE number = ?", (story,)).fetchone()
     features, first, last, articles = row
     held = Vector.from_json(features) if features else Vector({}, {})
-    summed = Vector(
-        _heaviest(held.words, vector.words, rarity.words({*held.words, *vector.words})),
-        _heaviest(held.subjects, vector.subjects, rarity.subjects({*held.subjects, *vector.subjects})),
-    )
+    more = weighed(rarity, vector)
+    summed = Vector(_heaviest(held.words, more.words), _heaviest(held.subjects, more.subjects))
     days = [one for one in (first, last, day) if one]
     db.execute(
         "UPDATE story SET features = ?, first = ?, last = ?, articles = ? WHERE number = ?",
@@ -194,9 +194,9 @@ def _add(db: sqlite3.Connection, rarity: Rarity, story: int, day: int, vector: V
     )
 
 
-def _heaviest(held: Mapping[int, float], more: Mapping[int, float], rare: Mapping[int, float]) -> dict[int, float]:
+def _heaviest(held: Mapping[int, float], more: Mapping[int, float]) -> dict[int, float]:
     summed = {key: held.get(key, 0.0) + more.get(key, 0.0) for key in {**held, **more}}
-    return dict(sorted(summed.items(), key=lambda item: (-item[1] * rare[item[0]], item[0]))[:_KEPT])
+    return dict(sorted(summed.items(), key=lambda item: (-item[1], item[0]))[:_KEPT])
 
 
 def _gather(db: sqlite3.Connection, story: int) -> None:
