@@ -37,8 +37,7 @@ class PartKind(StrEnum):
     CREDIT = "credit"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One part of the article and where it stands in `Article.text`.
 
     Parts are in reading order and do not overlap. A dateline is a part of its own: it ends where the

@@ -73,6 +73,9 @@ _FORMS = tuple(
 _LONGEST = 140
 """Characters; a dateline stands at the very beginning, which also bounds the search."""
 
+_MARKED = re.compile(r"[-_–—―(/\[:]")
+"""What each of these forms has one of."""
+
 _SHOUTED = re.compile(r"(?:UPDATE|ANALYSIS|FACTBOX|EXCLUSIVE|BREAKING|WRAPUP|LEAD|NOTE|URGENT|CORRECTION)\b")
 
 
@@ -80,6 +83,8 @@ def find_dateline(paragraph: str) -> tuple[Dateline, int] | None:
     """The dateline that opens a paragraph and where the paragraph's own words begin; None if there is none."""
     opening = paragraph[:_LONGEST]
     if not opening[:1].isupper() and not opening.startswith("("):
+        return None
+    if not _MARKED.search(opening):
         return None
     for form in _FORMS:
         found = form.match(opening)

@@ -26,6 +26,7 @@ _MAGIC = (
     b"SQLite format 3",
 )
 _CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
+_UNSEEN = bytes((*range(0x0A), *range(0x0B, 0x20), 0x7F))
 _HIGH = re.compile(rb"[\x80-\xff]")
 _WESTERN = re.compile(
     rb"(?<=[A-Za-z])[\xc0-\xff]|[\xc0-\xff](?=[A-Za-z])|[\x80\x85\x91-\x97\x99\xa0\xa3\xa7-\xab\xb0\xb7\xbb\xbc-\xbe]"
@@ -78,13 +79,16 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     Raises:
         IntakeError: if the bytes are no text.
     """
+    is_refused = data.startswith(_MAGIC)
+    if not is_refused and data.isascii() and len(data.translate(None, _UNSEEN)) == len(data):
+        return data.decode("ascii"), ()
     encoding = _utf16(data)
     if encoding:
         text = data.decode(encoding, errors="replace")
         return _clean(text), _damage(text, "UTF-16")
     sample = data[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    if data.startswith(_MAGIC) or controls > max(16, len(sample) // 20):
+    if is_refused or controls > max(16, len(sample) // 20):
         raise IntakeError("is binary, not text")
     try:
         return _clean(data.decode("utf-8")), ()

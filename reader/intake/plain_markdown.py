@@ -43,33 +43,45 @@ def blocks_of(markdown: str) -> Iterator[Plain | str]:
     if any(fence in markdown for fence in _FENCES) or ("]:" in markdown and _DEFINITION.search(markdown)):
         yield markdown
         return
-    is_marked = any(mark in markdown for mark in _MARKS) or _CHARACTER.search(markdown) is not None
+    is_marked = "&" in markdown or any(mark in markdown for mark in _MARKS)
     unread: list[str] = []
-    block: list[str] = []
-    for line in (*markdown.split("\n"), ""):
-        if line and line.strip(" \t"):
-            block.append(line)
-        elif block:
-            if (plain := _plain(block, is_marked=is_marked)) is None:
-                unread += (*block, "")
-            else:
-                if unread:
-                    yield "\n".join(unread)
-                    unread = []
-                yield plain
-            block = []
+    for block in _blocks(markdown):
+        if (plain := _plain(block, is_marked=is_marked)) is None:
+            unread += (*block, "")
+            continue
+        if unread:
+            yield "\n".join(unread)
+            unread = []
+        yield plain
     if unread:
         yield "\n".join(unread)
 
 
+def _blocks(markdown: str) -> Iterator[list[str]]:
+    """The lines that stand together, between lines with nothing to be seen in them."""
+    for stretch in markdown.split("\n\n"):
+        block: list[str] = []
+        for line in stretch.split("\n"):
+            if line and line.strip(" \t"):
+                block.append(line)
+            elif block:
+                yield block
+                block = []
+        if block:
+            yield block
+
+
 def _plain(block: list[str], *, is_marked: bool) -> Plain | None:
+    first = block[0]
+    if len(block) == 1 and not is_marked and first[0].isalpha() and not first[-1].isspace():
+        return Plain(first, [])
     words: list[str] = []
     links: list[tuple[str, str]] = []
     for line in block:
         stripped = line.strip()
         if stripped != line.rstrip(" ") or stripped[:1] in _OPENINGS or _ORDERED.match(stripped):
             return None
-        if is_marked and (any(mark in stripped for mark in _MARKS) or "&" in stripped):
+        if is_marked and ("&" in stripped or any(mark in stripped for mark in _MARKS)):
             rest = _LINK.sub("", stripped)
             if any(mark in rest for mark in _MARKS) or _CHARACTER.search(rest):
                 return None

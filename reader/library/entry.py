@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.article import Article, PartKind
 from reader.controls import visible_line
@@ -15,8 +15,7 @@ from reader.library.files import Found
 from reader.library.likeness import bands
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A file as it was when it was last parsed."""
 
     path: str
@@ -82,8 +81,7 @@ class Entry:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A file that has just been parsed: its entry, and the words by which it is found."""
 
     entry: Entry
@@ -111,15 +109,14 @@ class Parsed:
     def at(self, found: Found) -> Parsed:
         """The same, now that the file is there."""
         moment = self.entry.moment if self.entry.published else found.modified / 1e9
-        entry = replace(
-            self.entry,
+        entry = self.entry._replace(
             path=found.path,
             modified=found.modified,
             changed=found.changed,
             size=found.size,
             moment=moment,
         )
-        return replace(self, entry=entry)
+        return self._replace(entry=entry)
 
     @classmethod
     def from_article(cls, found: Found, article: Article) -> Parsed:

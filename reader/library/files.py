@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from platformdirs import user_data_path
 
@@ -25,8 +26,7 @@ _LATEST = 2**63 - 1
 """Nanoseconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file that is, or should be, a stored article."""
 
     path: str
@@ -41,7 +41,9 @@ class Found:
     @classmethod
     def of(cls, path: str, status: os.stat_result) -> Found:
         """A file as the system tells of it; times before 1677 or after 2262 are brought to what the index can hold."""
-        modified, changed = (max(min(time, _LATEST), -_LATEST) for time in (status.st_mtime_ns, status.st_ctime_ns))
+        modified, changed = status.st_mtime_ns, status.st_ctime_ns
+        if not (-_LATEST < modified < _LATEST and -_LATEST < changed < _LATEST):
+            modified, changed = (max(min(time, _LATEST), -_LATEST) for time in (modified, changed))
         return cls(path, modified, changed, status.st_size)
 
 

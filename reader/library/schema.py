@@ -8,7 +8,7 @@ import time
 from reader.library import versions
 from reader.library.database import transaction
 
-VERSION = 9
+VERSION = 10
 
 EVERY = "\ue000"
 """A word that every article has beside its origin, so that the full text can tell those which lack another word."""

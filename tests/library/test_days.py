@@ -28,7 +28,7 @@ def test_each_place_has_its_day(counts: dict[int, int], data: st.DataObject) -> 
 @given(st.dates(date(1000, 1, 1)), st.text(max_size=5), st.floats(-1e12, 1e15))
 def test_all_numbers_of_an_article_lie_within_its_day(day: date, name: str, moment: float) -> None:
     entry = Entry.broken(Found(f"/{name}", 0, 0, 0), "")
-    dated = Entry(**{field: getattr(entry, field) for field in Entry.__slots__} | {"published": day, "moment": moment})
+    dated = entry._replace(published=day, moment=moment)
     first, last = within(day, day)
     for number, _ in zip(numbers(dated), range(50), strict=False):
         assert first <= number <= last
