@@ -11,7 +11,7 @@ from typing import Any
 
 from reader.facts.model import EntityType
 from reader.library.identity import tables
-from reader.library.identity.names import key_of
+from reader.library.identity.names import is_whole, key_of
 from reader.library.query import folded
 
 Verdicts = Mapping[tuple[str, str], bool]
@@ -30,14 +30,15 @@ class Subject:
     """A person, organisation, place or anything named, across articles."""
 
     name: str
-    """The name that most articles give it."""
+    """The name that most articles give it; of a person a full one."""
     type: EntityType
     """The kind that most articles take it for."""
     articles: int
     reference: str
     """What verdicts call it."""
     names: tuple[tuple[str, int], ...]
-    """Every name, with the number of articles that give it as the fullest one; the most frequent first."""
+    """Every name, with the number of articles that give it as the fullest one; the most frequent first, full ones
+    before others."""
     numbers: tuple[int, ...]
     """Its numbers in the table of subjects."""
     without: tuple[int, ...] = ()
@@ -219,11 +220,29 @@ def described(db: sqlite3.Connection, group: Iterable[int], without: tuple[int, 
         names[name] += count
         types[type] += count
     most = max(numbers, key=lambda number: (_articles(db, number), -number))
-    ordered = sorted(names.items(), key=lambda named: (-named[1], -len(named[0]), named[0]))
     type = EntityType(max(sorted(types), key=lambda type: types[type]))
-    seen = sum(names.values())
-    articles = seen if seen < _SEEN else sum(_articles(db, number) for number in numbers)
+    ordered = sorted(
+        names.items(), key=lambda named: (not _is_whole(named[0], type), -named[1], -len(named[0]), named[0])
+    )
+    articles = (
+        _named_in(db, numbers, without) if sum(names.values()) < _SEEN else sum(_articles(db, n) for n in numbers)
+    )
     return Subject(ordered[0][0], type, articles, reference_of(db, most), tuple(ordered), numbers, without)
+
+
+def _named_in(db: sqlite3.Connection, numbers: Iterable[int], without: Iterable[int]) -> int:
+    """The articles of the library that name a subject, by whatever name."""
+    row = db.execute(
+        "SELECT count(DISTINCT a.item) FROM appearance AS a JOIN item AS i ON i.number = a.item WHERE a.subject IN "
+        f"({_MINE}) AND a.item NOT IN ({_MINE}) AND i.id IN (SELECT id FROM entry)",
+        (json.dumps(list(numbers)), json.dumps(list(without))),
+    ).fetchone()
+    return int(row[0])
+
+
+def _is_whole(name: str, type: EntityType) -> bool:
+    """Whether a name can stand for the whole person: a surname cannot."""
+    return type is not EntityType.PERSON or is_whole(key_of(name, type), type)
 
 
 def _articles(db: sqlite3.Connection, number: int) -> int:

@@ -168,3 +168,32 @@ class TestVerdicts:
         shelf.library.marks.undo()
         shelf.library.import_state(exported)
         assert only(shelf, "Ana Ortiz").articles == 2
+
+
+class TestNames:
+    def test_a_firm_and_its_letters_that_an_article_takes_for_two(self, shelf: Shelf) -> None:
+        names = {"Lumen Motors": "O", "Oria": "L"}
+        shelf.add("Two", "2015-05-01", "Lumen Motors of Oria said LM grew.", {**names, "LM": "O"})
+        shelf.add("One", "2015-05-02", "Lumen Motors of Oria (LM) fell. LM cut jobs.", {"LM|Lumen Motors": "O"})
+        assert only(shelf, "Lumen Motors").articles == 2
+
+    @pytest.mark.parametrize("names", [("Lumen International", "Lumen"), ("JP Oriel Trust", "JPOriel Trust")])
+    def test_a_firm_in_short_or_spelt_otherwise(self, shelf: Shelf, names: tuple[str, str]) -> None:
+        for number, name in enumerate(names):
+            shelf.add(f"No {number}", "2015-05-01", f"{name} grew.", {name: "O"})
+        assert only(shelf, names[0]).articles == 2
+
+    def test_a_body_that_two_articles_name_with_one_place_that_all_name(self, shelf: Shelf) -> None:
+        for number in range(6):
+            shelf.add(f"No {number}", "2015-05-01", "Oria grew.", {"Oria": "L"})
+        for number in range(2):
+            body = "The Supreme Court of Oria ruled."
+            shelf.add(f"Ruling {number}", "2015-05-02", body, {"Supreme Court": "O", "Oria": "L"})
+        assert only(shelf, "Supreme Court").articles == 2
+
+    def test_a_dossier_bears_a_full_name(self, shelf: Shelf) -> None:
+        add_mayor(shelf)
+        for number in range(2):
+            names = {"Ortiz": "P", "Vela Bridge": "T", "Port Maro": "L"}
+            shelf.add(f"No {number}", "2015-05-02", "Ortiz shut the Vela Bridge in Port Maro.", names)
+        assert (only(shelf, "Ana Ortiz").name, only(shelf, "Ana Ortiz").articles) == ("Ana Ortiz", 3)

@@ -79,6 +79,13 @@ def weigh(db: sqlite3.Connection, weights: Weights, one: Circle, other: Circle) 
     return sum(known.get(subject, 0.0) for subject in sorted(shared)) + min(_A_WORD * alike, 2 * ENOUGH)
 
 
+def share_a_place(db: sqlite3.Connection, one: Circle, other: Circle) -> bool:
+    """Whether both are named together with one place: then one ministry or court is meant, however common that is."""
+    shared = json.dumps(sorted(one.company & other.company))
+    statement = f"SELECT EXISTS (SELECT 1 FROM subject WHERE number IN ({_VALUES}) AND type = 'PLACE')"
+    return bool(db.execute(statement, (shared,)).fetchone()[0])
+
+
 def contradict(one: Circle, other: Circle) -> bool:
     """Whether two bearers of one full name are plainly two: other roles, and nobody and nothing in common."""
     if not one.roles or not other.roles or min(len(one.company), len(other.company)) < _COMPANY:

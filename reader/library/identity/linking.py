@@ -9,13 +9,27 @@ from dataclasses import dataclass
 
 from reader.facts.model import EntityType
 from reader.library.identity.evidence import ENOUGH, Weights, circle_of, weigh
-from reader.library.identity.names import is_abbreviation, is_fuller, is_short_for, is_whole, may_be_one_person
+from reader.library.identity.names import (
+    are_initials,
+    are_rivals,
+    is_abbreviation,
+    is_firm_in_short,
+    is_fuller,
+    is_same_spelt,
+    is_short_for,
+    is_whole,
+    may_be_one_person,
+)
 
 _MOST = 12
 
 
 _CALLED_SHORT = frozenset({EntityType.ORG, EntityType.EVENT})
 """Kinds whose names are shortened; a longer name of a place or a product is that of another one."""
+
+
+_ELSEWHERE = frozenset({EntityType.PLACE, EntityType.GROUP, EntityType.EVENT})
+"""Kinds that are neither a firm nor an index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +94,11 @@ def _namesakes(db: sqlite3.Connection, one: _Subject) -> Iterator[tuple[_Subject
         if EntityType.PERSON in (one.type, other.type) or not is_whole(key, other.type):
             continue
         short, long = sorted((one.key, other.key), key=len)
-        if is_abbreviation(short, long):
+        if is_same_spelt(short, long):
+            yield other, True
+        elif is_firm_in_short(short, long) and not {one.type, other.type} & _ELSEWHERE:
+            yield other, one.type is other.type is EntityType.ORG and _is_only(db, short, used=False)
+        elif is_abbreviation(short, long):
             yield other, bool(articles) and _is_only(db, short)
         elif is_fuller(short, long) or (
             one.type is other.type in _CALLED_SHORT and articles and is_short_for(short, long)
@@ -91,16 +109,18 @@ def _namesakes(db: sqlite3.Connection, one: _Subject) -> Iterator[tuple[_Subject
         if one.type is EntityType.PERSON and other.type is EntityType.PERSON:
             if may_be_one_person(one.key, other.key):
                 yield other, False
-        elif EntityType.PERSON not in (one.type, other.type) and is_fuller(one.key, other.key):
-            yield other, False
+        elif EntityType.PERSON not in (one.type, other.type):
+            is_same = is_same_spelt(one.key, other.key)
+            if is_same or is_fuller(one.key, other.key):
+                yield other, is_same
 
 
-def _is_only(db: sqlite3.Connection, key: str) -> bool:
-    """Whether articles call only one subject so."""
+def _is_only(db: sqlite3.Connection, key: str, *, used: bool = True) -> bool:
+    """Whether only one subject is called so: by articles, or as far as its name goes."""
     row = db.execute(
         "SELECT count(DISTINCT s.root) FROM alias AS a JOIN subject AS s ON s.number = a.subject "
-        "WHERE a.key = ? AND a.articles > 0",
-        (key,),
+        "WHERE a.key = ? AND a.articles >= ?",
+        (key, int(used)),
     ).fetchone()
     return bool(row[0] == 1)
 
@@ -110,8 +130,14 @@ def _join(db: sqlite3.Connection, one: int, other: int) -> None:
     roots = [_subject(db, number).root for number in (one, other)]
     if roots[0] == roots[1]:
         return
+    short, long = sorted((_subject(db, number).key for number in (one, other)), key=len)
+    if is_abbreviation(short, long) and any(
+        is_abbreviation(short, key) and are_rivals(key, long) for root in roots for key in _keys(db, root)
+    ):
+        return
     few, many = sorted((_members(db, root) for root in roots), key=lambda group: sum(group.values()))
-    if not _are_told_apart(db, few, many):
+    # An article that has a name and its letters as two has but failed to see that they are one.
+    if are_initials(short, long) or not _are_told_apart(db, few, many):
         into = max(many, key=lambda number: (many[number], -number))
         db.execute("UPDATE subject SET root = ? WHERE root IN (?, ?)", (into, *roots))
 
@@ -124,6 +150,10 @@ def _are_told_apart(db: sqlite3.Connection, few: Mapping[int, int], many: Mappin
         (json.dumps(list(few)), json.dumps(list(many))),
     ).fetchone()
     return bool(row[0] * 2 >= sum(few.values()))
+
+
+def _keys(db: sqlite3.Connection, root: int) -> list[str]:
+    return [key for (key,) in db.execute("SELECT key FROM subject WHERE root = ?", (root,))]
 
 
 def _members(db: sqlite3.Connection, root: int) -> dict[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reader.facts.gazetteer import canonical
+from reader.facts.gazetteer import BODIES, canonical
 from reader.facts.model import EntityType
 from reader.library.query import folded
 
@@ -23,6 +23,15 @@ _GENERIC = frozenset(
     "airport station district county provincial regional local of the and for affairs".split()
 )
 """Words of bodies that every country and town has: such a name says of which only together with its company."""
+
+_OF_FIRMS = frozenset(
+    "group holding holdings international industries enterprises technologies worldwide motor motors brothers "
+    "chase department index average industrial composite 30 35 40 50 100 225 250 300 500 2000".split()
+)
+"""Words behind the name of a firm or an index that are often left out: "Magna International", "Nikkei 225"."""
+
+_SAY_LITTLE = _GENERIC | frozenset("general american united first new royal standard".split())
+"""What is left of too many firms."""
 
 _SMALL = frozenset("of the and for de la le du des di da von van der den al el in on at to a".split())
 _APOSTROPHES = re.compile(r"[’'`.]")
@@ -64,18 +73,47 @@ def is_whole(key: str, type: EntityType) -> bool:
 def short_forms(name: str, key: str, type: EntityType) -> set[str]:
     """The keys by which another article may call the bearer of a name without ever giving the whole name.
 
-    They are a person's surname, the initials of other names, and of a product the part with a number in it.
+    They are a person's surname, the initials of other names, a firm's name without what says of which kind it is, and
+    of a product the part with a number in it.
     """
     tokens = key.split()
     if type is EntityType.PERSON:
         return {tokens[-1]} if len(tokens) > 1 else set()
     found = {token for token in tokens if any(letter.isdigit() for letter in token)}
     if len(tokens) > 1:
+        found |= {"".join(tokens), _bare(key)}
         great = [word for word in _GAPS.split(name) if word[:1].isupper() and word.casefold() not in _LEGAL]
         found.add("".join(word[0] for word in great).casefold())
         found.add("".join(token[0] for token in tokens))
         found.add("".join(token[0] for token in tokens if token not in _SMALL))
     return {form for form in found if len(form) > 1} - {key}
+
+
+def _bare(key: str) -> str:
+    """A firm's name without the words that are often left out."""
+    tokens = key.split()
+    while len(tokens) > 1 and tokens[-1] in _OF_FIRMS:
+        tokens.pop()
+    return " ".join(tokens)
+
+
+def is_same_spelt(key: str, other: str) -> bool:
+    """Whether two names differ in nothing but blanks: "JP Morgan Chase" and "JPMorgan Chase"."""
+    return len(key) > _SHORT and key.replace(" ", "") == other.replace(" ", "")
+
+
+_SHORT = 5
+
+
+def is_firm_in_short(short: str, long: str) -> bool:
+    """Whether one name is the other without words such as "International"."""
+    return short == _bare(long) != long and short not in _SAY_LITTLE
+
+
+def are_initials(short: str, long: str) -> bool:
+    """Whether a key is the first letters of another's words, as "gm" is of "general motors", and no known body's."""
+    words = long.split()
+    return len(words) > 1 and short == "".join(word[0] for word in words) and short.upper() not in BODIES
 
 
 def is_fuller(key: str, other: str) -> bool:
@@ -90,9 +128,18 @@ def is_fuller(key: str, other: str) -> bool:
 
 
 def is_abbreviation(short: str, long: str) -> bool:
-    """Whether a key of one word can stand for one of several, as "osce" and "nato" do, or "itar tass" cannot."""
+    """Whether a key of one word can stand for one of several, as "osce" and "fed" do; "itar tass" cannot."""
     tokens = [token for token in long.split() if token not in _SMALL]
-    return " " not in short and len(tokens) > 1 and short[0] == tokens[0][0] and len(short) <= len(long.split()) + 1
+    if " " in short or len(tokens) < 2 or len(short) > len(long.split()) + 1:
+        return False
+    letters = iter(short)
+    return all(token[0] in letters for token in tokens) or tokens[0].startswith(short) != (tokens[0] == short)
+
+
+def are_rivals(key: str, other: str) -> bool:
+    """Whether two long names, which one abbreviation can stand for, are plainly two."""
+    mine, theirs = set(key.split()) - _SMALL, set(other.split()) - _SMALL
+    return 2 * len(mine & theirs) < min(len(mine), len(theirs))
 
 
 def is_short_for(short: str, long: str) -> bool:

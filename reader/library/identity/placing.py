@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from reader.article import Article, Span
 from reader.facts.model import Entity, EntityType, Facts
-from reader.library.identity.evidence import ENOUGH, Circle, Weights, circle_of, contradict, weigh
+from reader.library.identity.evidence import ENOUGH, Circle, Weights, circle_of, contradict, share_a_place, weigh
 from reader.library.identity.linking import link
 from reader.library.identity.names import is_whole, key_of, role_words, short_forms
 from reader.library.sentence import around
@@ -126,6 +126,7 @@ class _Placing:
         known = self._bearers(key)
         if not whole:
             known += self._called(key)
+        enough = ENOUGH if len({bearer.root for bearer in known}) > 1 else ENOUGH / 2
         taken = {known.root for known in self._placed.values()}
         best: tuple[float, int, int, _Known] | None = None
         for bearer in known[:_MOST]:
@@ -135,7 +136,9 @@ class _Placing:
             circle = circle_of(self._db, [bearer.number])
             weight = weigh(self._db, self.weights, mine, circle)
             needs = not whole or not _is_one_kind(bearer.type, entity.type, key)
-            if (needs and weight < ENOUGH) or (not needs and contradict(mine, circle)):
+            if bearer.type is entity.type is EntityType.ORG and not whole and share_a_place(self._db, mine, circle):
+                weight = max(weight, enough)
+            if (needs and weight < enough) or (not needs and contradict(mine, circle)):
                 continue
             rank = (weight, bearer.articles, -bearer.number, bearer)
             if best is None or rank[:3] > best[:3]:
