@@ -31,7 +31,7 @@ class Arrangement:
         self._marked = listing.marked
 
     def __len__(self) -> int:
-        return self._index.count
+        return self._index.entries.count
 
     def rows(self, start: int, stop: int) -> list[Row]:
         """The rows from one place in the list to another, for the part of it that is on the screen."""

@@ -8,10 +8,39 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from reader.library.database import transaction
 from reader.library.disk import sync
+from reader.library.migrations import version_of
 
 _KEPT = 7
 """Days of which there are copies."""
+
+
+_COPIED = frozenset(("mark", "tag", "note", "search", "verdict", "choice", "deleted"))
+"""The tables that are taken over from a database that can only be read."""
+
+
+def take_over(db: sqlite3.Connection, path: Path) -> None:
+    """Copy the marks of a database that can be read but not written.
+
+    Args:
+        db: the state that they are copied into.
+        path: the database.
+
+    Raises:
+        NewerState: if it was written by a newer version.
+        sqlite3.Error: if it cannot be read.
+    """
+    db.execute("ATTACH ? AS old", (f"{path.absolute().as_uri()}?mode=ro&immutable=1",))
+    try:
+        version_of(db, "old")
+        there = {name for (name,) in db.execute("SELECT name FROM old.sqlite_schema WHERE type = 'table'")}
+        with transaction(db):
+            for table in _COPIED & there:
+                columns = ", ".join(name for _, name, *_ in db.execute(f"PRAGMA old.table_info ({table})"))
+                db.execute(f"INSERT OR REPLACE INTO {table} ({columns}) SELECT {columns} FROM old.{table}")
+    finally:
+        db.execute("DETACH old")
 
 
 def folder_of(state: Path) -> Path:

@@ -62,7 +62,7 @@ class Fold:
 
     def _fetched(self, start: int, stop: int) -> list[Row]:
         try:
-            return self._rows_of(self._index.window(start, stop, folded=True))
+            return self._rows_of(self._index.entries.window(start, stop, folded=True))
         except sqlite3.Error:
             # A damaged index is made anew by the next refresh.
             return []
@@ -72,9 +72,9 @@ class Fold:
         unfolded = self._unfolded
         if unfolded is None:
             unfolded, above = [], 0
-            places = ((self._index.position(id, folded=True), id) for id in self._newest_of_open())
+            places = ((self._index.entries.position(id, folded=True), id) for id in self._newest_of_open())
             for place, id in sorted((place, id) for place, id in places if place is not None):
-                older = self._rows_of(self._index.versions(id)[1:])
+                older = self._rows_of(self._index.entries.versions(id)[1:])
                 unfolded.append(_Unfolded(place, older, above))
                 above += len(older)
             self._unfolded = unfolded
@@ -83,10 +83,10 @@ class Fold:
     @property
     def newest(self) -> int:
         """How many articles are no older version of another."""
-        return self._index.folded_count
+        return self._index.entries.folded_count
 
     def __len__(self) -> int:
-        return self._index.folded_count + sum(len(story.older) for story in self._shown())
+        return self._index.entries.folded_count + sum(len(story.older) for story in self._shown())
 
     def rows(self, start: int, stop: int) -> list[Row]:
         """The rows from one place in the list to another, for the part of it that is on the screen."""
@@ -113,7 +113,7 @@ class Fold:
             for number, row in enumerate(story.older):
                 if row.id == id:
                     return story.first + 1 + number
-        place = self._index.position(id, folded=True)
+        place = self._index.entries.position(id, folded=True)
         if place is None:
             return None
         return place + sum(len(story.older) for story in self._shown() if story.place < place)
@@ -126,13 +126,13 @@ class Fold:
         if self._shown():
             return [row.id for row in self.rows(start, stop) if not row.read and not row.problem]
         try:
-            return self._unread_among(self._index.readable(start, stop, folded=True))
+            return self._unread_among(self._index.entries.readable(start, stop, folded=True))
         except sqlite3.Error:
             return []
 
     def toggle(self, id: str) -> bool:
         """Show the older versions of an article's story beneath the newest, or no more; False if it has none."""
-        versions = self._index.versions(id)
+        versions = self._index.entries.versions(id)
         if len(versions) < 2:
             return False
         newest = versions[0].id
@@ -142,4 +142,4 @@ class Fold:
 
     def _newest_of_open(self) -> set[str]:
         """A story may have a newer version than when it was unfolded."""
-        return {versions[0].id for id in self._open if (versions := self._index.versions(id))}
+        return {versions[0].id for id in self._open if (versions := self._index.entries.versions(id))}

@@ -35,6 +35,7 @@ class History:
         self._state = state
         self._trash = trash
         self._changes: deque[Change] = deque(maxlen=_STEPS)
+        self._step = 0
 
     def _done(self, words: str, take_back: Callable[[], None], *, moved_files: bool = False) -> None:
         self._changes.append(Change(words, take_back, moved_files))
@@ -70,6 +71,25 @@ class History:
             self._state.put(after)
             self._done(words, lambda: self._put_marks(before))
         return len(after)
+
+    def mark_all_read(self, articles: Iterable[Sequence[Where]]) -> int:
+        """Mark very many articles read; how many were not.
+
+        Args:
+            articles: which, some at a time; those that were marked before one fails can be taken back.
+
+        Raises:
+            sqlite3.Error: if that cannot be kept.
+        """
+        self._step += 1
+        step, count = self._step, 0
+        try:
+            for some in articles:
+                count += self._state.mark_read(step, some)
+        finally:
+            if count:
+                self._done(f"Marked {count:,} read", lambda: self._state.mark_unread(step))
+        return count
 
     def _put_marks(self, before: Sequence[tuple[str, Mark]]) -> None:
         """Give articles the marks that they had; the place at which reading stopped stays as it is."""

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from reader.controls import visible_line
-from reader.library import versions
 from reader.library.database import connect, is_damage, remove
-from reader.library.days import IN_LIST, NEWEST, Days, way_to
-from reader.library.entering import Entering, split, stating
+from reader.library.entering import Entering, stating
+from reader.library.entries import Entries, first
 from reader.library.entry import Entry, Parsed
-from reader.library.row import Story
 from reader.library.schema import prepare
 
-_COLUMNS = (
-    "folder.path, entry.name, modified, changed, size, entry.id, content, title, day, moment, origin, words, problem, "
-    "link"
-)
-_ENTRIES = "entry JOIN folder ON folder.number = entry.folder"
-_BY_PATH = "folder.path, entry.name"
 _CACHE = 32_000
 """Kilobytes of changed pages that are held back until all is written; they are given back then."""
 
@@ -55,6 +45,8 @@ class Index:
             sqlite3.Error, OSError: if no database can be kept there.
         """
         self._path = path
+        self.entries = Entries(self.read)
+        """What readers see."""
         self._reading = threading.RLock()
         self._writing = threading.RLock() if path is not None else self._reading
         try:
@@ -68,11 +60,7 @@ class Index:
     def _open(self) -> None:
         self._writer = connect(self._path, durable=False)
         self._reader = self._writer
-        self.count = 0
-        """How many entries there are."""
-        self.folded_count = 0
-        """How many there are without the older versions of stories."""
-        self._days: dict[bool, Days] = {}
+        self.entries.move_on(0, 0)
         self._generation = self._unmoved = 0
         try:
             if not prepare(self._writer) and self._path is not None:
@@ -118,9 +106,10 @@ class Index:
                     self._reader.execute("COMMIT")
                 self._reader.execute("BEGIN")
             about = self._reader.execute("SELECT generation, count, count - older FROM about")
-            generation, self.count, self.folded_count = about.fetchone()
+            generation, count, folded_count = about.fetchone()
             if generation != self._generation:
-                self._generation, self._days = generation, {}
+                self._generation = generation
+                self.entries.move_on(count, folded_count)
 
     def parse_with(self, made_by: str) -> None:
         """Have all files parsed again, if they were parsed by other code than this.
@@ -150,62 +139,6 @@ class Index:
             for name, modified, changed, size, is_good in rows
         }
 
-    def window(self, start: int, stop: int, *, folded: bool = False) -> list[Entry]:
-        """The entries from one place of the list to another.
-
-        Args:
-            start: the first place.
-            stop: the one after the last.
-            folded: whether the older versions of stories are left out.
-        """
-        start, stop = max(start, 0), min(stop, self.folded_count if folded else self.count)
-        if start >= stop:
-            return []
-        where, order, skip = way_to(start, stop, folded, lambda: self._counted(folded))
-        rows = self.read(
-            f"SELECT {_COLUMNS} FROM {_ENTRIES} WHERE entry.number IN "
-            f"(SELECT number FROM entry WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?) ORDER BY {NEWEST}",
-            stop - start,
-            skip,
-        )
-        return [_entry(row) for row in rows]
-
-    def readable(self, start: int, stop: int, *, folded: bool = False) -> list[str]:
-        """The ids of the articles from one place of the list to another, those left out that cannot be read."""
-        where, order, skip = way_to(start, stop, folded, lambda: self._counted(folded))
-        rows = self.read(
-            f"SELECT id, problem FROM entry WHERE number IN "
-            f"(SELECT number FROM entry WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?) ORDER BY {NEWEST}",
-            stop - start,
-            skip,
-        )
-        return [id for id, problem in rows if problem is None]
-
-    def readable_numbered(self, numbers: Sequence[int]) -> list[str]:
-        """The same for the articles of some numbers, in that order."""
-        rows = self.read(
-            "SELECT number, id FROM entry WHERE problem IS NULL AND number IN (SELECT value FROM json_each(?))",
-            json.dumps(list(numbers)),
-        )
-        ids = dict(rows)
-        return [ids[number] for number in numbers if number in ids]
-
-    def _counted(self, folded: bool) -> Days:
-        with self._reading:
-            if folded not in self._days:
-                counts = versions.FOLDED_DAYS if folded else "SELECT day, count FROM day ORDER BY day DESC"
-                self._days[folded] = Days(self._reader.execute(counts))
-            return self._days[folded]
-
-    def by_id(self, id: str) -> Entry | None:
-        """The entry of an article; of several equal files the first by path."""
-        return self._first(self.read, "entry.id = ?", id)
-
-    def by_path(self, path: str) -> Entry | None:
-        """The entry of a file."""
-        folder, name = split(path)
-        return self._first(self.read, "folder.path = ? AND entry.name = ?", folder, name)
-
     def by_link(self, link: str) -> Entry | None:
         """The entry of an article of this address, also one that has just been written."""
         return self._latest("link = ? AND link <> ''", link)
@@ -219,55 +152,7 @@ class Index:
             with self._writing:
                 return self._writer.execute(statement, values).fetchall()
 
-        return self._first(read, condition, value)
-
-    @staticmethod
-    def _first(read: Callable[..., Sequence[Any]], condition: str, *values: str | bytes) -> Entry | None:
-        rows = read(f"SELECT {_COLUMNS} FROM {_ENTRIES} WHERE {condition} ORDER BY {_BY_PATH} LIMIT 1", *values)
-        return _entry(rows[0]) if rows else None
-
-    def beginning_with(self, beginning: str, most: int) -> list[str]:
-        """Ids that begin so."""
-        rows = self.read(
-            "SELECT DISTINCT id FROM entry WHERE id >= ? AND substr(id, 1, ?) = ? ORDER BY id LIMIT ?",
-            beginning,
-            len(beginning),
-            beginning,
-            most,
-        )
-        return [id for (id,) in rows]
-
-    def position(self, id: str, *, folded: bool = False) -> int | None:
-        """The place of an article in the list; where older versions are left out, that of its newest version."""
-        number = self.number(id)
-        if number is None:
-            return None
-        which = "coalesce(kept_under, number)" if folded else "number"
-        rows = self.read(
-            f"SELECT day, moment, name, folder FROM entry WHERE number = (SELECT {which} FROM entry WHERE number = ?)",
-            number,
-        )
-        day, moment, name, folder = rows[0]
-        return self._counted(folded).before(day) + sum(
-            int(self.read(f"SELECT count(*) FROM entry WHERE {IN_LIST[folded]} AND {before}", *values)[0][0])
-            for before, values in (
-                ("day = ? AND moment > ?", (day, moment)),
-                ("day = ? AND moment = ? AND (name, folder) < (?, ?)", (day, moment, name, folder)),
-            )
-        )
-
-    def stories(self, ids: Collection[str]) -> dict[str, Story]:
-        """The other versions of articles, of those that have any."""
-        return versions.stories(self.read, ids) if self.folded_count < self.count else {}
-
-    def versions(self, id: str) -> list[Entry]:
-        """All versions of an article's story, the newest first."""
-        rows = self.read(
-            f"SELECT {_COLUMNS} FROM {_ENTRIES} WHERE entry.number IN ({versions.OF_ONE_STORY}) "
-            f"ORDER BY {versions.NEWEST}",
-            id,
-        )
-        return [_entry(row) for row in rows]
+        return first(read, condition, value)
 
     def replace(self, files: Iterable[Parsed], gone: Collection[str] = ()) -> None:
         """Write the entries of files that were parsed and forget those of files that went."""
@@ -285,28 +170,6 @@ class Index:
         """The rows of a statement, as they were when readers last moved on."""
         with self._reading:
             return self._reader.execute(statement, values).fetchall()
-
-    def numbered(self, numbers: Sequence[int]) -> list[Entry]:
-        """The entries of some numbers that a search has found, in that order; those that went are left out."""
-        rows = self.read(
-            f"SELECT {_COLUMNS}, entry.number FROM {_ENTRIES} WHERE entry.number IN (SELECT value FROM json_each(?))",
-            json.dumps(list(numbers)),
-        )
-        by_number = {row[-1]: _entry(row[:-1]) for row in rows}
-        return [by_number[number] for number in numbers if number in by_number]
-
-    def texts(self, numbers: Sequence[int]) -> dict[int, str]:
-        """Deck and body of entries, a paragraph a line."""
-        rows = self.read(
-            "SELECT number, deck, body FROM text WHERE number IN (SELECT value FROM json_each(?))",
-            json.dumps(list(numbers)),
-        )
-        return {number: f"{deck}\n{body}".strip() for number, deck, body in rows}
-
-    def number(self, id: str) -> int | None:
-        """The number by which searches find an article."""
-        rows = self.read(f"SELECT entry.number FROM {_ENTRIES} WHERE id = ? ORDER BY {_BY_PATH} LIMIT 1", id)
-        return int(rows[0][0]) if rows else None
 
     def contested(self) -> list[tuple[str, list[str]]]:
         """The ids that different texts state, with their files."""
@@ -355,10 +218,3 @@ def open_index(roots: Sequence[Path], cache: Path) -> tuple[Index, str | None]:
         return Index(path), None
     except (sqlite3.Error, OSError) as error:
         return Index(None), f"The list is made anew at each start: {visible_line(str(path))} cannot be used ({error})"
-
-
-def _entry(row: tuple[Any, ...]) -> Entry:
-    folder, name, modified, changed, size, id, content, title, day, moment, origin, words, problem, link = row
-    path = os.fsdecode(os.path.join(folder, name))  # noqa: PTH118
-    published = date.fromordinal(day) if day else None
-    return Entry(path, modified, changed, size, id, content, title, published, moment, origin, words, problem, link)

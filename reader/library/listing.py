@@ -38,7 +38,7 @@ class Listing:
         """Another number after each change of a mark."""
 
     def __len__(self) -> int:
-        return self._index.count
+        return self._index.entries.count
 
     def changed(self) -> None:
         """Fetch all rows anew: files or marks have changed."""
@@ -63,13 +63,13 @@ class Listing:
 
     def _fetched(self, start: int, stop: int) -> list[Row]:
         try:
-            return self._rows_of(self._index.window(start, stop))
+            return self._rows_of(self._index.entries.window(start, stop))
         except sqlite3.Error:
             # A damaged index is made anew by the next refresh.
             return []
 
     def _rows_of(self, entries: Sequence[Entry]) -> list[Row]:
-        stories = self._index.stories([entry.id for entry in entries])
+        stories = self._index.entries.stories([entry.id for entry in entries])
         ids = chain((entry.id for entry in entries), *(story.older for story in stories.values()))
         marks = self._marks(ids)
 
@@ -90,7 +90,7 @@ class Listing:
     def find(self, id: str) -> Entry | None:
         """The entry of an article, also by the id that it had before its file was edited."""
         try:
-            while (entry := self._index.by_id(id)) is None and id in self._became:
+            while (entry := self._index.entries.by_id(id)) is None and id in self._became:
                 id = self._became[id]
         except sqlite3.Error:
             return None
@@ -105,7 +105,7 @@ class Listing:
         """All versions of an article's story, the newest first; itself alone if it has no other."""
         entry = self.find(id)
         try:
-            return self._rows_of(self._index.versions(entry.id)) if entry else []
+            return self._rows_of(self._index.entries.versions(entry.id)) if entry else []
         except sqlite3.Error:
             return []
 
@@ -113,7 +113,7 @@ class Listing:
         """Where an article stands in the list."""
         entry = self.find(id)
         try:
-            return self._index.position(entry.id) if entry else None
+            return self._index.entries.position(entry.id) if entry else None
         except sqlite3.Error:
             return None
 
@@ -121,21 +121,21 @@ class Listing:
         """The number by which searches find an article."""
         entry = self.find(id)
         try:
-            return self._index.number(entry.id) if entry else None
+            return self._index.entries.number(entry.id) if entry else None
         except sqlite3.Error:
             return None
 
     def rows_numbered(self, numbers: Sequence[int]) -> list[Row]:
         """The rows of articles that a search has found, those left out that went meanwhile."""
         try:
-            return self._rows_of(self._index.numbered(numbers))
+            return self._rows_of(self._index.entries.numbered(numbers))
         except sqlite3.Error:
             return []
 
     def texts_numbered(self, numbers: Sequence[int]) -> dict[int, str]:
         """Deck and body of articles that a search has found, a paragraph a line."""
         try:
-            return self._index.texts(numbers)
+            return self._index.entries.texts(numbers)
         except sqlite3.Error:
             return {}
 
@@ -144,7 +144,7 @@ class Listing:
         if not beginning:
             return self.rows(0, most)
         try:
-            ids = self._index.beginning_with(beginning, most)
+            ids = self._index.entries.beginning_with(beginning, most)
         except sqlite3.Error:
             return []
         return [row for id in ids if (row := self.row(id))]
@@ -156,8 +156,8 @@ class Listing:
             LibraryError: if there is no such article, or several.
         """
         try:
-            entry = self._index.by_id(reference) or self._index.by_path(str(Path(reference).absolute()))
-            matches = [entry.id] if entry else self._index.beginning_with(reference, 2) if reference else []
+            entry = self._index.entries.by_id(reference) or self._index.entries.by_path(str(Path(reference).absolute()))
+            matches = [entry.id] if entry else self._index.entries.beginning_with(reference, 2) if reference else []
         except (sqlite3.Error, ValueError):
             matches = []
         if len(matches) == 1:
@@ -171,7 +171,7 @@ class Listing:
 
     def _unread(self, start: int, stop: int) -> list[str]:
         try:
-            return self.unread_among(self._index.readable(start, stop))
+            return self.unread_among(self._index.entries.readable(start, stop))
         except sqlite3.Error:
             return []
 
@@ -186,6 +186,6 @@ class Listing:
     def readable_numbered(self, numbers: Sequence[int]) -> list[str]:
         """The ids of those articles that a search has found which can be read."""
         try:
-            return self._index.readable_numbered(numbers)
+            return self._index.entries.readable_numbered(numbers)
         except sqlite3.Error:
             return []

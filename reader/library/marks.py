@@ -67,15 +67,6 @@ class Marks:
         """
         self.change([id], "Marked read" if read else "Marked unread", read=read)
 
-    def set_all_read(self, ids: Iterable[str]) -> int:
-        """Mark articles read; how many were not.
-
-        Raises:
-            LibraryError: if that cannot be kept.
-        """
-        every = list(ids)
-        return self.change(every, f"Marked {len(every):,} read", read=True)
-
     def set_starred(self, id: str, starred: bool) -> None:
         """Star an article or take the star away.
 

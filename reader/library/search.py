@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 from reader.library.chosen import Chosen
@@ -92,7 +93,13 @@ class Search:
         return db
 
     def numbers(
-        self, query: Query | None, most: int, *, ranked: bool = False, seconds: float = math.inf
+        self,
+        query: Query | None,
+        most: int,
+        *,
+        ranked: bool = False,
+        seconds: float = math.inf,
+        below: int | None = None,
     ) -> tuple[list[int], bool]:
         """The numbers of the entries that a query finds, and whether there can be more.
 
@@ -101,12 +108,16 @@ class Search:
             most: how many at most.
             ranked: the most relevant first, by BM25; else the newest.
             seconds: how long to look for more when something has been found.
+            below: the number that all are to be lower than, to go on where an earlier search ended.
 
         Raises:
             sqlite3.Error: if the databases cannot be read, or another thread has stopped the search.
         """
         with self._alone() as db:
             way = plan(spelled_out(query, db) if query else None)
+            if below is not None:
+                first, last = way.bounds or (0, _HIGHEST)
+                way = replace(way, bounds=(first, min(last, below - 1)))
             if ranked and way.words:
                 return self._ranked(db, way, most), False
             statement, values = self._statement(db, way)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 
 from reader.library import sorting
 from reader.library.arrangement import Arrangement
@@ -14,11 +15,14 @@ from reader.library.index import Index
 from reader.library.listing import Listing
 from reader.library.marks import in_words
 from reader.library.order import NEWEST, By, Group, Order
-from reader.library.query import QueryError, both, sought
+from reader.library.query import Query, QueryError, both, sought
 from reader.library.query_parser import parse
 from reader.library.search import Search
 from reader.library.state import State
 from reader.library.statistics import Statistics, statistics
+
+_SOME = 10_000
+"""Articles that are marked at once: others wait a fraction of a second for them."""
 
 
 class Searches:
@@ -81,6 +85,33 @@ class Searches:
                 return sorting.arranged(self._index.read, order, found), more
 
         return Found(self._listing, numbers, sought(query), at_once=at_once and order == NEWEST)
+
+    def mark_read(self, text: str, *, within: str = "") -> int:
+        """Mark all articles read that a query finds, however many they are; how many were not.
+
+        Args:
+            text: the query, as it is being typed.
+            within: the query of the folder that is searched.
+
+        Raises:
+            QueryError: if the query cannot be read.
+            LibraryError: if the search fails, or that cannot be kept.
+        """
+        saved = self.saved()
+        asked = both(parse(text, typing=True, saved=saved), parse(within, saved=saved))
+        with in_words("what you mark cannot be kept"):
+            count = self._history.mark_all_read(self._places(self._counting.in_forms(asked)))
+        self._listing.changed()
+        return count
+
+    def _places(self, query: Query | None) -> Iterator[list[tuple[str, str]]]:
+        """Ids and paths of all that a query finds, the newest first, some at a time."""
+        below, more = None, True
+        while more:
+            numbers, more = self._counting.numbers(query, _SOME, below=below)
+            if numbers:
+                below = numbers[-1]
+                yield self._index.entries.places(numbers)
 
     def arranged(self, order: Order) -> Arrangement:
         """All articles in an order."""

@@ -12,17 +12,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from reader.library import backup, exporting, following
+from reader.library import backup, exporting, following, reading
 from reader.library.database import connect, transaction
-from reader.library.migrations import NewerState, migrate, version_of
+from reader.library.migrations import NewerState, migrate
 from reader.library.query import folded
 
 
 class LibraryError(Exception):
     """Something about the library that the user must know; the message says what to do."""
-
-
-_COPIED = frozenset(("mark", "tag", "note", "search", "verdict", "choice", "deleted"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +70,7 @@ class State:
             sqlite3.Error: if it cannot be read.
         """
         with self._lock:
-            self._db.execute("ATTACH ? AS old", (f"{path.absolute().as_uri()}?mode=ro&immutable=1",))
-            try:
-                version_of(self._db, "old")
-                there = {
-                    name for (name,) in self._db.execute("SELECT name FROM old.sqlite_schema WHERE type = 'table'")
-                }
-                with transaction(self._db):
-                    for table in _COPIED & there:
-                        kept = [name for _, name, *_ in self._db.execute(f"PRAGMA old.table_info ({table})")]
-                        columns = ", ".join(kept)
-                        self._db.execute(
-                            f"INSERT OR REPLACE INTO {table} ({columns}) SELECT {columns} FROM old.{table}"
-                        )
-            finally:
-                self._db.execute("DETACH old")
+            backup.take_over(self._db, path)
 
     @contextmanager
     def _changing(self) -> Iterator[None]:
@@ -262,6 +245,23 @@ class State:
         with self._changing():
             for id, path, mark in marks:
                 self._write(id, mark, path)
+
+    def mark_read(self, step: int, articles: Sequence[tuple[str, str]]) -> int:
+        """Mark articles read, of which there are more to come; how many were not.
+
+        Args:
+            step: a number by which `mark_unread` takes all of them back.
+            articles: the id of each and the path of its file.
+        """
+        with self._changing():
+            return reading.mark_read(self._db, step, articles)
+
+    def mark_unread(self, step: int) -> None:
+        """Take a step of `mark_read` back, some articles at a time: other threads need not wait for all."""
+        more = True
+        while more:
+            with self._changing():
+                more = reading.mark_unread(self._db, step)
 
     def follow(self, found: Mapping[str, str], is_here: Callable[[str], bool]) -> dict[str, str]:
         """Give marks to what their articles have become, and learn where renamed files are.

@@ -77,7 +77,7 @@ class Upkeep:
         self._listing.changed()
         found = {entry.path: entry.id for entry in parsed if not entry.problem}
         try:
-            became = self._state.follow(found, lambda id: self._index.by_id(id) is not None)
+            became = self._state.follow(found, lambda id: self._index.entries.by_id(id) is not None)
             self._state.leave(gone)
         except sqlite3.Error as error:
             self._notice(f"What you read and star cannot be kept: {error}")

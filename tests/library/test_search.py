@@ -300,7 +300,7 @@ def test_a_beginning_means_all_words_that_begin_so_with_their_accents(unchanged:
 
 def test_marks_narrow_what_words_find(many: Library) -> None:
     read = [row.id for row in many.search("ministere").rows(0, 10)]
-    many.marks.set_all_read(read)
+    many.marks.change(read, "Marked read", read=True)
     assert len(many.search("is:read ministere")) == 10
     assert len(many.search("-is:unread story")) == 10
     assert many.searches.count("ministere") == Count(100, 90)

@@ -131,11 +131,8 @@ class Marking:
         screen = self._screen
         await screen.articles.settled()
 
-        def mark() -> int:
-            unread = [row.id for row in screen.articles.every(_AT_ONCE) if not row.read and not row.problem]
-            return screen.library.marks.set_all_read(unread)
-
-        if (count := await self._done(mark)) is not None:
+        screen.say("Marking all read …")
+        if (count := await self._done(screen.articles.mark_read)) is not None:
             screen.articles.refresh()
             screen.say(f"{count:,} marked read; {self._undo_key} takes it back" if count else "All is read already")
 

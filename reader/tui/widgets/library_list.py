@@ -340,6 +340,16 @@ class LibraryList(ArticleList):
         for start in range(0, len(shown), at_once):
             yield from shown.rows(start, start + at_once)
 
+    def mark_read(self) -> int:
+        """Mark all articles read that the list stands for, however many they are; how many were not.
+
+        Raises:
+            QueryError, LibraryError: if that cannot be done.
+        """
+        words, within = self.filter.strip(), self.folder.query
+        # The list of all articles has older versions folded.
+        return self.library.searches.mark_read(words, within=within if words or within else "is:newest")
+
     def redraw(self, ids: Collection[str]) -> None:
         """Draw the rows of articles anew whose marks have changed."""
         if len(ids) > _FEW:
