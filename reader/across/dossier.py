@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -23,6 +24,8 @@ _CLOSE = 300
 
 _COMPANY = 40
 """Others that are named, the most frequent."""
+
+_WHOSE = re.compile(r"(?i)^(?:its|his|her|their)\s+")
 
 _MINE = "SELECT value FROM json_each(?)"
 
@@ -183,7 +186,9 @@ def _role(held: Sequence[_Stating], source: Source) -> Role:
     _, _, words, start, end = held[0]
     days = sorted(day for _, day, *_ in held if day)
     span = Span(start or 0, end or 0)
-    return Role(words, days[0] if days else "", days[-1] if days else "", len(held), Passage(source, span, span))
+    return Role(
+        _WHOSE.sub("", words), days[0] if days else "", days[-1] if days else "", len(held), Passage(source, span, span)
+    )
 
 
 def _months(db: sqlite3.Connection, subject: Subject) -> tuple[tuple[str, int], ...]:
@@ -223,7 +228,7 @@ def _company(
         "SELECT s.root, count(DISTINCT a.item) AS articles FROM appearance AS a "
         "JOIN subject AS s ON s.number = a.subject "
         f"WHERE a.item IN ({_MINE}) AND a.subject NOT IN ({_MINE}) GROUP BY s.root "
-        "ORDER BY articles DESC, sum(a.salience) DESC, s.root "
+        "ORDER BY articles DESC, 2 * sum(a.type = 'GROUP') > count(*), sum(a.salience) DESC, s.root "
         f"LIMIT {_COMPANY}",
         (json.dumps(list(recent)), json.dumps(subject.numbers)),
     ).fetchall()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from reader.across.texts import Texts
 from reader.article import Article, PartKind, Span
 from reader.library import Library
+from reader.library.phrase import phrase
 from reader.library.query import folded
 
 _MOST = 40
@@ -105,14 +106,15 @@ def _new_facts(db: sqlite3.Connection, id: str, known: Collection[int]) -> list[
         for *key, words, detail, start, end in db.execute(statement.format("= ?"), (item,)).fetchall():
             if tuple(key) not in old:
                 old.add(tuple(key))
-                found.append(NewFact(kind, words, detail or "", Span(start, end)))
+                told = phrase(detail, words) if kind == "figure" else detail or ""
+                found.append(NewFact(kind, words, told, Span(start, end)))
     return found
 
 
 _KINDS = (
-    ("figure", "value, low, high, unit, words, of, start, end", "amount", ""),
+    ("figure", "value, low, high, unit, words, context, start, end", "amount", ""),
     ("quotation", "lower(trim(words, ' .,!?')), words, speaker, start, end", "utterance", ""),
-    ("date", "value, words, '', start, end", "dated", "AND length(value) >= 7"),
+    ("date", "value, words, value, start, end", "dated", "AND length(value) >= 7"),
     ("role", "subject, lower(role), role, name, role_start AS start, role_end", "appearance", "AND role IS NOT NULL"),
 )
 """Of each kind: what makes two of them the same; then the words, what is said of them, and where they stand."""

@@ -293,9 +293,9 @@ class Library:
         """The folders that the articles are listed by."""
         return folders(self)
 
-    def by_story(self, order: Order, unfolded: Collection[str] = ()) -> StoryList:
-        """A row for each story, those of the given articles unfolded; raises LibraryError if they cannot be read."""
-        return StoryList(self.records, self._listing, order, unfolded)
+    def by_story(self, order: Order, unfolded: Collection[str] = (), among: Sequence[int] | None = None) -> StoryList:
+        """A row for each story: see `StoryList`."""
+        return StoryList(self.records, self._listing, order, unfolded, among)
 
     def saved_searches(self) -> dict[str, str]:
         """The saved searches by their names."""

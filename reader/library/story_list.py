@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -13,16 +14,25 @@ from reader.library.records import Records
 from reader.library.row import Row
 
 _ALL = """SELECT e.number, s.story FROM entry AS e LEFT JOIN item AS i ON i.id = e.id
-    LEFT JOIN in_story AS s ON s.item = i.number ORDER BY e.day DESC, e.number DESC"""
+    LEFT JOIN in_story AS s ON s.item = i.number {} ORDER BY e.day DESC, e.number DESC"""
+_AMONG = "WHERE e.number IN (SELECT value FROM json_each(?))"
 
 
 class StoryList:
-    """The rows of a library, a story to a row; an article that is in none, or is not analysed, is one by itself.
+    """The rows of a library or of what is found in it, a story to a row.
 
-    The numbers of all articles are held, their rows come by viewport.
+    An article that is in none, or is not analysed, is one by itself. The numbers of all are held, their rows come by
+    viewport.
     """
 
-    def __init__(self, records: Records, listing: Listing, order: Order, unfolded: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        records: Records,
+        listing: Listing,
+        order: Order,
+        unfolded: Collection[str] = (),
+        among: Sequence[int] | None = None,
+    ) -> None:
         """Read which articles belong together.
 
         Args:
@@ -30,6 +40,7 @@ class StoryList:
             listing: the articles with the reader's marks.
             order: the newest first, or the oldest.
             unfolded: ids of articles whose stories are unfolded.
+            among: numbers of the entries that are listed; None: all.
 
         Raises:
             LibraryError: if the stories cannot be read.
@@ -37,7 +48,8 @@ class StoryList:
         self._listing = listing
         with records.reading() as db:
             stories: dict[object, list[int]] = {}
-            for number, story in db.execute(_ALL):
+            limits = (_ALL.format(""), ()) if among is None else (_ALL.format(_AMONG), (json.dumps(list(among)),))
+            for number, story in db.execute(*limits):
                 stories.setdefault(-number if story is None else story, []).append(number)
         self._stories = list(stories.values())
         if order.reverse:
@@ -59,6 +71,11 @@ class StoryList:
     @cached_property
     def _places(self) -> dict[int, int]:
         return {number: place for place, number in enumerate(self._numbers)}
+
+    @property
+    def articles(self) -> int:
+        """How many articles its stories have."""
+        return len(self._head)
 
     def __len__(self) -> int:
         return len(self._numbers)

@@ -228,8 +228,36 @@ FOOTERS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("reading.back", "back"),
         ("reading.help", "help"),
     ),
-    "across": (
+    "dossier": (
         ("across.open", "sentence"),
+        ("across.figures", "figures"),
+        ("across.timeline", "timeline"),
+        ("across.merge", "merge"),
+        ("reading.help", "help"),
+    ),
+    "timeline": (
+        ("across.open", "sentence"),
+        ("across.larger", "smaller steps"),
+        ("across.smaller", "larger steps"),
+        ("across.copy", "copy"),
+        ("reading.help", "help"),
+    ),
+    "figures": (
+        ("across.open", "sentence"),
+        ("across.timeline", "timeline"),
+        ("across.copy", "copy"),
+        ("across.save", "write"),
+        ("reading.help", "help"),
+    ),
+    "brief": (
+        ("across.open", "sentence"),
+        ("across.smaller", "more days"),
+        ("across.larger", "fewer"),
+        ("across.figures", "figures"),
+        ("reading.help", "help"),
+    ),
+    "related": (
+        ("across.open", "open"),
         ("across.figures", "figures"),
         ("across.timeline", "timeline"),
         ("across.back", "back"),

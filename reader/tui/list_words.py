@@ -25,6 +25,8 @@ def found(shown: Fold | Found | Arrangement | StoryList, count: str) -> str:
     """
     if isinstance(shown, Found) and shown.is_partial:
         return f"more than {len(shown):,} of {count}"
+    if isinstance(shown, StoryList):
+        return f"{shown.articles:,} of {count}"
     first = "the first " if isinstance(shown, Found) and shown.is_cut else ""
     return f"{first}{len(shown):,} of {count}"
 

@@ -33,7 +33,9 @@ def test_sentences_and_facts_that_no_read_article_had(shelf: Shelf) -> None:
     shelf.library.marks.set_read(first, True)
     found = news(shelf.library, article, Texts(shelf.library))
     assert found is not None
-    assert [(fact.kind, fact.words) for fact in found.facts] == [("figure", "12 people")]
+    assert [(fact.kind, fact.words, fact.detail) for fact in found.facts] == [
+        ("figure", "12 people", "Flames on the Vela Bridge in Port Maro injured 12 people")
+    ]
     assert [article.text[slice(*span)] for span in found.sentences] == [more]
     assert counts(shelf.library, [first, second]) == {second: 1}
 

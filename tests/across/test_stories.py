@@ -144,6 +144,20 @@ def test_a_row_for_each_story(shelf: Shelf) -> None:
     assert not rows.toggle(shelf.ids["Cheese prices rise"])
 
 
+def test_stories_of_what_is_found(shelf: Shelf) -> None:
+    fill = {"Ana Ortiz": "P:Mayor", "Vela Bridge": "T", "Vela": "L"}
+    for day in (1, 2, 3):
+        shelf.add(f"Vela Bridge cracked, day {day}", f"2015-05-0{day}", "Mayor Ana Ortiz shut the Vela Bridge.", fill)
+    shelf.add("Cheese prices rise", "2015-05-02", "Cheese of Brie costs more.", {"Brie": "L"})
+    found = shelf.library.search("date:2015-05-01..2015-05-02").numbers
+    rows = shelf.library.by_story(Order(By.STORY), among=found)
+    assert rows.articles == 3
+    assert {(row.title, row.story) for row in rows.rows(0, 9)} == {
+        ("Vela Bridge cracked, day 2", 2),
+        ("Cheese prices rise", 0),
+    }
+
+
 def test_stories_are_printed_with_their_articles(shelf: Shelf, run: Run) -> None:
     older = add_fire(shelf, "Bridge burns", "2015-05-01")
     newer = add_fire(shelf, "Bridge still burns", "2015-05-02")

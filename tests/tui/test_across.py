@@ -149,7 +149,9 @@ async def test_related_and_brief(app: NewsreaderApp) -> None:
         assert "$12 million: Repairs will take months and cost $12 million  Reuters, 2015-05-25" in text_of(app)
         await seen.press("escape", "X")
         assert "Fire closes Harbour Bridge in Portmouth" in text_of(app)
-        await seen.press("enter")
+        await seen.press("f")
+        assert "$12 million" in text_of(app)
+        await seen.press("escape", "enter")
         assert seen.screen.opening.article is not None
         assert seen.screen.opening.article.title == "Fire closes Harbour Bridge in Portmouth"
 

@@ -80,7 +80,7 @@ class AcrossScreen(Screen[Leaving | None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Gather what is to be shown."""
-        self._footer.tell([(self._keys.of(id)[0], word) for id, word in FOOTERS["across"]])
+        self._footer.tell([(self._keys.of(id)[0], word) for id, word in FOOTERS[self.view.place]])
         self._sheet.focus()
         self._gather()
         if self._above:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from sqlite3 import Connection
+from typing import ClassVar
 
 from reader.across.brief import Story, brief
 from reader.across.scope import Scope, of_numbers
@@ -22,6 +23,7 @@ _SPANS = (1, 2, 7, 30)
 class BriefView:
     """The stories of the last days that articles came from, each with what its articles say."""
 
+    place: ClassVar[str] = "brief"
     library: Library
     until: date
     """The last day."""

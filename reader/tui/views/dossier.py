@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from reader.across.dossier import Dossier, dossier
 from reader.across.plot import bars
@@ -14,12 +15,15 @@ from reader.library import Library, LibraryError
 from reader.tui.views.view import About, Statement, View, articles_of
 
 _PLOT = 60
+_COMPANY = 15
+"""Others who are named; the notes and JSON have more."""
 
 
 @dataclass(frozen=True, slots=True)
 class DossierView:
     """All that the library holds on a subject."""
 
+    place: ClassVar[str] = "dossier"
     library: Library
     subject: Subject
 
@@ -105,7 +109,7 @@ def _lines(found: Dossier) -> Iterator[Statement]:
         first, last = found.months[0][0], found.months[-1][0]
         plot = bars([count for _, count in found.months], _PLOT)
         yield Statement.of("Articles by month", f"{first} {plot} {last}", "", found.articles[0].passage)
-    for companion in found.company:
+    for companion in found.company[:_COMPANY]:
         detail = f"{companion.articles} article{'s' if companion.articles > 1 else ''}"
         yield Statement.of("Named together with", companion.name, detail, companion.passage)
     for saying in found.sayings:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from reader.across.series import Reading, Series, series
 from reader.export.formats import Format
@@ -18,6 +19,7 @@ _MANY, _ONE = "Over time", "Once"
 class FiguresView:
     """The figures of an article, a search or a dossier."""
 
+    place: ClassVar[str] = "figures"
     library: Library
     about: About
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from sqlite3 import Connection
+from typing import ClassVar
 
 from reader.across.passage import Passage
 from reader.across.related import related
+from reader.across.scope import Scope, of_article
 from reader.article import Span
 from reader.export.formats import Format
 from reader.library import Library
-from reader.tui.views.view import Statement, View
+from reader.tui.views.view import About, Statement, View
 
 _TOP = Span(0, 0)
 
@@ -19,6 +22,7 @@ _TOP = Span(0, 0)
 class RelatedView:
     """The five nearest to an article, and why."""
 
+    place: ClassVar[str] = "related"
     library: Library
     id: str
     headline: str
@@ -43,12 +47,24 @@ class RelatedView:
         ]
 
     def figures(self) -> View | None:
-        """There is no such view."""
-        return None
+        """The figures of the article and of those."""
+        from reader.tui.views.figures import FiguresView
+
+        return FiguresView(self.library, self._about)
 
     def timeline(self) -> View | None:
-        """There is no such view."""
-        return None
+        """The dates that they state."""
+        from reader.tui.views.timeline import TimelineView
+
+        return TimelineView(self.library, self._about)
+
+    @property
+    def _about(self) -> About:
+        def scope(db: Connection) -> Scope:
+            near = {one.source.item: one.source for one in related(db, self.id)}
+            return Scope({**of_article(db, self.id).sources, **near})
+
+        return About(self.headline, scope)
 
     def written(self, form: Format) -> str | None:
         """Nothing: the articles themselves can be written."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from reader.across.texts import Texts
 from reader.across.timeline import Dated, Step, axis, timeline
@@ -21,6 +22,7 @@ _AS_SHOWN = {Step.YEAR: "by year", Step.MONTH: "by month", Step.DAY: "by day"}
 class TimelineView:
     """The dated statements of an article, a search or a dossier."""
 
+    place: ClassVar[str] = "timeline"
     library: Library
     about: About
     step: Step = Step.MONTH

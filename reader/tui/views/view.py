@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from sqlite3 import Connection
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from reader.across.passage import Passage, Source
 from reader.across.sayings import Saying
@@ -58,6 +58,9 @@ class About:
 
 class View(Protocol):
     """Gathers statements; asked in a thread of its own, since it reads databases and files."""
+
+    place: ClassVar[str]
+    """The name of its footer."""
 
     @property
     def title(self) -> str:

@@ -195,9 +195,7 @@ class LibraryList(ArticleList):
     @property
     def order(self) -> Order:
         """What the list is sorted by."""
-        order = (self.filter.strip() and self._order_found) or self._kept_order
-        # What a filter or a folder leaves of a story is shown by itself.
-        return NEWEST if order.by is By.STORY and (self.filter.strip() or self.folder.query) else order
+        return (self.filter.strip() and self._order_found) or self._kept_order
 
     def sort(self, order: Order) -> None:
         """Show the same articles in another order; with a filter that lasts as long as the filter."""
@@ -240,9 +238,11 @@ class LibraryList(ArticleList):
         shown = self._shown
 
         def wanted() -> tuple[_Listed, list[Group]]:
+            is_filtered = bool(words.strip() or folder.query)
             if order.by is By.STORY:
-                return library.by_story(order, shown.unfolded if isinstance(shown, StoryList) else ()), []
-            if words.strip() or folder.query:
+                among = library.search(words, within=folder.query, typing=True).numbers if is_filtered else None
+                return library.by_story(order, shown.unfolded if isinstance(shown, StoryList) else (), among), []
+            if is_filtered:
                 found = library.search(words, within=folder.query, typing=True, order=order, at_once=True)
                 return found, library.searches.groups(found, order)
             rows = library.searches.arranged(order)
