@@ -189,6 +189,9 @@ class _Grouping:
                         f"SELECT number FROM likeness WHERE band = ? AND {beside} LIMIT {_BESIDE}", (key, number)
                     )
                     met.update(other for (other,) in found)
+        if len(met) > _MOST:
+            # Among so many, one key in common is chance: they are all made of few words.
+            met = Counter({other: keys for other, keys in met.items() if keys > 1})
         return sorted(met, key=lambda other: (-met[other], abs(other - number), other))[:_MOST]
 
     def _read(self, numbers: Collection[int]) -> None:
