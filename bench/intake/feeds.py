@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import random
+import re
 import resource
 import selectors
 import socket
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bench.intake.pages import ARTICLES
 from reader.arrivals.events import Event, Outcome
 from reader.arrivals.round import Round
 from reader.intake.workers import Workers
@@ -25,25 +27,24 @@ FEEDS, ITEMS, LATENCY = 1_000, 10, 0.02
 
 LARGE = 5_000
 PORT = 8_099
-_WORDS = (
-    "talks port minister storm harbour trade council figures statement agreement region energy week said the of".split()
-)
+_WORDS = [word for path in sorted(ARTICLES.glob("*.txt")) for word in re.findall(r"[\w’-]+", path.read_text("utf-8"))]
+"""Words of articles, as often as they come in them: of a few dozen words all articles would be alike."""
 
 
 def main() -> None:
     """Print how long each takes."""
-    with tempfile.TemporaryDirectory() as name, _server(FEEDS):
-        _say(f"{FEEDS:,} feeds, the first time", _round(Path(name), [_url(n) for n in range(FEEDS)], {}))
-        old = {_url(n): '"v1"' for n in range(0, FEEDS, 2)}
-        _say(f"{FEEDS:,} feeds, half unchanged", _round(Path(name), [_url(n) for n in range(FEEDS)], old))
-    with tempfile.TemporaryDirectory() as name, _server(1, large=True) as size:
-        _say(f"a feed of {LARGE:,} items, {size / 1e6:.0f} MB", _round(Path(name), [_url(0)], {}))
+    with tempfile.TemporaryDirectory() as name, serving(FEEDS):
+        _say(f"{FEEDS:,} feeds, the first time", _round(Path(name), [url_of(n) for n in range(FEEDS)], {}))
+        old = {url_of(n): '"v1"' for n in range(0, FEEDS, 2)}
+        _say(f"{FEEDS:,} feeds, half unchanged", _round(Path(name), [url_of(n) for n in range(FEEDS)], old))
+    with tempfile.TemporaryDirectory() as name, serving(1, large=True) as size:
+        _say(f"a feed of {LARGE:,} items, {size / 1e6:.0f} MB", _round(Path(name), [url_of(0)], {}))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"  {'memory of this process':40}{peak:.0f} MB")
 
 
-def _round(home: Path, urls: list[str], known: dict[str, str]) -> float:
-    """Seconds of a round of visits to feeds, into a new library; the known ones have that ETag."""
+def _round(home: Path, urls: list[str], known: dict[str, str]) -> tuple[float, float]:
+    """Seconds of a round of visits to feeds into a new library, and of processors; the known ones have that ETag."""
     folder = home / f"articles-{len(known)}"
     folder.mkdir()
     library = Library.open([folder], data=home / f"data-{len(known)}", cache=home / f"cache-{len(known)}")
@@ -59,19 +60,26 @@ def _round(home: Path, urls: list[str], known: dict[str, str]) -> float:
             outcomes.append(event)
 
     workers = Workers()
-    begun = time.perf_counter()
+    begun, worked = time.perf_counter(), _worked()
     Round(library, subscriptions, report, workers=workers).run(subscriptions.all())
     seconds = time.perf_counter() - begun
     workers.close()
+    work = _worked() - worked
     problems = {outcome.problem for outcome in outcomes if outcome.problem}
     new = sum(outcome.new for outcome in outcomes)
     print(f"  {len(outcomes):,} visits, {new:,} articles stored, wrong: {problems or 'nothing'}")
     subscriptions.close()
     library.close()
-    return seconds
+    return seconds, work
 
 
-def _url(number: int) -> str:
+def _worked() -> float:
+    """Seconds that processors have worked for this process, with its server, and for those that it has ended."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
+def url_of(number: int) -> str:
     """Each feed has a host of its own: one that has all of them is asked one after another, on purpose."""
     return f"http://127.{1 + number // 250}.0.{1 + number % 250}:{PORT}/feed"
 
@@ -95,7 +103,7 @@ def _feed(number: int, count: int, words: int) -> bytes:
 
 
 @contextmanager
-def _server(feeds: int, *, large: bool = False) -> Iterator[int]:
+def serving(feeds: int, *, large: bool = False) -> Iterator[int]:
     """A server on all of loopback; how large its first feed is."""
     bodies = {f"127.{1 + n // 250}.0.{1 + n % 250}": _feed(n, LARGE if large else ITEMS, 600) for n in range(feeds)}
     stop = threading.Event()
@@ -137,8 +145,8 @@ def _answer(line: socket.socket, bodies: dict[str, bytes]) -> bytes:
     return head.encode() + body
 
 
-def _say(what: str, seconds: float) -> None:
-    print(f"  {what:40}{seconds:.1f} s", flush=True)
+def _say(what: str, seconds: tuple[float, float]) -> None:
+    print(f"  {what:40}{seconds[0]:.1f} s, {seconds[1]:.1f} s of processors", flush=True)
 
 
 if __name__ == "__main__":

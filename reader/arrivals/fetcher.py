@@ -22,6 +22,7 @@ from reader.arrivals.events import Event, Outcome, Progress, Said
 from reader.controls import visible_line
 
 _LONGEST_LINE = 1 << 24
+_NICE = 10
 _EVENTS: dict[str, type[Outcome | Progress | Said]] = {kind.__name__: kind for kind in (Outcome, Progress, Said)}
 
 
@@ -94,6 +95,9 @@ class Fetcher:
 
 def serve() -> None:
     """The child: run the errand on standard input."""
+    with contextlib.suppress(OSError):
+        # Keys go first: a fetch takes what the reader leaves of the processors.
+        os.nice(_NICE)
     order = json.loads(sys.stdin.buffer.readline())
     threading.Thread(target=_end_with_parent, daemon=True).start()
     # Nothing but events may get onto the line, whatever a library prints.

@@ -96,4 +96,9 @@ def _made(
 ) -> list[New]:
     now = datetime.now(UTC).astimezone()
     articles = (feed_article(item, feed, subscription.name, url, is_correction=item.key in corrected) for item in items)
-    return [New(one, None if wants_page(subscription, one) else prepared(one.draft, now)) for one in articles]
+    return [New(one, None) if wants_page(subscription, one) else _ready(one, now) for one in articles]
+
+
+def _ready(article: FeedArticle, now: datetime) -> New:
+    """An article as its file will be; its words are in that, and need not be handed over twice."""
+    return New(replace(article, draft=replace(article.draft, body="")), prepared(article.draft, now))
