@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import reactive
@@ -113,6 +113,9 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show the list as the index knows it, then look at the files."""
+        # Watched and not told by messages: these would come after the frame with the lines, and cost another.
+        self.watch(self.view, "place", self.opening.moved_to, init=False)
+        self.watch(self.view, "progress", self._show_progress, init=False)
         self.panes.focus_used()
         self.view.show(None, notice=f"{self.keys.of('list.open')[0]} opens the article")
         self.say(" · ".join(self._notices) or (self._greeting if len(self.home) else ""))
@@ -135,6 +138,13 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         self.articles.look()
         self.articles.watch_files()
         self.set_interval(news.EVERY, self.news.look)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Share the room before it is laid out, and lay it out once: Textual tells of each size twice."""
+        if event.size == self.outer_size:
+            event.prevent_default()
+        else:
+            self.panes.share_room()
 
     def on_unmount(self) -> None:
         """Keep what is not kept yet: the program ends."""
@@ -287,10 +297,8 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     def _on_opened(self, event: ArticleList.Opened) -> None:
         self.opening.open(event.row)
 
-    @on(ArticleView.Moved)
-    def _on_moved(self, event: ArticleView.Moved) -> None:
-        self.opening.moved_to(event.place)
-        self.query_one(Legend).tell(self.kinds, event.progress)
+    def _show_progress(self) -> None:
+        self.query_one(Legend).tell(self.kinds, self.view.progress)
 
     @on(FactsPanel.Chosen)
     def _on_fact(self, event: FactsPanel.Chosen) -> None:
@@ -308,7 +316,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         """Show the kinds that are on."""
         if self.is_mounted:
             self.view.kinds = kinds
-            self.query_one(Legend).tell(kinds, self.view.progress)
+            self._show_progress()
 
     def watch_chosen(self, chosen: int | None) -> None:
         """Light up the mentions of the entity."""

@@ -8,10 +8,8 @@ from typing import ClassVar, Protocol
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -39,6 +37,7 @@ class Rows(Protocol):
 class ArticleList(StyledLines, can_focus=True):
     """Shows rows and a cursor; posts which row is opened."""
 
+    LOOKS = "article-list"
     ALLOW_SELECT = False
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -112,8 +111,7 @@ class ArticleList(StyledLines, can_focus=True):
         self._excerpt = excerpt
         self.cursor = max(min(cursor, len(rows) - 1), 0)
         self._choose()
-        self._measure()
-        self._into_view()
+        self._lay_out()
         self.refresh()
 
     @property
@@ -147,20 +145,16 @@ class ArticleList(StyledLines, can_focus=True):
     def _height(self) -> int:
         return (1 if self.size.width >= ROOMY else 2) + bool(self._excerpt)
 
-    def _measure(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self) * self._height + len(self._headings))
-
-    def on_resize(self, event: events.Resize) -> None:
+    def _lay_out(self) -> None:
         """Keep the cursor on the screen."""
-        self._measure()
+        self.measure(len(self) * self._height + len(self._headings))
         self._into_view()
-        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         width, base = self.size.width, self.ground
         if not len(self):
-            return Strip([Segment(self._empty_line(y), base + self._style("empty"))]).adjust_cell_length(width, base)
+            return Strip([Segment(self._empty_line(y), base + self.added("empty"))]).adjust_cell_length(width, base)
         at = self._headings.at(self.scroll_offset.y + y, self._height)
         if isinstance(at, Group):
             return self._heading(at)
@@ -170,30 +164,27 @@ class ArticleList(StyledLines, can_focus=True):
             return Strip.blank(width, base)
         mark = " "
         if number == self.cursor and not line:  # The other lines would cost a slow line as much again.
-            base += self._style("cursor" if self.has_focus else "cursor-away")
+            base += self.added("cursor" if self.has_focus else "cursor-away")
             mark = _CURSOR if self.has_focus else " "
         excerpt = self._excerpt(number) if self._excerpt else Excerpt()
-        painter = RowPainter(width, self._style, self.picked, self.news)
+        painter = RowPainter(width, self.added, self.picked, self.news)
         if line and line == self._height - 1 and self._excerpt:
             pieces = painter.found(found[0], excerpt)
         else:
             pieces = painter.detail(found[0]) if line else painter.headline(found[0], excerpt.in_title)
-        segments = [Segment(text, base + style) for text, style in ((mark, self._style("cursor-mark")), *pieces)]
+        segments = [Segment(text, base + style) for text, style in ((mark, self.added("cursor-mark")), *pieces)]
         return Strip(segments).adjust_cell_length(width, base)
 
     def _heading(self, group: Group) -> Strip:
         width, base = self.size.width, self.ground
         count = f" {group.articles:,} "
         text = set_cell_size(f" {cut(group.heading, width - len(count) - 1)}", max(width - len(count), 0))
-        pieces = [Segment(text, base + self._style("heading")), Segment(count, base + self._style("detail"))]
+        pieces = [Segment(text, base + self.added("heading")), Segment(count, base + self.added("detail"))]
         return Strip(pieces).adjust_cell_length(width, base)
 
     def _empty_line(self, y: int) -> str:
         lines = list(wrapped(self.empty, 0, len(self.empty), max(self.size.width - 2, 1)))
         return f" {self.empty[slice(*lines[y - 1])]}" if 0 < y <= len(lines) else ""
-
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"article-list--{name}", partial=True)
 
     def select(self, place: int) -> None:
         """Put the cursor on a row."""
@@ -216,11 +207,7 @@ class ArticleList(StyledLines, can_focus=True):
         top, height = self.scroll_offset.y, max(self.size.height, 1)
         first = self._headings.above(self.cursor, self._height)
         last = self._headings.line_of(self.cursor, self._height) + self._height
-        y = min(max(top, last - height), first)
-        if y == top:
-            return False
-        self.scroll_to(y=y, animate=False, force=True, immediate=True)
-        return True
+        return self.scroll_to_row(min(max(top, last - height), first))
 
     def watch_has_focus(self, focused: bool) -> None:
         """The cursor looks another while the focus is elsewhere."""

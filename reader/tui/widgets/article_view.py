@@ -33,6 +33,7 @@ class ArticleView(Galley, can_focus=True):
     """Shows one article; what it is told to show stands in its reactive attributes."""
 
     DEFAULT_CSS = STYLES
+    LOOKS = "article-view"
     COMPONENT_CLASSES: ClassVar[set[str]] = CLASSES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "line(1)", "Line down", id="article.down"),
@@ -172,7 +173,7 @@ class ArticleView(Galley, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         strip = super().render_line(y)
-        return self._hints.over(self.scroll_offset.y + y, strip, self._style("hint")) if self._hints else strip
+        return self._hints.over(self.scroll_offset.y + y, strip, self.style_of("hint")) if self._hints else strip
 
     def hint(self) -> bool:
         """Put letters over the links on the screen: the next key opens one, any other takes them away.
@@ -203,8 +204,8 @@ class ArticleView(Galley, can_focus=True):
     def _segments(self, number: int) -> list[Segment]:
         if self.article is None:
             notice = self._notice if number == self.size.height // _THIRD else ""
-            return [Segment(notice.center(self.size.width), self._style("note"))]
-        return self._page.drawn(number, self._marks, self._style)
+            return [Segment(notice.center(self.size.width), self.style_of("note"))]
+        return self._page.drawn(number, self._marks, self.style_of)
 
     def next_highlight(self, step: int) -> Span | None:
         """Go to the next match of a search, else mention of the chosen entity, else highlight; around the end.
@@ -219,7 +220,7 @@ class ArticleView(Galley, can_focus=True):
         if self.find and not self.matches:
             return None
         is_here = self.current is not None and self._is_on_screen(self.current)
-        span = self._marks.next_stop(step, self.current if is_here else None, self._place)
+        span = self._marks.next_stop(step, self.current if is_here else None, self.place)
         if span is None:
             return None
         self.go_to(span)

@@ -7,10 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
-from rich.style import Style
-from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -41,6 +38,7 @@ class _Line(NamedTuple):
 class ChangesView(Pager, can_focus=True):
     """Shows an account of changes; posts which one is to be shown in the article."""
 
+    LOOKS = "changes-view"
     DEFAULT_CSS = """
     ChangesView {
         & > .changes-view--head { text-style: bold; }
@@ -82,12 +80,8 @@ class ChangesView(Pager, can_focus=True):
         """The places of what changed."""
         return [place for place, block in enumerate(self._blocks) if block.mark.strip()]
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Wrap to the new width."""
-        self._lay_out()
-        self.refresh()
-
     def _lay_out(self) -> None:
+        """Wrap to the width."""
         measure = max(min(self.size.width - _HANGING - 1, MEASURE), 8)
         self._lines = []
         for place, block in enumerate(self._blocks):
@@ -95,7 +89,7 @@ class ChangesView(Pager, can_focus=True):
                 self._lines.append(_Line(-1, " ", ()))
             for number, runs in enumerate(block.lines(measure)):
                 self._lines.append(_Line(place, " " if number else block.mark, runs))
-        self.virtual_size = Size(self.size.width, len(self._lines))
+        self.measure(len(self._lines))
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
@@ -103,13 +97,10 @@ class ChangesView(Pager, can_focus=True):
         if at >= len(self._lines):
             return Strip.blank(width, base)
         block, mark, runs = self._lines[at]
-        margin = base + self._style("mark")
+        margin = base + self.added("mark")
         segments = [Segment(f"{_CURSOR if block == self.cursor else ' '} {mark} ", margin)]
-        segments += [Segment(shown(words), base + self._style(ink)) for words, ink in runs]
+        segments += [Segment(shown(words), base + self.added(ink)) for words, ink in runs]
         return Strip(segments).adjust_cell_length(width, base)
-
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"changes-view--{name}", partial=True)
 
     def action_next(self, step: int) -> None:
         """Go to the next or previous change, around the end."""

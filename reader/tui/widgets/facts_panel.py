@@ -4,41 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
+from reader.tui.entries import HANGING, Entries
 from reader.tui.widgets.styled_lines import StyledLines
-from reader.tui.wrapping import shown, wrapped
+from reader.tui.wrapping import shown
 
 if TYPE_CHECKING:
     from reader.tui.key_facts import KeyFact
 
 _CURSOR = "▌"
-_INDENT, _HANGING = 2, 4
-"""Cells before the first line of an entry and before its others."""
-
-_BULLET = "• "
-_VALUE = 12
-"""Cells for a normalised date, so that its wordings stand under one another."""
-
-
-class _Line(NamedTuple):
-    pieces: tuple[tuple[str, str], ...] = ()
-    """Texts and what each is: the name of a component class."""
-    fact: int | None = None
-    indent: int = 1
 
 
 class FactsPanel(StyledLines, can_focus=True):
     """Shows key facts; posts which one is chosen."""
 
+    LOOKS = "facts-panel"
     ALLOW_SELECT = False
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -76,7 +63,7 @@ class FactsPanel(StyledLines, can_focus=True):
         """The place of the fact that the cursor is on."""
         self._facts: Sequence[KeyFact] = ()
         self._still = ""
-        self._lines: list[_Line] = []
+        self._entries = Entries()
 
     def tell(self, facts: Sequence[KeyFact], still: str = "") -> None:
         """Show other facts.
@@ -89,7 +76,6 @@ class FactsPanel(StyledLines, can_focus=True):
         self._still = still
         self.cursor = 0
         self._lay_out()
-        self.scroll_to(y=0, animate=False, force=True, immediate=True)
         self.refresh()
 
     @property
@@ -100,46 +86,25 @@ class FactsPanel(StyledLines, can_focus=True):
     @property
     def cursor_row(self) -> int:
         """The row of the screen on which the fact begins that the cursor is on."""
-        return next(iter(self._lines_of(self.cursor)), 0) - self.scroll_offset.y
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Wrap to the new width."""
-        self._lay_out()
-        self._into_view()
-        self.refresh()
+        return self._entries.of(self.cursor).start - self.scroll_offset.y
 
     def _lay_out(self) -> None:
-        measure = max(self.size.width - _HANGING - 1, 8)
-        self._lines = [
-            _Line(((self._still[start:end], "still"),))
-            for start, end in wrapped(self._still, 0, len(self._still), measure)
-        ]
-        section = ""
-        for number, fact in enumerate(self._facts):
-            if fact.section != section:
-                section = fact.section
-                if self._lines:
-                    self._lines.append(_Line())
-                self._lines.append(_Line(((section, "section"),)))
-            self._lines += _entry(fact, number, measure)
-        self.virtual_size = Size(self.size.width, len(self._lines))
+        """Wrap to the width, and keep the cursor on the screen."""
+        self._entries = Entries(self._facts, self._still, max(self.size.width - HANGING - 1, 8))
+        self.grow(self._entries)
+        self._into_view()
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        at, width, base = self.scroll_offset.y + y, self.size.width, self.ground
-        if at >= len(self._lines):
-            return Strip.blank(width, base)
-        line = self._lines[at]
+        width, base = self.size.width, self.ground
+        line = self._entries.line(self.scroll_offset.y + y)
         mark = " "
         if line.fact is not None and line.fact == self.cursor:
-            base += self._style("cursor" if self.has_focus else "cursor-away")
+            base += self.added("cursor" if self.has_focus else "cursor-away")
             mark = _CURSOR if self.has_focus else " "
-        segments = [Segment(mark, base + self._style("cursor-mark")), Segment(" " * (line.indent - 1), base)]
-        segments += [Segment(shown(text), base + self._style(name)) for text, name in line.pieces]
+        segments = [Segment(mark, base + self.added("cursor-mark")), Segment(" " * (line.indent - 1), base)]
+        segments += [Segment(shown(text), base + self.added(name)) for text, name in line.pieces]
         return Strip(segments).adjust_cell_length(width, base)
-
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"facts-panel--{name}", partial=True)
 
     def watch_has_focus(self, focused: bool) -> None:
         """The cursor looks another while the focus is elsewhere."""
@@ -155,32 +120,20 @@ class FactsPanel(StyledLines, can_focus=True):
                 self._refresh_fact(before)
                 self._refresh_fact(place)
 
-    def _lines_of(self, fact: int) -> list[int]:
-        return [number for number, line in enumerate(self._lines) if line.fact == fact]
-
     def _refresh_fact(self, fact: int) -> None:
-        for number in self._lines_of(fact):
+        for number in self._entries.of(fact):
             self.refresh_line(number)
 
     def _into_view(self) -> bool:
         """Scroll the cursor's entry to the screen, with its heading; True if that moved anything."""
-        mine = self._lines_of(self.cursor)
-        if not mine:
-            return False
-        first = mine[0]
-        while first and self._lines[first - 1].fact is None:
-            first -= 1
+        mine = self._entries.of(self.cursor)
+        self.measure(self._entries.expected)
         top, height = self.scroll_offset.y, max(self.size.height, 1)
-        y = min(max(top, mine[-1] + 1 - height), first)
-        if y == top:
-            return False
-        self.scroll_to(y=y, animate=False, force=True, immediate=True)
-        return True
+        return self.scroll_to_row(min(max(top, mine.stop - height), self._entries.heading_of(self.cursor)))
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses a fact."""
-        at = self.scroll_offset.y + event.y
-        if at < len(self._lines) and (number := self._lines[at].fact) is not None:
+        if (number := self._entries.line(self.scroll_offset.y + event.y).fact) is not None:
             self.select(number)
             self.action_choose()
 
@@ -190,12 +143,8 @@ class FactsPanel(StyledLines, can_focus=True):
 
     def action_page(self, step: int) -> None:
         """Move the cursor by a page."""
-        mine = self._lines_of(self.cursor)
-        if not mine:
-            return
-        wanted = mine[0] + step * max(self.size.height - 1, 1)
-        numbers = [line.fact for line in self._lines[max(wanted, 0) :] if line.fact is not None]
-        self.select(numbers[0] if numbers else len(self._facts) - 1)
+        wanted = self._entries.of(self.cursor).start + step * max(self.size.height - 1, 1)
+        self.select(self._entries.fact_at(max(wanted, 0)))
 
     def action_section(self, step: int) -> None:
         """Move the cursor to the first fact of the next or previous section."""
@@ -212,23 +161,3 @@ class FactsPanel(StyledLines, can_focus=True):
         """Show the fact in the article."""
         if fact := self.fact:
             self.post_message(self.Chosen(fact))
-
-
-def _entry(fact: KeyFact, number: int, measure: int) -> list[_Line]:
-    """An entry wrapped to the measure; its first line stands out to the left."""
-    words = f"{_BULLET}{fact.words}" if fact.section == "In brief" else fact.words
-    if fact.detail:
-        words = f"{words.ljust(_VALUE - 2) if fact.section == 'When' else words}  "
-    whole, edge = words + fact.detail, len(words)
-    return [
-        _Line(
-            tuple(
-                (piece, name)
-                for piece, name in ((whole[start : min(end, edge)], "words"), (whole[max(start, edge) : end], "detail"))
-                if piece
-            ),
-            number,
-            _HANGING if at else _INDENT,
-        )
-        for at, (start, end) in enumerate(wrapped(whole, 0, len(whole), measure))
-    ]

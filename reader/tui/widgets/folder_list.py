@@ -8,10 +8,8 @@ from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -33,6 +31,7 @@ class _Line(NamedTuple):
 class FolderList(StyledLines, can_focus=True):
     """Shows folders and a cursor; posts which folder is opened."""
 
+    LOOKS = "folder-list"
     ALLOW_SELECT = False
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -76,6 +75,7 @@ class FolderList(StyledLines, can_focus=True):
         on = self.folder
         self._folders = folders
         self._lay_out()
+        self.refresh()
         if on:
             self.select_folder(on)
 
@@ -104,11 +104,11 @@ class FolderList(StyledLines, can_focus=True):
         self.select(next(same, self.cursor))
 
     def _lay_out(self) -> None:
+        """List what is not hidden, and keep the cursor on the screen."""
         self._lines = list(self._laid_out(self._folders))
         self.cursor = max(min(self.cursor, len(self._lines) - 1), 0)
-        self.virtual_size = Size(self.size.width, len(self._lines))
+        self.measure(len(self._lines))
         self._into_view()
-        self.refresh()
 
     def _laid_out(self, folders: Sequence[Folder]) -> Iterator[_Line]:
         pending = [_Line(folder, 0, None) for folder in reversed(folders)]
@@ -120,10 +120,6 @@ class FolderList(StyledLines, can_focus=True):
                 pending += [_Line(child, line.depth + 1, number) for child in reversed(line.folder.children)]
             number += 1
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Keep the cursor on the screen."""
-        self._lay_out()
-
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         number, width, base = self.scroll_offset.y + y, self.size.width, self.ground
@@ -132,7 +128,7 @@ class FolderList(StyledLines, can_focus=True):
         folder, depth, _ = self._lines[number]
         mark = " "
         if number == self.cursor:
-            base += self._style("cursor" if self.has_focus else "cursor-away")
+            base += self.added("cursor" if self.has_focus else "cursor-away")
             mark = _CURSOR if self.has_focus else " "
         count = self._counts.get(folder)
         fold = (_FOLDED if folder in self._folded else _OPEN) if folder.children else " "
@@ -141,14 +137,11 @@ class FolderList(StyledLines, can_focus=True):
         name = set_cell_size(f"{' ' * (_INDENT * depth)}{fold} {visible_line(folder.name)}", room)
         return Strip(
             [
-                Segment(mark, base + self._style("cursor-mark")),
-                Segment(name, base + self._style("unread" if count and count.unread else "read")),
-                Segment(figures, base + self._style("count")),
+                Segment(mark, base + self.added("cursor-mark")),
+                Segment(name, base + self.added("unread" if count and count.unread else "read")),
+                Segment(figures, base + self.added("count")),
             ]
         ).adjust_cell_length(width, base)
-
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"folder-list--{name}", partial=True)
 
     def watch_has_focus(self, focused: bool) -> None:
         """The cursor looks another while the focus is elsewhere."""
@@ -165,11 +158,7 @@ class FolderList(StyledLines, can_focus=True):
 
     def _into_view(self) -> bool:
         top, height = self.scroll_offset.y, max(self.size.height, 1)
-        y = min(max(top, self.cursor + 1 - height), self.cursor)
-        if y == top:
-            return False
-        self.scroll_to(y=y, animate=False, force=True, immediate=True)
-        return True
+        return self.scroll_to_row(min(max(top, self.cursor + 1 - height), self.cursor))
 
     def on_click(self, event: events.Click) -> None:
         """A click opens a folder."""
@@ -218,6 +207,7 @@ class FolderList(StyledLines, can_focus=True):
             line = self._lines[line.parent]
         self._folded ^= {line.folder}
         self._lay_out()
+        self.refresh()
 
 
 def _figures(count: Count) -> str:

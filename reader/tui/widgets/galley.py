@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
-from dataclasses import dataclass
-
 from rich.segment import Segment
-from rich.style import Style
-from textual.geometry import Size
-from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from reader.article import Article, Span
 from reader.tui.page import Page
 from reader.tui.widgets.pager import Pager
+from reader.tui.widgets.styled_lines import Growing
 
 _ABOVE = 3
 """A line that is gone to stands this part of the height from the top."""
 
 _KEPT = 1000
 """Painted rows that are kept for scrolling back and forth."""
-
-_SLICE = 500
-"""Rows that are laid out in one go while nobody waits for them: a key waits no longer than for these."""
 
 
 class Galley(Pager):
@@ -36,12 +28,10 @@ class Galley(Pager):
     own: reactive[tuple[str, ...]] = reactive[tuple[str, ...]]((), repaint=False)
     """The reader's tags and note: lines of the head."""
 
-    @dataclass
-    class Moved(Message):
-        """Another line is the first on the screen, or more or less of the article is."""
-
-        place: int
-        progress: int
+    place: reactive[int] = reactive(0, repaint=False)
+    """The offset into the text of the first line on the screen; `go_to` and the keys change it."""
+    progress: reactive[int] = reactive(0, repaint=False)
+    """How much of the article has been on the screen, in per cent."""
 
     def __init__(self, *, id: str | None = None) -> None:
         """Show nothing yet."""
@@ -49,31 +39,14 @@ class Galley(Pager):
         self.article: Article | None = None
         """The article that is shown."""
         self._page = Page()
-        self._place = 0
-        self._laid_out_for: Size | None = None
-        self._told: tuple[int, int] | None = None
         self._strips: dict[int, Strip] = {}
-        self._styles: dict[tuple[str, ...], Style] = {}
 
     def _set(self, article: Article | None, place: int, own: tuple[str, ...]) -> None:
         """Show another article from a place on."""
         self.article = article
         self.set_reactive(Galley.own, own)
-        self._place = place
-        self._told = None
-        self._lay_out()
-        self.refresh()
-
-    @property
-    def place(self) -> int:
-        """The offset into the text of the first line on the screen."""
-        return self._place
-
-    @property
-    def progress(self) -> int:
-        """How much of the article has been on the screen, in per cent."""
-        rows, height = self.virtual_size.height, self.size.height
-        return 100 if rows <= height else min(100, 100 * (self.scroll_offset.y + height) // rows)
+        self.place = place
+        self._lay_out_anew()
 
     @property
     def on_screen(self) -> range:
@@ -83,69 +56,53 @@ class Galley(Pager):
 
     def watch_own(self) -> None:
         """Lay the article out with other lines in its head."""
-        self._lay_out()
+        self._lay_out_anew()
+
+    def _lay_out_anew(self) -> None:
+        self._laid_out_for = None
+        self.fit()
         self.refresh()
 
-    def on_resize(self) -> None:
-        """Wrap to the new width; the line that was first stays first."""
-        if self.size != self._laid_out_for:
-            self._lay_out()
-            self.refresh()
-
     def _lay_out(self) -> None:
-        self._laid_out_for = None
+        """Wrap to the width; the line that was first stays first."""
         self._strips.clear()
         self._page = Page(self.article, self.size.width, self.own)
-        self._page.rows.lay_out(_SLICE)
-        self.scroll_to_row(self._page.rows.row_of(self._place) if self._place > 0 else 0)
-        self._laid_out_for = self.size
-        self._tell()
-        if not self._page.rows.are_complete:
-            self.run_worker(self._lay_out_rest(self._page), group="rows", exclusive=True)
+        self.grow(self._page.rows)
+        self.scroll_to_row(self._page.rows.row_of(self.place) if self.place > 0 else 0)
+        self._count()
 
-    async def _lay_out_rest(self, page: Page) -> None:
-        """Lay out what is not on the screen, giving way to whatever comes."""
-        while not page.rows.are_complete:
-            await asyncio.sleep(0)
-            page.rows.lay_out(_SLICE)
-        if page is self._page:
-            self._measure()
-            self._tell()
+    def _grown(self, rows: Growing) -> None:
+        """The progress can be told exactly."""
+        super()._grown(rows)
+        self._count()
 
-    def _measure(self) -> None:
-        # Quietly: set aloud it lays out the whole screen anew, which changes nothing as no scrollbar comes or goes.
-        self.set_reactive(Galley.virtual_size, Size(self.size.width, self._page.rows.expected))
-
-    def scroll_to_row(self, row: int) -> None:
-        """Make a row the first on the screen, or as near to that as there are rows."""
+    def scroll_to_row(self, row: int) -> bool:
+        """Make a row the first on the screen, or as near to that as there are rows; False if that moves nothing."""
         self._page.rows.reach(row + self.size.height)
-        self._measure()
-        super().scroll_to_row(row)
+        self.measure(self._page.rows.expected)
+        return super().scroll_to_row(row)
 
     def action_end(self, step: int) -> None:
         """Scroll to the beginning or the end."""
         if step > 0:
             self._page.rows.lay_out()
-            self._measure()
+            self.measure(self._page.rows.expected)
         super().action_end(step)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Tell that the text has moved, unless it moved because the screen did: then the place stays."""
+        """Keep the place that the text has moved to, unless it moved because the screen did: then the place stays."""
         super().watch_scroll_y(old_value, new_value)
         top = round(new_value)
         if self._laid_out_for == self.size and top < len(self._page.rows):
-            self._place = self._page.rows[top].start if top else 0
-            self._tell()
+            self.place = self._page.rows[top].start if top else 0
+            self._count()
 
-    def _tell(self) -> None:
-        now = (self._place, self.progress)
-        if self.article and self.size and now != self._told:
-            self._told = now
-            self.post_message(self.Moved(*now))
+    def _count(self) -> None:
+        rows, height = self.virtual_size.height, self.size.height
+        self.progress = 100 if rows <= height else min(100, 100 * (self.scroll_offset.y + height) // rows)
 
     def notify_style_update(self) -> None:
         """Forget what was painted in other colours."""
-        self._styles.clear()
         self._strips.clear()
         super().notify_style_update()
 
@@ -158,7 +115,7 @@ class Galley(Pager):
         if strip is None:
             if len(self._strips) > _KEPT:
                 self._strips.clear()
-            strip = Strip(self._segments(number)).adjust_cell_length(self.size.width, self._style())
+            strip = Strip(self._segments(number)).adjust_cell_length(self.size.width, self.ground)
             self._strips[number] = strip
         return strip
 
@@ -172,16 +129,6 @@ class Galley(Pager):
         for number in self.on_screen:
             if before.get(number) != self._strip(number):
                 self.refresh_line(number)
-
-    def _style(self, *names: str) -> Style:
-        """The style of the widget with what the named component classes add to it, the last above all."""
-        style = self._styles.get(names)
-        if style is None:
-            style = self.ground
-            for name in names:
-                style += self.get_component_rich_style(f"article-view--{name}", partial=True)
-            self._styles[names] = style
-        return style
 
     def _is_on_screen(self, span: Span) -> bool:
         first, last = self._page.rows_of(span)

@@ -1,4 +1,4 @@
-"""A view that scrolls as less does: at once, by lines, half pages and pages."""
+"""A view that scrolls as less does: by lines, half pages and pages."""
 
 from __future__ import annotations
 
@@ -11,17 +11,9 @@ _WHEEL = 3
 
 
 class Pager(StyledLines):
-    """Scrolls without animation: each step of one would cost bytes on a slow line."""
+    """Has no cursor: what moves is the text."""
 
     ALLOW_SELECT = False
-
-    DEFAULT_CSS = """
-    Pager { overflow: hidden auto; scrollbar-size: 0 0; }
-    """
-
-    def scroll_to_row(self, row: int) -> None:
-        """Make a row the first on the screen, or as near to that as there are rows."""
-        self.scroll_to(y=row, animate=False, force=True, immediate=True)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll by some lines."""

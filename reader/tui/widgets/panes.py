@@ -43,6 +43,7 @@ class Panes(Horizontal):
         super().__init__()
         self._library = library
         self._beside = LIST
+        self._arrangement: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
         """All of them, of which some are hidden."""
@@ -55,26 +56,26 @@ class Panes(Horizontal):
 
     def on_mount(self) -> None:
         """What fits is known before anything is drawn."""
-        self._arrange()
+        self.share_room()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """More or fewer may fit."""
-        self._arrange()
+        self.share_room()
 
     def watch_used(self, used: str) -> None:
         """Show the pane and give it the keys at once: those that were typed ahead are meant for it."""
         if used != ARTICLE:
             self._beside = LIST if used == FOLDERS else used
-        self._arrange()
+        self.share_room()
         self.focus_used()
 
     def watch_zoomed(self) -> None:
         """One pane, or as many as fit."""
-        self._arrange()
+        self.share_room()
 
     def watch_opened(self) -> None:
         """Share the room anew."""
-        self._arrange()
+        self.share_room()
 
     def focus_used(self) -> None:
         """Give the keys to the pane that is used."""
@@ -91,11 +92,14 @@ class Panes(Horizontal):
         at = PANES.index(LIST if self.used == FOLDERS else self.used)
         self.used = PANES[(at + step) % len(PANES)]
 
-    def _arrange(self) -> None:
-        if not self.children:
-            return
+    def share_room(self) -> None:
+        """Show what fits, if that is not what is shown already."""
         columns = 0 if self.zoomed else self.app.size.width
         visible = shown(columns, self.used, self._beside)
+        arrangement = visible, self.used, fitting(columns), self.opened
+        if not self.children or arrangement == self._arrangement:
+            return
+        self._arrangement = arrangement
         for pane in (FOLDERS, *PANES):
             self.query_one(f"#{pane}").display = pane in visible
         self.set_class(fitting(columns) == 2, "two")
