@@ -71,7 +71,7 @@ def fill(path: Path, library: Library) -> None:
     db.execute("INSERT INTO monthly SELECT subject, substr(day, 1, 7), count(*) FROM appearance GROUP BY 1, 2")
     words_of = [(number, f"word{number}", f"word{number}", count) for number, count in used.items()]
     db.executemany("INSERT INTO word VALUES (?, ?, ?, ?)", words_of)
-    db.execute("INSERT INTO story SELECT DISTINCT story, '[{},{}]', 0, 0, 0 FROM in_story")
+    db.execute("INSERT INTO story SELECT DISTINCT story, X'00000000', 0, 0, 0 FROM in_story")
     db.execute("COMMIT")
     db.close()
 
@@ -142,7 +142,7 @@ def _enter(
     add("dated", ((item, 20 + n, 30 + n, *sentence, day, day, day, "on that day", 0) for n in range(_DATES)))
     add("gist", [(item, 20, 90), (item, 91, 160)])
     vector = Vector(dict.fromkeys(words, 1.0), dict.fromkeys(subjects, 1.0))
-    add("vector", [(item, vector.to_json())])
+    add("vector", [(item, vector.packed())])
     posted = [*rng.sample(words, min(16, len(words))), *(-n for n in subjects)]
     add("posting", {(feature, at, item) for feature in posted})
     add("in_story", [(item, item // 3)])

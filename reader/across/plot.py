@@ -31,3 +31,15 @@ def sparkline(values: Sequence[float]) -> str:
     if least == most:
         return _BLOCKS[3] * len(values)
     return "".join(_BLOCKS[round((value - least) / (most - least) * (len(_BLOCKS) - 1))] for value in values)
+
+
+def by_month(months: Sequence[tuple[str, int]], width: int) -> str:
+    """Months ("2015-05") and their counts as bars between the first and the last; of one month its count.
+
+    Args:
+        months: without gaps, in order; at least one.
+        width: terminal cells of the bars.
+    """
+    first, last = months[0], months[-1]
+    plot = bars([count for _, count in months], width)
+    return f"{first[0]} {plot} {last[0] if len(months) > 1 else last[1]}"

@@ -71,13 +71,13 @@ def related(db: sqlite3.Connection, id: str, most: int = 5) -> tuple[Relative, .
     if row is None:
         return ()
     item, day, features = row
-    rarity, mine = Rarity(db), Vector.from_json(features)
+    rarity, mine = Rarity(db), Vector.unpacked(features)
     at = date.fromisoformat(day).toordinal() if day else 0
     shared = near(db, posted_features(rarity, mine), at, _EVER)
     shared.pop(item, None)
     candidates = [other for other, _ in sorted(shared.items(), key=lambda one: (-one[1], -one[0]))[:_COMPARED]]
     rows = db.execute(f"SELECT item, features FROM vector WHERE item IN ({_MINE})", (json.dumps(candidates),))
-    vectors = {other: Vector.from_json(theirs) for other, theirs in rows}
+    vectors = {other: Vector.unpacked(theirs) for other, theirs in rows}
     here = weighed(rarity, mine)
     alike = {other: likeness(here, weighed(rarity, theirs)) for other, theirs in vectors.items()}
     ranked = sorted(alike, key=lambda other: (-alike[other], -other))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reader.across.amounts import Amount
 from reader.across.dossier import Dossier
-from reader.across.plot import bars
+from reader.across.plot import by_month
 from reader.across.sayings import Saying
 
 _PLOT = 60
@@ -32,8 +32,7 @@ def _lines(dossier: Dossier) -> Iterator[str]:
             yield f"  {role.words}  ({role.told}{times}) {role.passage.source.id}"
     if dossier.months:
         yield from ("", "Articles by month")
-        first, last = dossier.months[0][0], dossier.months[-1][0]
-        yield f"  {first} {bars([count for _, count in dossier.months], _PLOT)} {last}"
+        yield f"  {by_month(dossier.months, _PLOT)}"
     if dossier.company:
         yield from ("", "Named together with")
         for companion in dossier.company[:_COMPANY]:

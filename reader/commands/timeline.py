@@ -78,4 +78,4 @@ def _print(statements: list[Dated], heading: str, step: Step, texts: Texts) -> N
         click.echo(f"{place}")
         for one in held:
             source = one.passage.source
-            click.echo(f"  {one.value:10}  {texts.sentence(one.passage)}  ({source.words}) {source.id}")
+            click.echo(f"  {one.shown:10}  {texts.sentence(one.passage)}  ({source.words}) {source.id}")

@@ -9,7 +9,7 @@ from typing import Any
 from reader.across.amounts import Amount
 from reader.across.dossier import Dossier
 from reader.across.passage import Passage, Source
-from reader.across.plot import bars
+from reader.across.plot import by_month
 from reader.across.sayings import Saying
 from reader.across.timeline import Dated
 from reader.article import Article
@@ -92,9 +92,7 @@ def dossier_note(dossier: Dossier) -> str:
     """A dossier as a note under the name of its subject, with links to the notes of all that it names."""
     subject = dossier.subject
     front = front_matter({"type": subject.type.value.lower(), "aliases": [name for name, _ in subject.names[1:]]})
-    months = [f"{dossier.months[0][0]} {bars([n for _, n in dossier.months], _PLOT)} {dossier.months[-1][0]}"] * bool(
-        dossier.months
-    )
+    months = [by_month(dossier.months, _PLOT)] if dossier.months else []
     company = (f"{wiki_link(one.name)} ({one.articles}) {_cited(one.passage)}" for one in dossier.company)
     blocks = (
         front,

@@ -21,7 +21,7 @@ from reader.library.statement_tables import SCHEMA
 if TYPE_CHECKING:
     from reader.facts.model import Facts
 
-_VERSION = 7
+_VERSION = 8
 
 
 class FactsCache:

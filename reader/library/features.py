@@ -6,6 +6,7 @@ import json
 import math
 import re
 import sqlite3
+from array import array
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -48,16 +49,21 @@ class Vector:
     words: Mapping[int, float]
     subjects: Mapping[int, float]
 
-    def to_json(self) -> str:
-        """As it is kept."""
-        rounded = [{key: round(weight, 3) for key, weight in part.items()} for part in (self.words, self.subjects)]
-        return json.dumps(rounded, separators=(",", ":"))
+    def packed(self) -> bytes:
+        """As it is kept: how many are words, all numbers, all weights, as this machine has them."""
+        numbers = array("i", (len(self.words), *self.words, *self.subjects))
+        return numbers.tobytes() + array("f", (*self.words.values(), *self.subjects.values())).tobytes()
 
     @classmethod
-    def from_json(cls, text: str) -> Vector:
-        """The inverse of `to_json`."""
-        words, subjects = json.loads(text)
-        return cls({int(k): v for k, v in words.items()}, {int(k): v for k, v in subjects.items()})
+    def unpacked(cls, kept: bytes) -> Vector:
+        """The inverse of `packed`."""
+        half = (len(kept) - _NUMBER) // 2 + _NUMBER
+        (words, *numbers), weights = array("i", kept[:half]), array("f", kept[half:])
+        pairs = list(zip(numbers, weights, strict=True))
+        return cls(dict(pairs[:words]), dict(pairs[words:]))
+
+
+_NUMBER = array("i").itemsize
 
 
 def vector_of(db: sqlite3.Connection, article: Article, facts: Facts, subjects: Sequence[int]) -> Vector:
@@ -78,7 +84,7 @@ def vector_of(db: sqlite3.Connection, article: Article, facts: Facts, subjects: 
                 if word not in _FUNCTION:
                     stem = _stem(word)
                     counted[stem] = counted.get(stem, 0.0) + more
-                    shown.setdefault(stem, word)
+                    shown.setdefault(stem, word.removesuffix("’s").removesuffix("'s"))
     for moment in facts.dates:
         if moment.value and _DAYS.fullmatch(moment.value):
             counted[moment.value] = counted.get(moment.value, 0.0) + _DAY

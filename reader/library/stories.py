@@ -58,7 +58,7 @@ def enter(db: sqlite3.Connection, item: int, day: str | None, vector: Vector) ->
     rarity = Rarity(db)
     at = date.fromisoformat(day).toordinal() if day else 0
     alike = _alike(db, rarity, at, vector)
-    db.execute("INSERT INTO vector VALUES (?, ?)", (item, vector.to_json()))
+    db.execute("INSERT INTO vector VALUES (?, ?)", (item, vector.packed()))
     posted = [(feature, at, item) for feature in posted_features(rarity, vector)]
     db.executemany("INSERT OR IGNORE INTO posting VALUES (?, ?, ?)", posted)
     best = alike[0] if alike else None
@@ -92,7 +92,7 @@ def _formed_anew(db: sqlite3.Connection, rarity: Rarity, item: int, stories: Seq
             db.execute("DELETE FROM story WHERE number = ?", (story,))
     found = 0
     for number, day, features in rows:
-        vector = Vector.from_json(features)
+        vector = Vector.unpacked(features)
         at = date.fromisoformat(day).toordinal() if day else 0
         alike = _alike(db, rarity, at, vector)
         story = _put(db, rarity, number, at, vector, alike[0].story if alike else None)
@@ -105,7 +105,7 @@ def forget(db: sqlite3.Connection, item: int) -> None:
     row = db.execute("SELECT story FROM in_story WHERE item = ?", (item,)).fetchone()
     kept = db.execute("SELECT features FROM vector WHERE item = ?", (item,)).fetchone()
     if kept:
-        numbers = json.dumps(list(Vector.from_json(kept[0]).words))
+        numbers = json.dumps(list(Vector.unpacked(kept[0]).words))
         lower = "UPDATE word SET articles = articles - 1 WHERE number IN (SELECT value FROM json_each(?))"
         db.execute(lower, (numbers,))
     for table in ("vector", "posting", "in_story"):
@@ -170,7 +170,7 @@ def _alike(db: sqlite3.Connection, rarity: Rarity, day: int, vector: Vector) -> 
             "SELECT features, first, last FROM story WHERE number = ?", (story,)
         ).fetchone()
         gap = max(first - day, day - last, 0) if day and last else 0
-        like = likeness(mine, Vector.from_json(features)) * _fading(gap)
+        like = likeness(mine, Vector.unpacked(features)) * _fading(gap)
         if like >= ENOUGH:
             found.append(_Alike(like, story, last))
     return sorted(found, key=lambda one: (-one.like, one.story))
@@ -184,13 +184,13 @@ def _fading(days: int) -> float:
 def _add(db: sqlite3.Connection, rarity: Rarity, story: int, day: int, vector: Vector) -> None:
     row = db.execute("SELECT features, first, last, articles FROM story WHERE number = ?", (story,)).fetchone()
     features, first, last, articles = row
-    held = Vector.from_json(features) if features else Vector({}, {})
+    held = Vector.unpacked(features) if features else Vector({}, {})
     more = weighed(rarity, vector)
     summed = Vector(_heaviest(held.words, more.words), _heaviest(held.subjects, more.subjects))
     days = [one for one in (first, last, day) if one]
     db.execute(
         "UPDATE story SET features = ?, first = ?, last = ?, articles = ? WHERE number = ?",
-        (summed.to_json(), min(days, default=0), max(days, default=0), articles + 1, story),
+        (summed.packed(), min(days, default=0), max(days, default=0), articles + 1, story),
     )
 
 
@@ -212,4 +212,4 @@ def _gather(db: sqlite3.Connection, story: int) -> None:
         rarity = Rarity(db)
         for features, day in rows:
             at = date.fromisoformat(day).toordinal() if day else 0
-            _add(db, rarity, story, at, Vector.from_json(features))
+            _add(db, rarity, story, at, Vector.unpacked(features))

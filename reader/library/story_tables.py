@@ -4,10 +4,10 @@ from __future__ import annotations
 
 SCHEMA = (
     "CREATE TABLE word (number INTEGER PRIMARY KEY, word TEXT UNIQUE, shown TEXT, articles INTEGER DEFAULT 0)",
-    "CREATE TABLE vector (item INTEGER PRIMARY KEY, features TEXT)",
+    "CREATE TABLE vector (item INTEGER PRIMARY KEY, features BLOB)",
     "CREATE TABLE posting (feature INTEGER, day INTEGER, item INTEGER, PRIMARY KEY (feature, day, item)) WITHOUT ROWID",
     "CREATE INDEX posting_of ON posting (item)",
-    "CREATE TABLE story (number INTEGER PRIMARY KEY, features TEXT, first INTEGER, last INTEGER, articles INTEGER)",
+    "CREATE TABLE story (number INTEGER PRIMARY KEY, features BLOB, first INTEGER, last INTEGER, articles INTEGER)",
     "CREATE TABLE in_story (item INTEGER PRIMARY KEY, story INTEGER)",
     "CREATE INDEX story_of ON in_story (story)",
 )

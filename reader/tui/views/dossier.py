@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from reader.across.dossier import Dossier, dossier
-from reader.across.plot import bars
+from reader.across.plot import by_month
 from reader.across.scope import of_subject
 from reader.across.subjects import Subject, find, same
 from reader.export.formats import Format
@@ -106,9 +106,7 @@ def _lines(found: Dossier) -> Iterator[Statement]:
     for role in found.roles:
         yield Statement.of("Roles", role.words, role.told, role.passage)
     if found.months:
-        first, last = found.months[0][0], found.months[-1][0]
-        plot = bars([count for _, count in found.months], _PLOT)
-        yield Statement.of("Articles by month", f"{first} {plot} {last}", "", found.articles[0].passage)
+        yield Statement.of("Articles by month", by_month(found.months, _PLOT), "", found.articles[0].passage)
     for companion in found.company[:_COMPANY]:
         detail = f"{companion.articles} article{'s' if companion.articles > 1 else ''}"
         yield Statement.of("Named together with", companion.name, detail, companion.passage)

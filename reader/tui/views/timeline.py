@@ -47,7 +47,7 @@ class TimelineView:
         for place, held in places:
             bar = "▪" * max(round(_PLOT * len(held) / most), 1)
             for one in held:
-                words = f"{one.value}  {texts.sentence(one.passage) or one.words}"
+                words = f"{one.shown}  {texts.sentence(one.passage) or one.words}"
                 yield Statement.of(f"{kind}{place}  {bar}", words, one.passage.source.words, one.passage)
 
     def figures(self) -> View | None:
