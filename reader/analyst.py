@@ -181,7 +181,7 @@ def serve(pipeline: str, idle: float, nice: int) -> None:
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
     from reader.facts.analyse import analyse
-    from reader.facts.contract import to_contract
+    from reader.facts.contract import to_kept
     from reader.facts.language import PipelineMissing
 
     questions = sys.stdin.buffer
@@ -193,7 +193,7 @@ def serve(pipeline: str, idle: float, nice: int) -> None:
         answer: dict[str, Any]
         try:
             article = Article.from_json(question["article"])
-            answer = {"facts": to_contract(article, analyse(article, pipeline))}
+            answer = {"facts": to_kept(analyse(article, pipeline))}
         except PipelineMissing as error:
             answer = {"error": str(error)}
         except Exception as error:

@@ -85,11 +85,11 @@ async def share(analyst: Analyst, socket: Path) -> asyncio.Server:
 
 
 async def _answer(analyst: Analyst, question: bytes) -> dict[str, Any]:
-    from reader.facts.contract import to_contract
+    from reader.facts.contract import to_kept
 
     try:
         article = Article.from_json(json.loads(question))
-        return {"facts": to_contract(article, await analyst.facts(article))}
+        return {"facts": to_kept(await analyst.facts(article))}
     except AnalystError as error:
         return {"error": str(error)}
     except (KeyError, TypeError, ValueError):

@@ -12,7 +12,7 @@ from typing import Any
 
 from reader.across.subjects import Subject, Verdicts, described, members, strangers
 from reader.article import Article
-from reader.facts.contract import from_contract
+from reader.facts.contract import from_contract, mentions_in
 from reader.library.statement_tables import SCHEMA
 from reader.library.statements import enter
 
@@ -74,7 +74,14 @@ def everybody(
             met |= group
             if subject := described(db, group, strangers(db, verdicts, group)):
                 places = _places(db, subject) if with_mentions else []
-                yield subject, [{"id": id, **at} for id, place in places for at in entities(id)[place]["mentions"]]
+                yield (
+                    subject,
+                    [
+                        {"id": id, **mention._asdict()}
+                        for id, place in places
+                        for mention in mentions_in(entities(id)[place])
+                    ],
+                )
 
 
 def _places(db: sqlite3.Connection, subject: Subject) -> list[tuple[str, int]]:

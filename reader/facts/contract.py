@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from reader.article import Article, Span
 from reader.facts.model import Change, Entity, EntityType, Facts, Figure, FigureKind, MainEvent, Moment, Quote
+from reader.facts.spans import Spans
 
 
 def to_contract(article: Article, facts: Facts) -> dict[str, Any]:
     """The object that `newsreader facts --json` prints for this article."""
+    return {**article.to_json(), **_stated(facts, lambda mentions: [_span(mention) for mention in mentions])}
+
+
+def to_kept(facts: Facts) -> dict[str, Any]:
+    """What is the facts' own of that object, for ourselves: mentions are plain numbers, which are read in no time."""
+    return _stated(facts, lambda mentions: [edge for mention in mentions for edge in mention])
+
+
+def _stated(facts: Facts, written: Callable[[Sequence[Span]], list[Any]]) -> dict[str, Any]:
     return {
-        **article.to_json(),
         "language": facts.language,
         "engine": facts.engine,
         "entities": [
@@ -21,7 +31,7 @@ def to_contract(article: Article, facts: Facts) -> dict[str, Any]:
                 "role": entity.role,
                 "role_span": _span(entity.role_span),
                 "salience": entity.salience,
-                "mentions": [_span(mention) for mention in entity.mentions],
+                "mentions": written(entity.mentions),
             }
             for entity in facts.entities
         ],
@@ -61,7 +71,7 @@ def to_contract(article: Article, facts: Facts) -> dict[str, Any]:
 
 
 def from_contract(data: dict[str, Any]) -> Facts:
-    """The facts of an object that `to_contract` made.
+    """The facts of an object that `to_contract` or `to_kept` made.
 
     Raises:
         KeyError, TypeError, ValueError: if `data` does not have that form.
@@ -74,7 +84,7 @@ def from_contract(data: dict[str, Any]) -> Facts:
             Entity(
                 name=e["name"],
                 type=EntityType(e["type"]),
-                mentions=tuple(Span(m["start"], m["end"]) for m in e["mentions"]),
+                mentions=mentions_in(e),
                 role=e["role"],
                 role_span=_parsed(e["role_span"]),
                 salience=e["salience"],
@@ -102,6 +112,18 @@ def from_contract(data: dict[str, Any]) -> Facts:
         ),
         summary=tuple(Span(s["start"], s["end"]) for s in data["summary"]),
     )
+
+
+def mentions_in(entity: dict[str, Any]) -> Spans:
+    """The mentions of an entity of such an object.
+
+    Raises:
+        KeyError, TypeError: if it does not have that form.
+    """
+    told = entity["mentions"]
+    if told and not isinstance(told[0], int):
+        told = [edge for mention in told for edge in (mention["start"], mention["end"])]
+    return Spans(told)
 
 
 def _span(span: Span | None) -> dict[str, int] | None:

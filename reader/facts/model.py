@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -47,7 +48,7 @@ class Entity:
     name: str
     """The fullest name that the article gives."""
     type: EntityType
-    mentions: tuple[Span, ...]
+    mentions: Sequence[Span]
     """In reading order; named mentions only."""
     role: str | None = None
     """The role as the article states it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from dataclasses import fields
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -63,17 +62,14 @@ class FactsCache:
 
     def keep(self, article: Article, facts: Facts) -> None:
         """Keep the facts of an article; those of other engines, or of the article as it was, go."""
-        from reader.facts.contract import to_contract
+        from reader.facts.contract import to_kept
 
-        # The rest of the contract is the article's own.
-        own = {field.name for field in fields(facts)}
-        kept = {key: value for key, value in to_contract(article, facts).items() if key in own}
         try:
             with self._lock, transaction(self._db):
                 self._db.execute("DELETE FROM facts WHERE id = ?", (article.id,))
                 self._db.execute(
                     "INSERT INTO facts VALUES (?, ?, ?, ?)",
-                    (article.id, facts.engine, _digest(article), json.dumps(kept)),
+                    (article.id, facts.engine, _digest(article), json.dumps(to_kept(facts))),
                 )
                 self._enter(article, facts)
         except sqlite3.Error:

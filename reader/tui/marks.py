@@ -92,24 +92,26 @@ class Marks:
             last: what was gone to last, to be counted from.
             place: the place of the text to be counted from where nothing was.
         """
-        spans = self._stops()
-        if not spans:
+        every = [spans for spans in self._stops() if spans]
+        if not every:
             return None
-        if last is not None:
-            at = bisect_right(spans, last) if step > 0 else bisect_left(spans, last) - 1
-        else:
-            at = bisect_left(spans, (place, 0)) - (step < 0)
-        return spans[at % len(spans)]
+        if step > 0:
+            find = bisect_left if last is None else bisect_right
+            ahead = [spans[at] for spans in every if (at := find(spans, last or Span(place, 0))) < len(spans)]
+            return min(ahead or [spans[0] for spans in every])
+        behind = [spans[at - 1] for spans in every if (at := bisect_left(spans, last or Span(place, 0)))]
+        return max(behind or [spans[-1] for spans in every])
 
-    def _stops(self) -> Sequence[Span]:
+    def _stops(self) -> Iterator[Sequence[Span]]:
+        """What is gone through, in several sequences, each in reading order: to merge them would take time."""
         if self.matches.painted:
-            return [item.span for item in self.matches.painted]
-        if self.chosen is not None:
-            return self.names.mentions(self.chosen)
-        names = self.names.spans(self.kinds)
-        if Highlight.QUOTE in self.kinds and self.quotes.painted:
-            return sorted([*names, *(item.span for item in self.quotes.painted)])
-        return names
+            yield [item.span for item in self.matches.painted]
+        elif self.chosen is not None:
+            yield self.names.mentions(self.chosen)
+        else:
+            yield from self.names.spans(self.kinds)
+            if Highlight.QUOTE in self.kinds:
+                yield [item.span for item in self.quotes.painted]
 
 
 def _whole(text: str, edge: int, end: int) -> int:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.article import Article, PartKind, Span
+from reader.facts.spans import Spans
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -131,7 +131,6 @@ class Names:
         """Nothing is worked out yet."""
         self._facts = facts
         self._windows: dict[tuple[int, int], Layer] = {}
-        self._spans: dict[frozenset[Highlight], list[Span]] = {}
 
     @property
     def painted(self) -> Sequence[Painted]:
@@ -150,28 +149,24 @@ class Names:
         """Where an entity is named, in reading order; none if there is no such entity."""
         return self._by_kind[entity][1] if 0 <= entity < len(self._entities) else ()
 
-    def spans(self, kinds: frozenset[Highlight]) -> Sequence[Span]:
-        """Where those of some kinds stand, in reading order."""
-        spans = self._spans.get(kinds)
-        if spans is None:
-            shown = (of_kind for kind, of_kind in self._by_kind if kind in kinds)
-            spans = self._spans[kinds] = sorted(chain.from_iterable(shown))
-        return spans
+    def spans(self, kinds: frozenset[Highlight]) -> Iterator[Sequence[Span]]:
+        """Where those of some kinds stand: the figures, the dates and each entity by itself, in reading order."""
+        return (of_kind for kind, of_kind in self._by_kind if kind in kinds)
 
     @property
     def _entities(self) -> Sequence[Entity]:
         return self._facts.entities if self._facts else ()
 
     @cached_property
-    def _by_kind(self) -> list[tuple[Highlight, list[Span]]]:
+    def _by_kind(self) -> list[tuple[Highlight, Spans]]:
         """The entities, one by one, then the figures and the dates."""
         facts = self._facts
         if facts is None:
             return []
         return [
-            *((Highlight[entity.type.name], sorted(entity.mentions)) for entity in facts.entities),
-            (Highlight.FIGURE, sorted(figure.span for figure in facts.figures)),
-            (Highlight.DATE, sorted(moment.span for moment in facts.dates)),
+            *((Highlight[entity.type.name], _in_order(entity.mentions)) for entity in facts.entities),
+            (Highlight.FIGURE, Spans.of(figure.span for figure in facts.figures)),
+            (Highlight.DATE, Spans.of(moment.span for moment in facts.dates)),
         ]
 
     def _meeting(self, start: int, end: int) -> list[Painted]:
@@ -179,16 +174,12 @@ class Names:
         return [
             Painted(*span, kind, index if index < named else None)
             for index, (kind, spans) in enumerate(self._by_kind)
-            for span in _between(spans, start, end)
+            for span in spans.meeting(start, end)
         ]
 
 
-def _between(spans: list[Span], start: int, end: int) -> list[Span]:
-    """Those of some sorted spans that meet a stretch of the text, if none lies in another."""
-    first = bisect_left(spans, (start,))
-    if first and spans[first - 1].end > start:
-        first -= 1
-    return spans[first : bisect_left(spans, (end,), first)]
+def _in_order(spans: Sequence[Span]) -> Spans:
+    return spans if isinstance(spans, Spans) else Spans.of(spans)
 
 
 def quotations(facts: Facts | None) -> Layer:

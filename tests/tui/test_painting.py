@@ -59,7 +59,8 @@ def test_names_are_found_wherever_in_a_long_text_they_stand() -> None:
     assert seen == names.painted
     assert [(item.kind, item.entity) for item in names.within(16_384, 16_384)] == [(Highlight.GROUP, 1)]
     assert [item.kind for item in names.within(50_500, 50_525)] == [Highlight.FIGURE, Highlight.DATE]
-    assert names.spans(frozenset({Highlight.DATE, Highlight.GROUP})) == [(20, 30), (16_380, 16_390), (50_520, 50_530)]
+    some = names.spans(frozenset({Highlight.DATE, Highlight.GROUP}))
+    assert [list(spans) for spans in some] == [[(16_380, 16_390)], [(20, 30), (50_520, 50_530)]]
     assert names.mentions(1) == [(16_380, 16_390)]
     assert not names.mentions(2)
 
