@@ -6,7 +6,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
 from urllib.parse import urlsplit
@@ -163,12 +163,16 @@ class Round:
 
     def _complete(self, subscription: Subscription, article: FeedArticle, open_pages: _Countdown) -> None:
         url = article.draft.url or ""
-        draft = completed(article, subscription, self._workers, self._robots, self._courtesy.turn)
+        now = completed(article, subscription, self._workers, self._robots, self._courtesy.turn)
         if pause := self._robots.pause(url):
             self._courtesy.wait_longer(urlsplit(url).hostname or "", pause)
-        if draft is not None:
-            self._store.put(_Article(subscription, article, draft, is_page=True))
+        # As another version that has come, a try counts; as the one that has come, the entry would be done with.
+        entry = article if now.is_final else replace(article, version=f"{article.key}-{time.time_ns()}")
+        if now.draft is not None:
+            self._store.put(_Article(subscription, entry, now.draft, is_page=True))
         else:
+            if not now.is_final and (came := self._subscriptions.arrival(subscription, article.key)):
+                self._subscriptions.keep_arrivals([(subscription, replace(came, key=entry.version))])
             with self._progress:
                 self._of -= 1
         open_pages.one_less()

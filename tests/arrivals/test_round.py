@@ -90,6 +90,27 @@ def test_a_correction_is_taken_when_its_page_can_be_had(reader: Reader, here: Si
     assert reader.fetch()[url].new == 1
 
 
+def test_a_page_that_could_not_be_had_is_tried_again_when_the_feed_changes(reader: Reader, here: Site) -> None:
+    url = here.says("/feed", rss("one", text="A teaser."))
+    here.says("/one", status=503)
+    reader.subscribe(url)
+    assert reader.fetch()[url].new == 1
+    assert reader.fetch()[url].new == 0
+    assert here.paths().count("/one") == 1
+    for number in range(12):
+        here.says("/feed", rss("one", text="A teaser.", title=f"News {number}"))
+        assert reader.fetch()[url].new == 0
+    assert here.paths().count("/one") < 12
+    here.says("/feed", rss("two", text="Another teaser.", title="Tomorrow"))
+    here.says("/two", status=503)
+    reader.fetch()
+    here.says("/feed", rss("two", text="Another teaser.", title="The day after"))
+    here.says("/two", PAGE.format(STORY))
+    assert reader.fetch()[url].new == 1
+    reader.library.refresh()
+    assert "Paragraph 11 of the whole story" in Path(reader.library.rows(0, 1)[0].path).read_text()
+
+
 def test_an_entry_that_changes_for_ever_has_few_versions(reader: Reader, here: Site, tmp_path: Path) -> None:
     reader.subscribe(here.says("/feed", rss("one")), completion=NEVER)
     for number in range(14):

@@ -214,6 +214,22 @@ CHAPTERS = {
 }
 
 
+@pytest.mark.parametrize(
+    ("way", "is_locked"),
+    [("http://www.idpf.org/2008/embedding", False), ("http://www.w3.org/2001/04/xmlenc#aes128-cbc", True)],
+)
+def test_a_locked_book_says_so_and_one_with_hidden_fonts_is_read(found: Read, way: str, is_locked: bool) -> None:
+    data = io.BytesIO(epub(CHAPTERS))
+    with zipfile.ZipFile(data, "a") as archive:
+        method = f'<EncryptedData><EncryptionMethod Algorithm="{way}"/></EncryptedData>'
+        archive.writestr("META-INF/encryption.xml", f"<encryption>{method}</encryption>")
+    if is_locked:
+        with pytest.raises(IntakeError, match="copy protection"):
+            found("book.epub", data.getvalue())
+    else:
+        assert only(found("book.epub", data.getvalue())).title == "The Week"
+
+
 def test_a_book_is_one_article_and_a_periodical_several(found: Read) -> None:
     book = only(found("book.epub", epub(CHAPTERS)))
     assert (book.title, book.byline) == ("The Week", "Ann Lee")
@@ -366,6 +382,8 @@ def test_wallabag(found: Read) -> None:
         f"{STORM}\n\n{WAVES}",
     )
     assert address == LINKS[0]
+    bare = found("w.json", json.dumps([{"content": entry["content"], "title": "Storm"}]))
+    assert only(bare).title == "Storm"
 
 
 def test_readwise(found: Read) -> None:

@@ -18,6 +18,10 @@ from reader.intake.html.moments import moment_in
 _MOST_OF_ONE = 10_000_000
 _MOST = 50_000_000
 """Bytes that are unpacked, of one file in it and of all: a small archive can unpack to any size."""
+_LICENCES = frozenset({"META-INF/rights.xml", "META-INF/license.lcpl", "META-INF/sinf.xml"})
+_ENCRYPTION = "META-INF/encryption.xml"
+_FONTS_ONLY = frozenset({"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"})
+"""Ways of encryption that hide fonts, and no words."""
 _SHORTEST = 200
 """Characters of Markdown under which a document of a periodical is no article but a cover or a list."""
 
@@ -45,8 +49,10 @@ class _Book:
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
         self._left = _MOST
-        if "META-INF/rights.xml" in archive.namelist():
-            raise IntakeError("is an EPUB with copy protection")
+        if self._is_locked(frozenset(archive.namelist())):
+            raise IntakeError(
+                "is an EPUB with copy protection (DRM): only the program that it was bought for can read it"
+            )
         container = parsed(self._bytes("META-INF/container.xml"))
         path = next((e.get("full-path") for e in all_of(container, "rootfile")), None)
         if not path:
@@ -57,6 +63,15 @@ class _Book:
             e.get("content") or "" for e in all_of(self._package, "meta") if "publication_type" in (e.get("name") or "")
         )
         self.is_periodical = any("periodical" in kind for kind in kinds)
+
+    def _is_locked(self, names: frozenset[str]) -> bool:
+        """Whether more than fonts is encrypted, as Adobe, Apple and Readium do it (EPUB OCF 3.3, 4.2.6)."""
+        if not _LICENCES.isdisjoint(names):
+            return True
+        if _ENCRYPTION not in names:
+            return False
+        how = {one.get("Algorithm") or "" for one in all_of(parsed(self._bytes(_ENCRYPTION)), "EncryptionMethod")}
+        return not how <= _FONTS_ONLY
 
     def whole(self) -> Iterator[Draft]:
         """The book as one article."""

@@ -123,6 +123,9 @@ def _of_json(head: bytes) -> str:
         b"headlines",
     }:
         return "ninjs"
+    if b"content" in keys and keys & {b"title", b"url", b"given_url"}:
+        # wallabag's as well, of a version or a program that writes less.
+        return "wallabag"
     raise IntakeError("is JSON of a kind that is not known here (ninjs, wallabag and Readwise are)")
 
 

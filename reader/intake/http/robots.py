@@ -14,11 +14,13 @@ from reader.intake.http.location import Location, located
 _KEPT = 24 * 3600.0
 """Seconds for which a robots.txt is good (RFC 9309, 2.4)."""
 
+_IN_TROUBLE = 600.0
+"""Seconds for which a site whose rules could not be had is not asked for them again."""
+
 _MOST = 512_000
 """Bytes of it that are read (2.5 asks for 500 KiB at least)."""
 
 _LONGEST_PAUSE = 30.0
-_NOTHING = "User-agent: *\nDisallow: /\n"
 
 
 class Robots:
@@ -27,6 +29,7 @@ class Robots:
     def __init__(self) -> None:
         """No site is known yet."""
         self._rules: dict[tuple[str, str, int], tuple[float, Protego]] = {}
+        self._troubles: dict[tuple[str, str, int], tuple[float, str]] = {}
         self._lock = threading.Lock()
 
     def allow(self, url: str, ask: Callable[[str], Response]) -> bool:
@@ -38,6 +41,7 @@ class Robots:
 
         Raises:
             Refused: if the site may not be asked at all.
+            FetchError: if its rules cannot be had: that counts as a complete prohibition for now (2.3.1.4).
         """
         return self._of(located(url), ask).can_fetch(url, AGENT_TOKEN)
 
@@ -50,12 +54,25 @@ class Robots:
 
     def _of(self, location: Location, ask: Callable[[str], Response]) -> Protego:
         site = _site(location)
+        now = time.monotonic()
         with self._lock:
             since, rules = self._rules.get(site, (0.0, None))
-        if rules is None or time.monotonic() - since > _KEPT:
+            failed, trouble = self._troubles.get(site, (0.0, ""))
+        if rules is not None and now - since <= _KEPT:
+            return rules
+        if trouble and now - failed <= _IN_TROUBLE:
+            raise FetchError(trouble)
+        try:
             rules = Protego.parse(_text(location, ask))
+        except Refused:
+            raise
+        except FetchError as error:
+            trouble = f"its site's robots.txt cannot be had, so its pages are left alone for now: {error}"
             with self._lock:
-                self._rules[site] = (time.monotonic(), rules)
+                self._troubles[site] = (now, trouble)
+            raise FetchError(trouble) from error
+        with self._lock:
+            self._rules[site] = (now, rules)
         return rules
 
 
@@ -65,14 +82,10 @@ def _site(location: Location) -> tuple[str, str, int]:
 
 def _text(location: Location, ask: Callable[[str], Response]) -> str:
     host = f"[{location.host}]" if ":" in location.host else location.host
-    try:
-        answer = ask(f"{location.scheme}://{host}:{location.port}/robots.txt")
-    except Refused:
-        raise
-    except FetchError:
-        # Out of reach counts as a complete prohibition (2.3.1.4).
-        return _NOTHING
+    answer = ask(f"{location.scheme}://{host}:{location.port}/robots.txt")
     if answer.status == 200:
         return answer.body[:_MOST].decode("utf-8", "replace")
-    # What is not there forbids nothing (2.3.1.3); a server in trouble or one that asks for patience forbids all.
-    return _NOTHING if answer.status >= 500 or answer.status == 429 else ""
+    if answer.status >= 500 or answer.status == 429:
+        raise FetchError(f"it answers {answer.status}")
+    # What is not there forbids nothing (2.3.1.3).
+    return ""

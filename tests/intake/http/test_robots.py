@@ -2,7 +2,9 @@
 
 from functools import partial
 
-from reader.intake.http import fetch
+import pytest
+
+from reader.intake.http import FetchError, fetch
 from reader.intake.http.robots import Robots
 from tests.site import Site
 
@@ -23,8 +25,13 @@ def test_a_site_without_rules_allows_all_and_one_in_trouble_nothing(here: Site) 
     ask = partial(fetch, given=(here.url,))
     assert Robots().allow(f"{here.url}/news", ask)
     here.says("/robots.txt", status=503)
-    assert not Robots().allow(f"{here.url}/news", ask)
-    assert not Robots().allow("http://127.0.0.1:9/news", partial(fetch, given=("http://127.0.0.1:9/",)))
+    robots = Robots()
+    for _ in range(2):
+        with pytest.raises(FetchError, match=r"robots.txt cannot be had.*503"):
+            robots.allow(f"{here.url}/news", ask)
+    assert here.paths() == ["/robots.txt"] * 2
+    with pytest.raises(FetchError, match=r"robots.txt cannot be had"):
+        Robots().allow("http://127.0.0.1:9/news", partial(fetch, given=("http://127.0.0.1:9/",)))
 
 
 def test_rules_of_any_form_and_size_do_no_harm(here: Site) -> None:
