@@ -152,6 +152,14 @@ def main() -> None:
     except OSError as error:
         complain(": ".join(filter(None, (error.filename and str(error.filename), error.strerror or str(error)))))
         status = 1
+    except Exception as error:
+        sqlite = sys.modules.get("sqlite3")
+        if sqlite is None or not isinstance(error, sqlite.Error):
+            raise
+        from reader.library.database import reason
+
+        complain(f"a database cannot be used: {reason(error)}")
+        status = 1
     sys.exit(_flushed(status))
 
 

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from reader.controls import visible_line
+from reader.library.database import reason
 from reader.library.index import Index
 from reader.library.row import Row
 from reader.library.state import State
@@ -32,4 +33,4 @@ def faults(rows: Iterable[Row], index: Index, state: State) -> Iterator[str]:
         if not state.is_sound():
             yield "what you read and star is damaged; the next start restores the newest copy"
     except sqlite3.Error as error:
-        yield f"what you read and star cannot be read: {error}"
+        yield f"what you read and star cannot be read: {reason(error)}"

@@ -98,6 +98,13 @@ def is_busy(error: sqlite3.Error) -> bool:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
 
 
+def reason(error: Exception) -> str:
+    """Why something failed, in words for the user: SQLite calls a database locked that somebody writes to."""
+    if isinstance(error, sqlite3.Error) and is_busy(error):
+        return f"another program has been writing to it for {_PATIENCE:.0f} seconds; try again"
+    return getattr(error, "strerror", None) or str(error)
+
+
 def is_damage(error: sqlite3.Error) -> bool:
     """Whether an error means that the file is no sound database of ours: waiting will not help."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.controls import visible_line
-from reader.library.database import connect, is_damage, remove
+from reader.library.database import connect, is_damage, reason, remove
 from reader.library.entering import Entering, stating
 from reader.library.entries import Entries, first
 from reader.library.entry import Entry, Parsed
@@ -217,4 +217,5 @@ def open_index(roots: Sequence[Path], cache: Path) -> tuple[Index, str | None]:
     try:
         return Index(path), None
     except (sqlite3.Error, OSError) as error:
-        return Index(None), f"The list is made anew at each start: {visible_line(str(path))} cannot be used ({error})"
+        why = f"{visible_line(str(path))} cannot be used ({reason(error)})"
+        return Index(None), f"The list is made anew at each start: {why}"

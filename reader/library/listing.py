@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from reader.controls import visible_line
+from reader.library.database import reason
 from reader.library.entry import Entry
 from reader.library.fold import Fold
 from reader.library.index import Index
@@ -84,7 +85,7 @@ class Listing:
         try:
             return self._state.of(ids)
         except sqlite3.Error as error:
-            self._notice(f"What you read and star cannot be read: {error}")
+            self._notice(f"What you read and star cannot be read: {reason(error)}")
             return {}
 
     def find(self, id: str) -> Entry | None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reader.controls import visible_line
+from reader.library.database import reason
 from reader.library.history import Change, History, Where
 from reader.library.listing import Listing
 from reader.library.state import LibraryError, Mark, State
@@ -23,7 +24,7 @@ def in_words(what: str) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError) as error:
-        raise LibraryError(f"{what}: {getattr(error, 'strerror', None) or error}") from error
+        raise LibraryError(f"{what}: {reason(error)}") from error
 
 
 class Marks:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reader.library.coverage import Coverage, coverage, unknown
+from reader.library.database import reason
 from reader.library.index import Index
 from reader.library.search import in_facts
 from reader.library.state import LibraryError
@@ -47,7 +48,7 @@ class Records:
                 finally:
                     db.execute("COMMIT")
         except sqlite3.Error as error:
-            raise LibraryError(f"the facts cannot be read: {error}") from error
+            raise LibraryError(f"the facts cannot be read: {reason(error)}") from error
 
     def coverage(self) -> Coverage:
         """Of how many articles the facts are known.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.controls import visible_line
 from reader.library import backup
-from reader.library.database import NoLocks, files_of, is_damage
+from reader.library.database import NoLocks, files_of, is_damage, reason
 from reader.library.migrations import NewerState
 from reader.library.state import LibraryError, State
 
@@ -26,7 +26,7 @@ def open_state(path: Path) -> tuple[State, str | None]:
             # What stands in a log only SQLite can read, and not there.
             if any(log.exists() and log.stat().st_size for log in files_of(path)[1:2]):
                 raise
-            told = f"What you read and star is kept by one reader at a time, in {where}: {error}"
+            told = f"What you read and star is kept by one reader at a time, in {where}: {reason(error)}"
             return State(None, whole=path), told
     except NewerState as error:
         return State(None), f"What you read and star lasts until you quit: {error}"
@@ -42,8 +42,8 @@ def open_state(path: Path) -> tuple[State, str | None]:
         try:
             state.copy(path)
         except sqlite3.Error:
-            return state, f"What you read and star lasts until you quit: {where} cannot be used ({error})"
-        return state, f"What you now read and star lasts until you quit: {where} cannot be written ({error})"
+            return state, f"What you read and star lasts until you quit: {where} cannot be used ({reason(error)})"
+        return state, f"What you now read and star lasts until you quit: {where} cannot be written ({reason(error)})"
 
 
 def open_subscriptions(path: Path, library: Path) -> tuple[Subscriptions, str | None]:

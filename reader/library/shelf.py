@@ -14,7 +14,7 @@ from platformdirs import user_cache_path, user_data_path
 from reader.article import Article
 from reader.controls import visible_line
 from reader.library.cache import FactsCache
-from reader.library.database import files_of
+from reader.library.database import files_of, reason
 from reader.library.discards import Discards
 from reader.library.feeds import Feeds
 from reader.library.files import APP
@@ -215,7 +215,7 @@ class Library:
         try:
             return self._keeping().keep(drafts)
         except sqlite3.Error as error:
-            raise LibraryError(f"the index cannot be written: {error}") from error
+            raise LibraryError(f"the index cannot be written: {reason(error)}") from error
 
     def kept_at(self, url: str) -> Kept | None:
         """The article of an address of the web, if it is here."""
@@ -319,7 +319,7 @@ class Library:
         try:
             count = self._state.take_in(exported)
         except (sqlite3.Error, ValueError) as error:
-            raise LibraryError(str(error)) from error
+            raise LibraryError(reason(error)) from error
         self._listing.changed()
         return count
 

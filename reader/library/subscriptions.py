@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reader.controls import visible_line
 from reader.library import backup
-from reader.library.database import connect, transaction
+from reader.library.database import connect, reason, transaction
 from reader.library.disk import lock
 from reader.library.entering import split
 from reader.library.marks import in_words
@@ -151,7 +151,7 @@ class Subscriptions:
             self._migrate()
         except (sqlite3.Error, OSError) as error:
             copies = f"; sound copies are in {visible_line(str(backup.folder_of(path)))}" if path else ""
-            raise LibraryError(f"the subscriptions in {where} cannot be used ({error}){copies}") from error
+            raise LibraryError(f"the subscriptions in {where} cannot be used ({reason(error)}){copies}") from error
 
     def _migrate(self) -> None:
         def version() -> int:

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
-from reader.library.database import is_busy, is_damage
+from reader.library.database import is_busy, is_damage, reason
 from reader.library.entry import Entry
 from reader.library.index import Index
 from reader.library.listing import Listing
@@ -55,7 +55,7 @@ class Upkeep:
                 if is_damage(error):
                     self._start_again(in_memory=False)
                 elif not is_busy(error):
-                    self._notice(f"The list is made anew at each start: its index cannot be written ({error})")
+                    self._notice(f"The list is made anew at each start: its index cannot be written ({reason(error)})")
                     self._start_again(in_memory=True)
             self._back_up()
             seen, self._seen = self._seen, (self._index.move_on(), self._state.revision())
@@ -80,7 +80,7 @@ class Upkeep:
             became = self._state.follow(found, lambda id: self._index.entries.by_id(id) is not None)
             self._state.leave(gone)
         except sqlite3.Error as error:
-            self._notice(f"What you read and star cannot be kept: {error}")
+            self._notice(f"What you read and star cannot be kept: {reason(error)}")
         else:
             self._listing.became(became)
 
@@ -91,4 +91,4 @@ class Upkeep:
             try:
                 self._state.back_up()
             except (sqlite3.Error, OSError) as error:
-                self._notice(f"No copy of what you read and star can be made: {error}")
+                self._notice(f"No copy of what you read and star can be made: {reason(error)}")
