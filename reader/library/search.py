@@ -98,6 +98,7 @@ class Search:
         most: int,
         *,
         ranked: bool = False,
+        by: str | None = None,
         seconds: float = math.inf,
         below: int | None = None,
     ) -> tuple[list[int], bool]:
@@ -106,7 +107,8 @@ class Search:
         Args:
             query: what is asked for; None finds all.
             most: how many at most.
-            ranked: the most relevant first, by BM25; else the newest.
+            ranked: the most relevant first, by BM25.
+            by: what else the entries are sorted by, in SQL; else the newest come first.
             seconds: how long to look for more when something has been found.
             below: the number that all are to be lower than, to go on where an earlier search ended.
 
@@ -121,6 +123,8 @@ class Search:
             if ranked and way.words:
                 return self._ranked(db, way, most), False
             statement, values = self._statement(db, way)
+            if by is not None:
+                statement = f"SELECT number FROM entry WHERE number IN ({statement}) ORDER BY {by}"
             until = time.monotonic() + seconds
             found: list[int] = []
             for (number,) in db.execute(f"{statement} LIMIT ?", (*values, most)):

@@ -65,7 +65,7 @@ class Searches:
             within: the query of the folder that is searched.
             typing: whether it is still being typed: its words may then be beginnings, its end may be missing.
             ranked: the most relevant first; else the newest.
-            order: what else they are sorted by; of very many the first by relevance or else date are sorted.
+            order: what else they are sorted by.
             at_once: whether to give the first hits as soon as they can be had, where they are the newest;
                 `Found.complete` gets the others.
 
@@ -80,9 +80,10 @@ class Searches:
 
         def numbers(most: int, seconds: float) -> tuple[list[int], bool]:
             with in_words("the search failed"):
-                by_relevance = ranked or order.by is By.RELEVANCE
-                found, more = self._search.numbers(query, most, ranked=by_relevance, seconds=seconds)
-                return sorting.arranged(self._index.read, order, found), more
+                if ranked or order.by is By.RELEVANCE:
+                    found, more = self._search.numbers(query, most, ranked=True, seconds=seconds)
+                    return found[::-1] if order.reverse else found, more
+                return self._search.numbers(query, most, by=sorting.sorted_by(order), seconds=seconds)
 
         return Found(self._listing, numbers, sought(query), at_once=at_once and order == NEWEST)
 

@@ -66,14 +66,9 @@ def position(read: Read, order: Order, number: int) -> int:
     return place
 
 
-def arranged(read: Read, order: Order, numbers: Sequence[int]) -> list[int]:
-    """The numbers of some entries in order."""
-    if order.by not in INDEXES:
-        return list(numbers)[::-1] if order.reverse else list(numbers)
-    by = _sorted_by(order, reverse=False)
-    which = "number IN (SELECT value FROM json_each(?))"
-    found = read(f"SELECT number FROM entry WHERE {which} ORDER BY {by}", json.dumps(list(numbers)))
-    return [number for (number,) in found]
+def sorted_by(order: Order) -> str | None:
+    """What a search sorts its hits by, in SQL; None for the newest first, which is how it finds them."""
+    return None if order.by is By.DATE and not order.reverse else _sorted_by(order, reverse=False)
 
 
 def groups(read: Read, order: Order, numbers: Sequence[int] | None) -> list[Group]:

@@ -83,3 +83,16 @@ def test_what_is_kept_of_an_order_is_read_back() -> None:
     for order in (Order(), Order(By.SOURCE, grouped=True), Order(By.LENGTH, reverse=True)):
         assert Order.read(str(order)) == order
     assert Order.read("nonsense") == Order.read(None) == Order()
+
+
+@pytest.mark.parametrize("by", [By.DATE, By.SOURCE, By.LENGTH])
+@pytest.mark.parametrize("reverse", [False, True])
+def test_of_very_many_hits_the_first_in_the_order_are_shown(
+    library: Library, monkeypatch: pytest.MonkeyPatch, by: By, reverse: bool
+) -> None:
+    order = Order(by, reverse)
+    every = library.search("story", order=order)
+    monkeypatch.setattr("reader.library.found.MOST", 7)
+    few = library.search("story", order=order)
+    assert few.is_cut
+    assert few.rows(0, 40) == every.rows(0, 7)
