@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from reader.across.amounts import Amount
@@ -25,8 +25,11 @@ _MOVES = frozenset(
 )
 """Verbs by which a figure moves or stands: "trade grew" and "trade rose" measure trade."""
 
-_SMALL = r"(?:(?:of|the|a|an|in|for|on|its|his|her|their|’s|'s)\W+)*"
-_GAP = r"(?:[’']s)?\W+"
+_SMALL = frozenset("of the a an in for on its his her their".split())
+"""Words that may stand between those of a name."""
+
+_TOKEN = re.compile(r"\w+(?:[-.&]\w+)*")
+_BETWEEN = re.compile(r"(?:[’']s)?[\s-]*")
 
 _UNNAMED = frozenset({"duration", "age", "rank", "score"})
 """Kinds whose figure says by itself what it is, so far as it can be said."""
@@ -119,5 +122,34 @@ def _name(amount: Amount) -> str:
     words = [word for word in (amount.of or "").split() if folded(word) not in _MOVES]
     if amount.kind in _UNNAMED or not 0 < len(words) <= _LONGEST:
         return ""
-    together = re.search(rf"(?i)\b{(_GAP + _SMALL).join(map(re.escape, words))}\b", amount.context)
-    return together[0] if together and amount.words not in together[0] else ""
+    return _together(words, amount.context, amount.words)
+
+
+def _together(words: Sequence[str], context: str, figure: str) -> str:
+    """The words as they stand in a sentence, if nothing but small words is between them; "" if they do not."""
+    low = [word.casefold() for word in words]
+    folded_context = context.casefold()
+    if len(folded_context) != len(context) or not all(word in folded_context for word in low):
+        return ""
+    tokens = list(_TOKEN.finditer(folded_context))
+    for place, token in enumerate(tokens):
+        if token[0] == low[0] and (end := _end(low, tokens[place:], folded_context)):
+            found = context[token.start() : end]
+            return "" if figure in found else found
+    return ""
+
+
+def _end(words: Sequence[str], tokens: Sequence[re.Match[str]], context: str) -> int | None:
+    """Where the words end that begin with the first token."""
+    wanted, last = list(words), tokens[0].start()
+    for token in tokens:
+        if token.start() > last and not _BETWEEN.fullmatch(context, last, token.start()):
+            return None
+        last = token.end()
+        if token[0] == wanted[0]:
+            wanted.pop(0)
+            if not wanted:
+                return last
+        elif token[0] not in _SMALL:
+            return None
+    return None

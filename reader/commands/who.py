@@ -51,11 +51,11 @@ def command(
         return
     library = looked_through(own_library or context.obj)
     try:
-        if not name:
+        words = " ".join(name).strip()
+        if not words:
             with library.records.reading() as db:
                 _everybody(db, library.marks.verdicts(), as_json)
             return
-        words = " ".join(name)
         subject = meant(library, words)
         if other or apart:
             _judge(library, subject, other, apart)
