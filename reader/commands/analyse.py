@@ -63,7 +63,7 @@ def command(context: click.Context, jobs: int, anew: bool, own_library: str | No
                 done += 1
             _progress(done + failed, len(waiting), time.monotonic() - began)
         if anew or (len(rows) <= _SMALL and not library.cache.is_in_order):
-            library.cache.empty_tables()
+            library.cache.take_out(rows)
             _without_facts(library, rows, settings.pipeline)
     except PipelineMissing as error:
         raise click.ClickException(str(error)) from error

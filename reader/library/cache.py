@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
+from collections.abc import Collection
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -90,11 +91,23 @@ class FactsCache:
         except sqlite3.Error:
             return True
 
-    def empty_tables(self) -> None:
-        """Empty all that is made of the facts; the facts stay, and are entered again as each is asked for."""
+    def take_out(self, ids: Collection[str]) -> None:
+        """Take articles out of all that is made of their facts; the facts stay, and are entered again when asked for.
+
+        Args:
+            ids: the articles; where no others are kept nothing is left that could count for what comes again.
+        """
+        from reader.library import statements
+
         try:
             with self._lock, transaction(self._db):
-                _make_tables(self._db)
+                entered = {id for (id,) in self._db.execute("SELECT id FROM item")}
+                if entered <= set(ids):
+                    _make_tables(self._db)
+                    return
+                for id in sorted(entered.intersection(ids)):
+                    facts_index.forget(self._db, id)
+                    statements.forget(self._db, id)
         except sqlite3.Error:
             return
 

@@ -4,7 +4,7 @@ Each article joins the story that it is most like, if it is like enough, by the 
 have and by the time between them; else it begins one (single-pass clustering of a news stream, Allan et al. 1998). A
 story is the sum of its articles' features, each as rare as it was when the article came. The same articles in the same
 order make the same stories; where an older article comes late, those that it is like are formed again in order of time,
-so that other orders seldom make others. All are formed anew, in order of time, by `FactsCache.empty_tables`.
+so that other orders seldom make others. All are formed anew, in order of time, by `FactsCache.take_out`.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ def _formed(order: Sequence[int], *, anew: bool) -> object:
             cache.keep(ARTICLES[number], FACTS[number])
         assert cache.is_in_order == (list(order) == sorted(order))
         if anew:
-            cache.empty_tables()
+            cache.take_out([article.id for article in ARTICLES])
             for article in ARTICLES:
                 assert cache.facts(article, "by hand") is not None
             assert cache.is_in_order
@@ -86,3 +86,15 @@ _NAMED = (
 @settings(max_examples=6, deadline=None)
 def test_of_a_library_once_they_are_formed_anew(order: list[int]) -> None:
     assert _formed(order, anew=True) == _formed(range(len(ARTICLES)), anew=False)
+
+
+def test_articles_of_another_library_stay(tmp_path: Path) -> None:
+    with closing(FactsCache(tmp_path)) as cache:
+        for article, facts in zip(ARTICLES, FACTS, strict=True):
+            cache.keep(article, facts)
+        cache.take_out([ARTICLES[0].id, ARTICLES[5].id])
+        assert cache.path is not None
+        with closing(sqlite3.connect(cache.path)) as db:
+            kept = {id for (id,) in db.execute("SELECT id FROM item")}
+        assert kept == {article.id for article in ARTICLES} - {ARTICLES[0].id, ARTICLES[5].id}
+        assert cache.facts(ARTICLES[0], "by hand") == FACTS[0]
