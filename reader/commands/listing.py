@@ -8,7 +8,7 @@ import click
 
 from reader.cli import library_option
 from reader.commands.rows import form_options, print_rows
-from reader.library import NEWEST, Arrangement, By, Fold, Library, Order, Row
+from reader.library import Arrangement, By, Fold, Order, Row
 
 _AT_ONCE = 1000
 
@@ -41,15 +41,13 @@ def command(
     library = looked_through(own_library or context.obj, sources)
     try:
         order = Order(By(sort), reverse)
-        rows: Library | Fold | Arrangement = library if all_versions else library.folded
-        if order != NEWEST:
-            rows = library.searches.arranged(order)
+        rows: Arrangement | Fold = library.searches.every(order) if all_versions else library.searches.arranged(order)
         all_well = print_rows(library, _rows(rows), json_lines=json_lines, template=template)
     finally:
         library.close()
     context.exit(0 if all_well else 1)
 
 
-def _rows(library: Library | Fold | Arrangement) -> Iterator[Row]:
+def _rows(library: Arrangement | Fold) -> Iterator[Row]:
     for start in range(0, len(library), _AT_ONCE):
         yield from library.rows(start, start + _AT_ONCE)

@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import TYPE_CHECKING
 
 from reader.library import sorting
-from reader.library.index import Index
-from reader.library.listing import Listing
 from reader.library.order import By, Order
 from reader.library.paging import Pages, next_unread
 from reader.library.row import Row
 
+if TYPE_CHECKING:
+    from reader.library.index import Index
+    from reader.library.listing import Listing
+
 
 class Arrangement:
-    """The rows of a library in some order, each version of a story by itself."""
+    """The rows of a library in some order, from any thread."""
 
-    def __init__(self, index: Index, listing: Listing, order: Order) -> None:
+    def __init__(self, index: Index, listing: Listing, order: Order, *, folded: bool) -> None:
         """Nothing is read yet.
 
         Args:
             index: the articles.
-            listing: the same, the newest first, with the reader's marks.
+            listing: gives rows, with the reader's marks.
             order: what they are sorted by.
+            folded: whether the older versions of stories are left out.
         """
         self._index = index
         self._listing = listing
-        self.order = order
-        """What they are sorted by."""
+        self._order = order
+        self._folded = folded
         self._pages = Pages(self._fetched)
         self._marked = listing.marked
 
     def __len__(self) -> int:
-        return self._index.entries.count
+        return self._index.entries.folded_count if self._folded else self._index.entries.count
 
     def rows(self, start: int, stop: int) -> list[Row]:
         """The rows from one place in the list to another, for the part of it that is on the screen."""
@@ -41,35 +45,46 @@ class Arrangement:
         return self._pages.rows(max(start, 0), min(stop, len(self)))
 
     def _fetched(self, start: int, stop: int) -> list[Row]:
-        count = len(self)
+        entries, count = self._index.entries, len(self)
         start, stop = max(start, 0), min(stop, count)
         if start >= stop:
             return []
-        if self.order.by is By.DATE:
-            if self.order.reverse:
-                return self._listing.rows(count - stop, count - start)[::-1]
-            return self._listing.rows(start, stop)
         try:
-            numbers = sorting.window(self._index.read, self.order, start, stop, count)
+            if self._order.by is not By.DATE:
+                numbers = sorting.window(self._index.read, self._order, start, stop, count, folded=self._folded)
+                return self._listing.rows_of(entries.numbered(numbers))
+            if self._order.reverse:
+                return self._listing.rows_of(entries.window(count - stop, count - start, folded=self._folded)[::-1])
+            return self._listing.rows_of(entries.window(start, stop, folded=self._folded))
         except sqlite3.Error:
             # A damaged index is made anew by the next refresh.
             return []
-        return self._listing.rows_numbered(numbers)
 
     def position_of(self, id: str) -> int | None:
-        """Where an article stands in the list."""
-        if self.order.by is By.DATE:
-            place = self._listing.position_of(id)
-            return place if place is None or not self.order.reverse else len(self) - 1 - place
-        number = self._listing.number_of(id)
+        """Where an article stands in the list; where older versions are left out, that of its newest version."""
+        entry = self._listing.find(id)
         try:
-            return None if number is None else sorting.position(self._index.read, self.order, number)
+            if entry is None:
+                return None
+            if self._order.by is By.DATE:
+                place = self._index.entries.position(entry.id, folded=self._folded)
+                return place if place is None or not self._order.reverse else len(self) - 1 - place
+            number = self._index.entries.number(entry.id)
+            if number is None:
+                return None
+            return sorting.position(self._index.read, self._order, number, folded=self._folded)
         except sqlite3.Error:
             return None
 
     def next_unread(self, id: str | None, step: int = 1) -> str | None:
         """The next unread article after one in the list (before it where `step` is negative), around the end."""
-        return next_unread(self._unread, len(self), self.position_of(id) if id else None, step)
+        return next_unread(self.unread, len(self), self.position_of(id) if id else None, step)
 
-    def _unread(self, start: int, stop: int) -> list[str]:
-        return [row.id for row in self._fetched(start, stop) if not row.read and not row.problem]
+    def unread(self, start: int, stop: int) -> list[str]:
+        """The ids of the articles from one place to another that can be read and are not."""
+        try:
+            if self._order.by is not By.DATE or self._order.reverse:
+                return [row.id for row in self._fetched(start, stop) if not row.read and not row.problem]
+            return self._listing.unread_among(self._index.entries.readable(start, stop, folded=self._folded))
+        except sqlite3.Error:
+            return []

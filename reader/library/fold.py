@@ -1,16 +1,40 @@
-"""The list with the older versions of each story under the newest, and those of some stories unfolded beneath it."""
+"""A list with the older versions of each story under the newest, and those of some stories unfolded beneath it."""
 
 from __future__ import annotations
 
-import sqlite3
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
 
-from reader.library.entry import Entry
-from reader.library.index import Index
-from reader.library.paging import Pages, next_unread
+from reader.library.order import Group
+from reader.library.paging import next_unread
 from reader.library.row import Row
+
+
+class Folded(Protocol):
+    """A list in which each story has one row, its newest version."""
+
+    def __len__(self) -> int: ...
+
+    def rows(self, start: int, stop: int) -> list[Row]:
+        """The rows from one place to another."""
+
+    def position_of(self, id: str) -> int | None:
+        """Where the newest version of an article's story stands."""
+
+    def unread(self, start: int, stop: int) -> list[str]:
+        """The ids of the articles from one place to another that can be read and are not."""
+
+
+class Stories(Protocol):
+    """Knows the versions of stories."""
+
+    marked: int
+    """Another number after each change of a mark or a file."""
+
+    def versions(self, id: str) -> list[Row]:
+        """All versions of an article's story, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,46 +59,29 @@ class Fold:
     What is folded costs nothing: the newest versions come from the index by viewport, as a whole list does.
     """
 
-    def __init__(
-        self,
-        index: Index,
-        rows_of: Callable[[Sequence[Entry]], list[Row]],
-        unread_among: Callable[[Sequence[str]], list[str]],
-    ) -> None:
+    def __init__(self, folded: Folded, stories: Stories) -> None:
         """All is folded.
 
         Args:
-            index: the articles.
-            rows_of: makes rows of entries.
-            unread_among: those of some articles that are not read.
+            folded: the newest version of each story.
+            stories: knows the others.
         """
-        self._index = index
-        self._rows_of = rows_of
-        self._unread_among = unread_among
-        self._pages = Pages(self._fetched)
+        self._folded = folded
+        self._stories = stories
+        self._marked = stories.marked
         self._open: set[str] = set()
         self._unfolded: list[_Unfolded] | None = None
 
-    def changed(self) -> None:
-        """Fetch all rows anew: files or marks have changed."""
-        self._pages.forget()
-        self._unfolded = None
-
-    def _fetched(self, start: int, stop: int) -> list[Row]:
-        try:
-            return self._rows_of(self._index.entries.window(start, stop, folded=True))
-        except sqlite3.Error:
-            # A damaged index is made anew by the next refresh.
-            return []
-
     def _shown(self) -> list[_Unfolded]:
         """The stories that are unfolded, in the order of the list."""
+        if self._marked != self._stories.marked:
+            self._marked, self._unfolded = self._stories.marked, None
         unfolded = self._unfolded
         if unfolded is None:
             unfolded, above = [], 0
-            places = ((self._index.entries.position(id, folded=True), id) for id in self._newest_of_open())
+            places = ((self._folded.position_of(id), id) for id in self._newest_of_open())
             for place, id in sorted((place, id) for place, id in places if place is not None):
-                older = self._rows_of(self._index.entries.versions(id)[1:])
+                older = self._stories.versions(id)[1:]
                 unfolded.append(_Unfolded(place, older, above))
                 above += len(older)
             self._unfolded = unfolded
@@ -83,29 +90,29 @@ class Fold:
     @property
     def newest(self) -> int:
         """How many articles are no older version of another."""
-        return self._index.entries.folded_count
+        return len(self._folded)
 
     def __len__(self) -> int:
-        return self._index.entries.folded_count + sum(len(story.older) for story in self._shown())
+        return len(self._folded) + sum(len(story.older) for story in self._shown())
 
     def rows(self, start: int, stop: int) -> list[Row]:
         """The rows from one place in the list to another, for the part of it that is on the screen."""
         start, stop = max(start, 0), min(stop, len(self))
         if not self._shown():
-            return self._pages.rows(start, stop)
+            return self._folded.rows(start, stop)
         return [row for place in range(start, stop) for row in self._at(place)]
 
     def _at(self, place: int) -> Sequence[Row]:
         unfolded = self._shown()
         number = bisect_right(unfolded, place, key=lambda story: story.first) - 1
         if number < 0:
-            return self._pages.rows(place, place + 1)
+            return self._folded.rows(place, place + 1)
         story = unfolded[number]
         below = place - story.first
         if 0 < below <= len(story.older):
             return story.older[below - 1 : below]
         folded = place - story.above - (len(story.older) if below else 0)
-        return self._pages.rows(folded, folded + 1)
+        return self._folded.rows(folded, folded + 1)
 
     def position_of(self, id: str) -> int | None:
         """Where an article stands; an older version that is folded stands where the newest does."""
@@ -113,10 +120,23 @@ class Fold:
             for number, row in enumerate(story.older):
                 if row.id == id:
                     return story.first + 1 + number
-        place = self._index.entries.position(id, folded=True)
+        place = self._folded.position_of(id)
         if place is None:
             return None
         return place + sum(len(story.older) for story in self._shown() if story.place < place)
+
+    def grouped(self, groups: Sequence[Group]) -> list[Group]:
+        """Groups with the rows that are unfolded among theirs.
+
+        Args:
+            groups: what the newest versions stand under, in order.
+        """
+        spread, end = [], 0
+        for group in groups:
+            first, end = end, end + group.articles
+            more = sum(len(story.older) for story in self._shown() if first <= story.place < end)
+            spread.append(replace(group, articles=group.articles + more))
+        return spread
 
     def next_unread(self, id: str | None, step: int = 1) -> str | None:
         """The next unread article after one in the list (before it where `step` is negative), around the end."""
@@ -125,21 +145,17 @@ class Fold:
     def _unread(self, start: int, stop: int) -> list[str]:
         if self._shown():
             return [row.id for row in self.rows(start, stop) if not row.read and not row.problem]
-        try:
-            return self._unread_among(self._index.entries.readable(start, stop, folded=True))
-        except sqlite3.Error:
-            return []
+        return self._folded.unread(start, stop)
 
     def toggle(self, id: str) -> bool:
         """Show the older versions of an article's story beneath the newest, or no more; False if it has none."""
-        versions = self._index.entries.versions(id)
+        versions = self._stories.versions(id)
         if len(versions) < 2:
             return False
-        newest = versions[0].id
-        self._open = self._newest_of_open() ^ {newest}
+        self._open = self._newest_of_open() ^ {versions[0].id}
         self._unfolded = None
         return True
 
     def _newest_of_open(self) -> set[str]:
         """A story may have a newer version than when it was unfolded."""
-        return {versions[0].id for id in self._open if (versions := self._index.entries.versions(id))}
+        return {versions[0].id for id in self._open if (versions := self._stories.versions(id))}

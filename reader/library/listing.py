@@ -8,11 +8,12 @@ from itertools import chain
 from pathlib import Path
 
 from reader.controls import visible_line
+from reader.library.arrangement import Arrangement
 from reader.library.database import reason
 from reader.library.entry import Entry
 from reader.library.fold import Fold
 from reader.library.index import Index
-from reader.library.paging import Pages, next_unread
+from reader.library.order import NEWEST
 from reader.library.row import Row, Story
 from reader.library.state import LibraryError, Mark, State
 
@@ -31,20 +32,18 @@ class Listing:
         self._index = index
         self._state = state
         self._notice = notice
-        self._pages = Pages(self._fetched)
-        self.folded = Fold(index, self._rows_of, self.unread_among)
-        """The same with the older versions of each story folded under the newest."""
         self._became: dict[str, str] = {}
         self.marked = 0
-        """Another number after each change of a mark."""
+        """Another number after each change of a mark or a file."""
+        self._whole = Arrangement(index, self, NEWEST, folded=False)
+        self.folded = Fold(Arrangement(index, self, NEWEST, folded=True), self)
+        """The same with the older versions of each story folded under the newest."""
 
     def __len__(self) -> int:
         return self._index.entries.count
 
     def changed(self) -> None:
         """Fetch all rows anew: files or marks have changed."""
-        self._pages.forget()
-        self.folded.changed()
         self.marked += 1
 
     def became(self, ids: Mapping[str, str]) -> None:
@@ -60,16 +59,10 @@ class Listing:
 
     def rows(self, start: int, stop: int) -> list[Row]:
         """The rows from one place in the list to another, for the part of it that is on the screen."""
-        return self._pages.rows(max(start, 0), min(stop, len(self)))
+        return self._whole.rows(start, stop)
 
-    def _fetched(self, start: int, stop: int) -> list[Row]:
-        try:
-            return self._rows_of(self._index.entries.window(start, stop))
-        except sqlite3.Error:
-            # A damaged index is made anew by the next refresh.
-            return []
-
-    def _rows_of(self, entries: Sequence[Entry]) -> list[Row]:
+    def rows_of(self, entries: Sequence[Entry]) -> list[Row]:
+        """The rows of some entries."""
         stories = self._index.entries.stories([entry.id for entry in entries])
         ids = chain((entry.id for entry in entries), *(story.older for story in stories.values()))
         marks = self._marks(ids)
@@ -100,23 +93,19 @@ class Listing:
     def row(self, id: str) -> Row | None:
         """The row of an article, None if it is not here."""
         entry = self.find(id)
-        return self._rows_of([entry])[0] if entry else None
+        return self.rows_of([entry])[0] if entry else None
 
     def versions(self, id: str) -> list[Row]:
         """All versions of an article's story, the newest first; itself alone if it has no other."""
         entry = self.find(id)
         try:
-            return self._rows_of(self._index.entries.versions(entry.id)) if entry else []
+            return self.rows_of(self._index.entries.versions(entry.id)) if entry else []
         except sqlite3.Error:
             return []
 
     def position_of(self, id: str) -> int | None:
         """Where an article stands in the list."""
-        entry = self.find(id)
-        try:
-            return self._index.entries.position(entry.id) if entry else None
-        except sqlite3.Error:
-            return None
+        return self._whole.position_of(id)
 
     def number_of(self, id: str) -> int | None:
         """The number by which searches find an article."""
@@ -129,7 +118,7 @@ class Listing:
     def rows_numbered(self, numbers: Sequence[int]) -> list[Row]:
         """The rows of articles that a search has found, those left out that went meanwhile."""
         try:
-            return self._rows_of(self._index.entries.numbered(numbers))
+            return self.rows_of(self._index.entries.numbered(numbers))
         except sqlite3.Error:
             return []
 
@@ -168,13 +157,7 @@ class Listing:
 
     def next_unread(self, id: str | None, step: int = 1) -> str | None:
         """The next unread article after one in the list (before it where `step` is negative), around the end."""
-        return next_unread(self._unread, len(self), self.position_of(id) if id else None, step)
-
-    def _unread(self, start: int, stop: int) -> list[str]:
-        try:
-            return self.unread_among(self._index.entries.readable(start, stop))
-        except sqlite3.Error:
-            return []
+        return self._whole.next_unread(id, step)
 
     def unread_among(self, ids: Sequence[str]) -> list[str]:
         """Those of some articles that are not read."""

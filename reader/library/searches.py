@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reader.library import sorting
 from reader.library.arrangement import Arrangement
 from reader.library.conditions import asks_facts
+from reader.library.fold import Fold
 from reader.library.folders import Count
 from reader.library.found import Found
 from reader.library.history import History
@@ -47,6 +48,8 @@ class Searches:
         self._state = state
         self._history = history
         self._listing = listing
+        self._arranged: tuple[Order, Fold] | None = None
+        """The order that was shown last, with what is unfolded in it."""
 
     def find(
         self,
@@ -114,14 +117,25 @@ class Searches:
                 below = numbers[-1]
                 yield self._index.entries.places(numbers)
 
-    def arranged(self, order: Order) -> Arrangement:
-        """All articles in an order."""
-        if order.by in sorting.INDEXES:
-            self._index.make(sorting.INDEXES[order.by])
-        return Arrangement(self._index, self._listing, order)
+    def arranged(self, order: Order) -> Fold:
+        """All articles in an order, the older versions of each story folded under the newest."""
+        if order == NEWEST:
+            return self._listing.folded
+        if self._arranged is None or self._arranged[0] != order:
+            self._arranged = order, Fold(self._in_order(order, folded=True), self._listing)
+        return self._arranged[1]
 
-    def groups(self, rows: Found | Arrangement, order: Order) -> list[Group]:
-        """The days or sources that articles in an order stand under.
+    def every(self, order: Order) -> Arrangement:
+        """All articles in an order, each version of a story by itself."""
+        return self._in_order(order, folded=False)
+
+    def _in_order(self, order: Order, *, folded: bool) -> Arrangement:
+        if made := sorting.index(order.by, folded=folded):
+            self._index.make(made)
+        return Arrangement(self._index, self._listing, order, folded=folded)
+
+    def groups(self, rows: Found | Fold, order: Order) -> list[Group]:
+        """The days or sources that articles in an order stand under; of what is folded, as if all were.
 
         Raises:
             LibraryError: if they cannot be read.

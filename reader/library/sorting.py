@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from reader.library.days import IN_LIST
 from reader.library.order import By, Group, Order
 
-INDEXES = {
-    By.SOURCE: "CREATE INDEX IF NOT EXISTS by_origin ON entry (origin = '', origin COLLATE NOCASE, number DESC)",
-    By.LENGTH: "CREATE INDEX IF NOT EXISTS by_words ON entry (words DESC, number DESC)",
+_KEYS = {
+    By.SOURCE: "(origin = '', origin COLLATE NOCASE, number DESC)",
+    By.LENGTH: "(words DESC, number DESC)",
 }
-"""What a sorted list is read from by viewport; made when somebody first asks for that order."""
 
 _COLUMNS = {
     By.DATE: (("day", "DESC"), ("number", "DESC")),
@@ -31,7 +31,20 @@ def _sorted_by(order: Order, *, reverse: bool) -> str:
     return ", ".join(f"{column} {way[direction]}" for column, direction in _COLUMNS[order.by])
 
 
-def window(read: Read, order: Order, start: int, stop: int, count: int) -> list[int]:
+def index(by: By, *, folded: bool) -> str | None:
+    """The index that a sorted list is read from by viewport, to be made when it is first asked for; None for no need.
+
+    Args:
+        by: what the list is sorted by.
+        folded: whether older versions are left out.
+    """
+    if by not in _KEYS:
+        return None
+    made = f"CREATE INDEX IF NOT EXISTS by_{by}{'_newest' if folded else ''} ON entry {_KEYS[by]}"
+    return f"{made} WHERE {IN_LIST[folded]}" if folded else made
+
+
+def window(read: Read, order: Order, start: int, stop: int, count: int, *, folded: bool) -> list[int]:
     """The numbers of the entries from one place to another.
 
     Args:
@@ -40,20 +53,22 @@ def window(read: Read, order: Order, start: int, stop: int, count: int) -> list[
         start: the first place.
         stop: the one after the last.
         count: how many entries there are.
+        folded: whether older versions are left out, also of that count.
     """
     # The far half is reached from the other end: OFFSET costs what it skips.
     backwards = start > count - stop
     skip = count - stop if backwards else start
     by = _sorted_by(order, reverse=backwards)
-    rows = [
-        number for (number,) in read(f"SELECT number FROM entry ORDER BY {by} LIMIT ? OFFSET ?", stop - start, skip)
-    ]
-    return rows[::-1] if backwards else rows
+    found = read(f"SELECT number FROM entry WHERE {IN_LIST[folded]} ORDER BY {by} LIMIT ? OFFSET ?", stop - start, skip)
+    numbers = [number for (number,) in found]
+    return numbers[::-1] if backwards else numbers
 
 
-def position(read: Read, order: Order, number: int) -> int:
-    """The place of an entry."""
+def position(read: Read, order: Order, number: int, *, folded: bool) -> int:
+    """The place of an entry; where older versions are left out, that of its newest version."""
     place = 0
+    if folded:
+        number = read("SELECT coalesce(kept_under, number) FROM entry WHERE number = ?", number)[0][0]
     if order.by is By.SOURCE:
         key = "(origin = '', origin COLLATE NOCASE)"
         here = f"(SELECT origin = '', origin COLLATE NOCASE FROM entry WHERE number = {number})"
@@ -62,7 +77,7 @@ def position(read: Read, order: Order, number: int) -> int:
     before = "<" if order.reverse is (order.by is By.LENGTH) else ">"
     newer = "<" if order.reverse else ">"
     for where in (f"{key} {before} {here}", f"{key} = {here} AND number {newer} {number}"):
-        place += int(read(f"SELECT count(*) FROM entry WHERE {where}")[0][0])
+        place += int(read(f"SELECT count(*) FROM entry WHERE {IN_LIST[folded]} AND {where}")[0][0])
     return place
 
 
@@ -72,12 +87,12 @@ def sorted_by(order: Order) -> str | None:
 
 
 def groups(read: Read, order: Order, numbers: Sequence[int] | None) -> list[Group]:
-    """The days or sources of the whole list, or of some entries, in order."""
+    """The days or sources of the whole list, its older versions left out, or of some entries, in order."""
     key = "day" if order.by is By.DATE else "origin COLLATE NOCASE"
     by = ", ".join(_sorted_by(order, reverse=False).split(", ")[:-1])
-    where = "" if numbers is None else "WHERE number IN (SELECT value FROM json_each(?))"
+    where = IN_LIST[True] if numbers is None else "number IN (SELECT value FROM json_each(?))"
     values = [] if numbers is None else [json.dumps(list(numbers))]
-    rows = read(f"SELECT {key}, count(*) FROM entry {where} GROUP BY {key} ORDER BY {by}", *values)
+    rows = read(f"SELECT {key}, count(*) FROM entry WHERE {where} GROUP BY {key} ORDER BY {by}", *values)
     if order.by is By.DATE:
         return [
             Group(f"{day_of:%A} {day_of.day} {day_of:%B %Y}" if day else "No date", count)

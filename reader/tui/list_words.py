@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.library import EVERYTHING, NEWEST, Arrangement, Fold, Folder, Found, Library, Order, StoryList
+from reader.library import EVERYTHING, NEWEST, Fold, Folder, Found, Library, Order, StoryList
 
 
 def articles(library: Library) -> str:
@@ -16,7 +16,7 @@ def articles(library: Library) -> str:
     return f"{words} and {older:,} older version{'' if older == 1 else 's'}" if older else words
 
 
-def found(shown: Fold | Found | Arrangement | StoryList, count: str) -> str:
+def found(shown: Fold | Found | StoryList, count: str) -> str:
     """How many of all articles are shown.
 
     Args:

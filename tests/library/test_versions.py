@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.library import Library, Row
+from reader.library import By, Library, Order, Row
 from tests.library.conftest import Open, write
 
 LEDE = "A ferry with {on_board} people on board capsized off Lanta on Wednesday, killing {dead} people, police said."
@@ -175,3 +175,23 @@ def test_the_order_in_which_files_come_makes_no_difference(
     home = tmp_path_factory.mktemp("order")
     kept = [number for number in range(6) if number not in leaving]
     assert listing(home / "one", order, leaving) == listing(home / "other", kept, ())
+
+
+@pytest.mark.parametrize("by", [By.DATE, By.SOURCE, By.LENGTH])
+@pytest.mark.parametrize("reverse", [False, True])
+def test_stories_fold_and_unfold_in_every_order_and_under_its_headings(
+    story: Path, opened: Open, by: By, reverse: bool
+) -> None:
+    library, order = opened(), Order(by, reverse, grouped=True)
+    rows = library.searches.arranged(order)
+    assert sorted(row.title for row in rows.rows(0, 9)) == ["Ferry capsizes off Lanta, 25 dead", "Merunia keeps rate"]
+    newest = next(row for row in rows.rows(0, 9) if row.older)
+    at, counts = rows.position_of(newest.id), [group.articles for group in library.searches.groups(rows, order)]
+    assert at is not None
+    assert rows.position_of(newest.older[0]) == at
+    assert rows.toggle(newest.id)
+    assert [row.id for row in rows.rows(at, at + 3)] == [newest.id, *newest.older]
+    assert rows.position_of(newest.older[1]) == at + 2
+    counts[at if len(counts) > 1 else 0] += 2
+    assert [group.articles for group in rows.grouped(library.searches.groups(rows, order))] == counts
+    assert len(library.searches.every(order)) == 4

@@ -13,7 +13,6 @@ from textual.worker import Worker, WorkerCancelled, WorkerFailed
 from reader.library import (
     EVERYTHING,
     NEWEST,
-    Arrangement,
     By,
     Fold,
     Folder,
@@ -32,7 +31,7 @@ from reader.tui.background import in_background
 from reader.tui.file_watch import FileWatch
 from reader.tui.widgets.article_list import ArticleList
 
-_Listed = Fold | Found | Arrangement | StoryList
+_Listed = Fold | Found | StoryList
 
 _MARKS_EVERY = 1.0
 """Seconds between two looks at what other readers have marked."""
@@ -82,6 +81,8 @@ class LibraryList(ArticleList):
         self._home = self.library = library
         """The library that is listed: the reader's, or what was deleted."""
         self._shown: _Listed = library.folded
+        self._groups: Sequence[Group] = ()
+        """What the articles stand under, those that are folded left out."""
         self._kept_order = library.searches.order
         self._order_found: Order | None = None
         """What a filter's articles are sorted by, if that was chosen."""
@@ -282,9 +283,11 @@ class LibraryList(ArticleList):
         if place is None:
             # Where the row is gone with its file, the next one is in its place.
             place = self.cursor if self.chosen else 0
-        self._shown, self.is_mistaken = rows, False
+        self._shown, self._groups, self.is_mistaken = rows, groups, False
         if self.empty != _LOOKING:
             self.empty = self._nothing
+        if isinstance(rows, Fold):
+            groups = rows.grouped(groups)
         self.tell(rows, place, rows.excerpt if isinstance(rows, Found) and rows.sought else None, groups)
         self.post_message(self.Shown())
 
@@ -328,7 +331,7 @@ class LibraryList(ArticleList):
         """Show what is folded under a row beneath it, or no more; False if there is nothing."""
         if not isinstance(self._shown, Fold | StoryList) or not self._shown.toggle(row.id):
             return False
-        self._show(self._shown)
+        self._show(self._shown, self._groups)
         return True
 
     def every(self, at_once: int) -> Iterator[Row]:
