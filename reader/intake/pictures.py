@@ -83,13 +83,14 @@ def reduced(data: bytes) -> bytes:
     return made.getvalue()
 
 
-def scaled(picture: bytes, width: int, height: int) -> Bitmap:
+def scaled(picture: bytes, width: int, height: int, *, is_exact: bool = False) -> Bitmap:
     """The pixels of a picture that we made, as large as fits.
 
     Args:
         picture: from `reduced`.
         width: pixels across.
         height: pixels down.
+        is_exact: whether it is to be exactly so large, as where a pixel is not square.
 
     Raises:
         PictureError: if it is damaged.
@@ -100,7 +101,7 @@ def scaled(picture: bytes, width: int, height: int) -> Bitmap:
         with Image.open(BytesIO(picture), formats=("JPEG",)) as found:
             scale = min(width / found.width, height / found.height)
             size = max(int(found.width * scale), 1), max(int(found.height * scale), 1)
-            pixels = found.convert("RGB").resize(size, Image.Resampling.LANCZOS)
+            pixels = found.convert("RGB").resize((width, height) if is_exact else size, Image.Resampling.LANCZOS)
     except (OSError, SyntaxError, ValueError) as error:
         raise PictureError("it is damaged") from error
     return Bitmap(*pixels.size, pixels.tobytes())

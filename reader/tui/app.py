@@ -184,6 +184,11 @@ class NewsreaderApp(App[None]):
             return "NO_COLOR is set"
         return self._driver.lacks_for_pictures if isinstance(self._driver, SparingDriver) else ""
 
+    @property
+    def sparing_driver(self) -> SparingDriver | None:
+        """The driver, where it is the one that knows what this terminal can."""
+        return self._driver if isinstance(self._driver, SparingDriver) else None
+
     def notify_outside(self, words: str) -> None:
         """Show a notification on the user's desktop, where the settings ask for that."""
         if self.settings.notify and isinstance(self._driver, SparingDriver):

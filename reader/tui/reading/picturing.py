@@ -47,7 +47,7 @@ class Picturing:
         else:
             screen.say("")
             if screen.is_current and (meant := screen.marking.row) and meant.id == row.id:
-                screen.app.push_screen(PictureScreen(data, picture.caption, screen.keys))
+                screen.app.push_screen(PictureScreen(data, picture.caption, screen.keys, screen.app.sparing_driver))
 
     def _data(self, row: Row, picture: Picture) -> bytes:
         """The picture; one on the user's own network where he gave the address of its feed there."""

@@ -19,6 +19,7 @@ from reader.tui.terminal.abilities import Abilities, abilities
 from reader.tui.terminal.answers import Answers
 from reader.tui.terminal.canvas import Canvas
 from reader.tui.terminal.fitting import UPPER_HALF, encodable, encoding, fitting
+from reader.tui.terminal.graphics import QUESTION, Graphics, GraphicsAnswers
 from reader.tui.terminal.line import Line
 from reader.tui.terminal.modes import asking, leaving, taking
 from reader.tui.terminal.screen import Screen
@@ -26,6 +27,8 @@ from reader.tui.terminal.sender import Sender
 from reader.tui.terminal.taken import Taken
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import App
 
 _POLL = 0.1
@@ -56,6 +59,8 @@ class SparingDriver(LinuxDriver):
         self._taken: Taken | None = getattr(app, "taken", None)
         self._encoding = encoding(os.environ)
         self._sender: Sender | None = None
+        self._drawing = GraphicsAnswers()
+        self._told: Callable[[Graphics], None] | None = None
 
     def write(self, data: str) -> None:
         """Take what Textual writes; the modes that it sets on its own are left to us."""
@@ -75,6 +80,24 @@ class SparingDriver(LinuxDriver):
         if encodable(UPPER_HALF, self._encoding) != UPPER_HALF:
             return f"the encoding {self._encoding} has no half blocks"
         return ""
+
+    def ask_for_graphics(self, tell: Callable[[Graphics], None]) -> None:
+        """Find out how the terminal draws pictures in pixels.
+
+        Args:
+            tell: is told, on the event loop, as soon as that is known; never where it draws none.
+        """
+        if self._drawing.is_complete:
+            if graphics := self._drawing.graphics:
+                self._app.call_later(tell, graphics)
+        elif self.abilities.answers_modes:
+            is_new, self._told = self._told is None, tell
+            if is_new:
+                self.pass_on(QUESTION)
+
+    def draw(self, sequence: str) -> bool:
+        """Send a picture above what is shown; False if the line is too slow for it."""
+        return self._sender is not None and self._sender.draw(sequence)
 
     def repaint(self) -> None:
         """Draw the whole screen anew, whatever stands there."""
@@ -196,7 +219,7 @@ class SparingDriver(LinuxDriver):
                         return
                     typed = self._without_answers(answers, decode(data))
                 else:
-                    typed = answers.release()
+                    typed = answers.release() + self._drawing.release()
                 if typed:
                     for message in parser.feed(typed):
                         self.process_message(message)
@@ -205,6 +228,10 @@ class SparingDriver(LinuxDriver):
 
     def _without_answers(self, answers: Answers, typed: str) -> str:
         sender = self._sender
+        if self._told is not None and not self._drawing.is_complete:
+            typed = self._drawing.take(typed)
+            if graphics := self._drawing.graphics:
+                self._loop.call_soon_threadsafe(self._told, graphics)
         keys, found = answers.take(typed, is_expecting=sender is not None and sender.is_expecting)
         for mode, has_it in found:
             if sender is not None:

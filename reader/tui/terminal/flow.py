@@ -73,6 +73,10 @@ class Flow:
             return None
         return max(int(self._speed * max(_MOMENT, 2 * self._way)), _LEAST)
 
+    def takes(self, size: int) -> float:
+        """Seconds that the line takes for so many bytes, as far as that is known."""
+        return size / self._speed
+
     def greeted(self) -> None:
         """A question went out before the first frame; nothing waits for its answer."""
         self._questions.append(_Question(time.monotonic(), 0))

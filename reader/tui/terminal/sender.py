@@ -16,6 +16,9 @@ from reader.tui.terminal.screen import Screen
 
 _QUESTION = "\x1b[5n"
 
+_LONGEST_PICTURE = 2.0
+"""Seconds that a picture may keep the line from the keys."""
+
 _LAST_WORDS = 2.0
 """Seconds for which a line that does not drain is given a chance at the end."""
 
@@ -52,6 +55,7 @@ class Sender(Thread):
         self._flow = Flow(can_ask=abilities.reports_status)
         self._turn = Condition()
         self._news: list[str] = []
+        self._above = ""
         self._is_wanted = False
         self._ending = Event()
 
@@ -65,6 +69,15 @@ class Sender(Thread):
         with self._turn:
             self._news.append(sequence)
             self._turn.notify()
+
+    def draw(self, sequence: str) -> bool:
+        """Send a picture above what is wanted now, once that stands there; False if the line is too slow for it."""
+        with self._turn:
+            if self._flow.takes(len(sequence)) > _LONGEST_PICTURE:
+                return False
+            self._above = sequence
+            self._turn.notify()
+            return True
 
     def write(self, data: str) -> None:
         """Take what Textual writes."""
@@ -131,13 +144,16 @@ class Sender(Thread):
     def _next_frame(self) -> bytes:
         """Wait until there is something to send and the line is free."""
         while not self._ending.is_set():
-            if not (self._news or self._is_wanted):
+            if not (self._news or self._is_wanted or self._above):
                 self._turn.wait()
             elif wait := self._flow.wait:
                 self._turn.wait(wait)
             else:
                 frame = "".join(self._news) + self._picture()
                 self._news.clear()
+                if not self._is_wanted:
+                    frame += self._above
+                    self._above = ""
                 return self._asking(frame) if frame and self._flow.asks else self._encoded(frame)
         return b""
 
@@ -157,6 +173,7 @@ class Sender(Thread):
             self._canvas.touched.clear()
             self._frames.forget()
             self._is_wanted = False
+            self._above = ""
 
     def _picture(self) -> str:
         self._measure()

@@ -27,17 +27,30 @@ class PictureView(Widget):
         self._bitmap = bitmap
         self.refresh()
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """The column and row of the screen where its upper left corner is."""
+        return self.content_region.x + self._left, self.content_region.y + self._top
+
+    @property
+    def _left(self) -> int:
+        return (self.size.width - self._bitmap.width) // 2 if self._bitmap else 0
+
+    @property
+    def _top(self) -> int:
+        return max((self.size.height - (self._bitmap.height + 1) // 2) // 2, 0) if self._bitmap else 0
+
     def render_line(self, y: int) -> Strip:
         """One row of cells."""
         width, base, bitmap = self.size.width, self.rich_style, self._bitmap
         if bitmap is None:
             return Strip.blank(width, base)
-        row = y - max((self.size.height - (bitmap.height + 1) // 2) // 2, 0)
+        row = y - self._top
         if not 0 <= 2 * row < bitmap.height:
             return Strip.blank(width, base)
         upper = _colours(bitmap, 2 * row)
         lower = _colours(bitmap, 2 * row + 1) or [base.bgcolor] * len(upper)
-        segments = [Segment(" " * ((width - bitmap.width) // 2), base)]
+        segments = [Segment(" " * self._left, base)]
         for (ink, paper), cells in groupby(zip(upper, lower, strict=True)):
             segments.append(Segment(UPPER_HALF * len(list(cells)), Style(color=ink, bgcolor=paper)))
         return Strip(segments).adjust_cell_length(width, base)
