@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -12,7 +11,7 @@ from typing import Any
 
 from reader.across.amounts import AMOUNTS, Amount, amounts
 from reader.across.passage import Passage, Source, sources
-from reader.across.roles import says_as_much, stems
+from reader.across.roles import Role, roles
 from reader.across.sayings import Saying, sayings_of
 from reader.across.scope import RECENT, newest
 from reader.across.subjects import Subject
@@ -25,29 +24,7 @@ _CLOSE = 300
 _COMPANY = 40
 """Others that are named, the most frequent."""
 
-_WHOSE = re.compile(r"(?i)^(?:its|his|her|their)\s+")
-
 _MINE = "SELECT value FROM json_each(?)"
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A role as articles state it."""
-
-    words: str
-    since: str
-    """The first day on which an article states it, as ISO 8601 has it; "" if none has a date."""
-    until: str
-    """The last."""
-    articles: int
-    passage: Passage
-    """Where it is stated in these words."""
-
-    @property
-    def told(self) -> str:
-        """Who states it, and from when to when."""
-        days = " to ".join(dict.fromkeys(filter(None, (self.since, self.until))))
-        return ", ".join(filter(None, (self.passage.source.origin, days))) or self.passage.source.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +98,7 @@ def dossier(db: sqlite3.Connection, subject: Subject) -> Dossier:
     close = recent[:_CLOSE]
     return Dossier(
         subject,
-        _roles(db, subject),
+        roles(db, subject),
         _months(db, subject),
         _company(db, subject, close, known),
         sayings_of(db, subject.numbers, known),
@@ -150,59 +127,8 @@ def _stated(db: sqlite3.Connection, subject: Subject, recent: Sequence[int], kno
     return {item: found[item] for item in recent if item in found}
 
 
-def _roles(db: sqlite3.Connection, subject: Subject) -> tuple[Role, ...]:
-    """Roles that say the same are one, as the first article words it that says most."""
-    rows: list[_Stating] = []
-    for number in subject.numbers:
-        rows += db.execute(
-            "SELECT a.item, a.day, a.role, a.role_start, a.role_end FROM appearance AS a "
-            "JOIN item AS i ON i.number = a.item WHERE a.subject = ? AND a.role IS NOT NULL "
-            f"AND a.item NOT IN ({_MINE}) AND i.id IN (SELECT id FROM entry) ORDER BY a.day DESC LIMIT {RECENT}",
-            (number, json.dumps(subject.without)),
-        )
-    rows.sort(key=lambda row: (not row[1], row[1], row[0]))
-    groups: list[list[_Stating]] = []
-    for row in rows:
-        alike = (held for held in groups if _is_one(held[0][2], row[2]))
-        if (held := next(alike, None)) is None:
-            groups.append([row])
-        else:
-            held.append(row)
-            # The fullest stands first; of equal ones the earliest.
-            held.sort(key=lambda stating: -len(stems(stating[2])))
-    known = sources(db, [held[0][0] for held in groups])
-    return tuple(_role(held, known[held[0][0]]) for held in groups if held[0][0] in known)
-
-
-_Stating = tuple[int, str, str, int | None, int | None]
-"""An article that states a role: its number and day, the words and where they stand."""
-
-
-def _is_one(role: str, other: str) -> bool:
-    return says_as_much(role, other) or says_as_much(other, role)
-
-
-def _role(held: Sequence[_Stating], source: Source) -> Role:
-    _, _, words, start, end = held[0]
-    days = sorted(day for _, day, *_ in held if day)
-    span = Span(start or 0, end or 0)
-    return Role(
-        _WHOSE.sub("", words), days[0] if days else "", days[-1] if days else "", len(held), Passage(source, span, span)
-    )
-
-
 def _months(db: sqlite3.Connection, subject: Subject) -> tuple[tuple[str, int], ...]:
-    if subject.articles < RECENT:
-        # The sums are of all that was ever analysed, in whatever library.
-        rows = db.execute(
-            "SELECT substr(a.day, 1, 7), count(DISTINCT a.item) FROM appearance AS a JOIN item AS i "
-            f"ON i.number = a.item WHERE a.subject IN ({_MINE}) AND a.item NOT IN ({_MINE}) AND a.day <> '' "
-            "AND i.id IN (SELECT id FROM entry) GROUP BY 1",
-            (json.dumps(subject.numbers), json.dumps(subject.without)),
-        )
-    else:
-        rows = _sums(db, subject)
-    counted = Counter(dict(rows.fetchall()))
+    counted = Counter(_counted(db, subject) if subject.articles < RECENT else _sums(db, subject))
     if not counted:
         return ()
     first, last = min(counted), max(counted)
@@ -214,10 +140,26 @@ def _months(db: sqlite3.Connection, subject: Subject) -> tuple[tuple[str, int], 
     return tuple(months)
 
 
-def _sums(db: sqlite3.Connection, subject: Subject) -> sqlite3.Cursor:
-    return db.execute(
-        f"SELECT month, sum(articles) FROM monthly WHERE subject IN ({_MINE}) AND articles > 0 GROUP BY month",
-        (json.dumps(subject.numbers),),
+def _counted(db: sqlite3.Connection, subject: Subject) -> Mapping[str, int]:
+    named: set[tuple[int, str]] = set()
+    for number in subject.numbers:
+        named |= set(
+            db.execute(
+                "SELECT a.item, substr(a.day, 1, 7) FROM appearance AS a CROSS JOIN item AS i ON i.number = a.item "
+                "WHERE a.subject = ? AND a.day <> '' AND i.id IN (SELECT id FROM entry)",
+                (number,),
+            )
+        )
+    return Counter(month for item, month in named if item not in subject.without)
+
+
+def _sums(db: sqlite3.Connection, subject: Subject) -> Mapping[str, int]:
+    """Those of all that was ever analysed, in whatever library."""
+    return dict(
+        db.execute(
+            f"SELECT month, sum(articles) FROM monthly WHERE subject IN ({_MINE}) AND articles > 0 GROUP BY month",
+            (json.dumps(subject.numbers),),
+        ).fetchall()
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -230,14 +230,16 @@ def described(db: sqlite3.Connection, group: Iterable[int], without: tuple[int, 
     return Subject(ordered[0][0], type, articles, reference_of(db, most), tuple(ordered), numbers, without)
 
 
-def _named_in(db: sqlite3.Connection, numbers: Iterable[int], without: Iterable[int]) -> int:
+def _named_in(db: sqlite3.Connection, numbers: Iterable[int], without: Collection[int]) -> int:
     """The articles of the library that name a subject, by whatever name."""
-    row = db.execute(
-        "SELECT count(DISTINCT a.item) FROM appearance AS a JOIN item AS i ON i.number = a.item WHERE a.subject IN "
-        f"({_MINE}) AND a.item NOT IN ({_MINE}) AND i.id IN (SELECT id FROM entry)",
-        (json.dumps(list(numbers)), json.dumps(list(without))),
-    ).fetchone()
-    return int(row[0])
+    named: set[int] = set()
+    for number in numbers:
+        statement = (
+            "SELECT a.item FROM appearance AS a CROSS JOIN item AS i ON i.number = a.item "
+            "WHERE a.subject = ? AND i.id IN (SELECT id FROM entry)"
+        )
+        named.update(item for (item,) in db.execute(statement, (number,)))
+    return len(named.difference(without))
 
 
 def _is_whole(name: str, type: EntityType) -> bool:
