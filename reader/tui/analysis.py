@@ -43,6 +43,12 @@ class Analysis:
         """Whether facts can be made that nobody waits for."""
         return self._quiet is not None
 
+    def kept(self, article: Article) -> Facts | None:
+        """The facts of an article if they were made before; it reads a database."""
+        from reader.facts.language import detect, engine_name
+
+        return self._library.facts(article, engine_name(detect(article), self._pipeline))
+
     async def facts(self, article: Article, *, quietly: bool = False) -> Facts:
         """The facts of an article.
 
@@ -53,12 +59,7 @@ class Analysis:
         Raises:
             AnalystError: if they cannot be had.
         """
-        from reader.facts.language import detect, engine_name
-
-        def kept() -> Facts | None:
-            return self._library.facts(article, engine_name(detect(article), self._pipeline))
-
-        facts = await in_background(kept)
+        facts = await in_background(lambda: self.kept(article))
         if facts is None:
             analyst = (quietly and self._quiet) or self._analyst
             facts = made = await analyst.facts(article)

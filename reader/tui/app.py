@@ -16,6 +16,7 @@ from textual import constants, events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.geometry import Offset
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -61,6 +62,9 @@ class NewsreaderApp(App[None]):
     CSS_PATH = Path(__file__).parent / "styles.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(PROGRAM)
     COMMANDS = App.COMMANDS | {ArticleProvider}
+
+    title: Reactive[str] = Reactive("", compute=False, repaint=False)
+    """The name of the window; nothing on the screen shows it."""
 
     def __init__(self, library: Library, settings: Settings, notice: str | None = None) -> None:
         """Nothing is shown yet.

@@ -47,6 +47,19 @@ class Opening:
         self._keeping = Lock()
         """Places are kept in the order in which they were come to."""
 
+    async def prepare(self) -> None:
+        """Read the article that one is likely to open, so that what reading takes is imported before anybody waits."""
+        library, row = self._screen.library, self._screen.articles.row
+
+        def read() -> None:
+            from reader.tui.views import beside  # noqa: F401
+
+            if row and not row.problem:
+                self._analysis.kept(library.article(row.id))
+
+        with suppress(LibraryError):
+            await in_background(read)
+
     def open(self, row: Row, at: KeyFact | None = None) -> None:
         """Open a row's article, or say why it cannot be read.
 

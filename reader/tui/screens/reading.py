@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from reader.library import Library
 from reader.restricted import ERRANDS, is_restricted
@@ -62,11 +63,13 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = bindings(READING)
 
-    selected: reactive[str | None] = reactive[str | None](None)
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """The pane or line that has the keys; each draws by itself what that changes."""
+    selected: reactive[str | None] = reactive[str | None](None, repaint=False)
     """The id of the article that is open, or being opened."""
-    chosen: reactive[int | None] = reactive[int | None](None)
+    chosen: reactive[int | None] = reactive[int | None](None, repaint=False)
     """The entity that is chosen, as an index into the facts."""
-    kinds: reactive[frozenset[Highlight]] = reactive(frozenset(Highlight))
+    kinds: reactive[frozenset[Highlight]] = reactive(frozenset(Highlight), repaint=False)
     """The kinds of highlights that are shown."""
 
     def __init__(self, library: Library, analysis: Analysis, keys: Keys, notices: Sequence[str] = ()) -> None:
@@ -135,6 +138,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         return f"{self.articles.count}{words}"
 
     def _look(self) -> None:
+        self.run_worker(self.opening.prepare(), group="prepare", exit_on_error=False)
         self.articles.look()
         self.articles.watch_files()
         self.set_interval(news.EVERY, self.news.look)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.segment import Segment
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 
@@ -105,6 +106,14 @@ class Galley(Pager):
         """Forget what was painted in other colours."""
         self._strips.clear()
         super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines for the screen: there is no border, and what Textual's cache would do is done for each row once."""
+        self.fit()
+        strips = [self.render_line(y) for y in crop.line_range]
+        for filter in self.get_line_filters():
+            strips = [strip.apply_filter(filter, self.background_colors[1]) for strip in strips]
+        return strips if crop.width == self.size.width else [strip.crop(*crop.column_span) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""

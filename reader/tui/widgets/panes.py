@@ -21,11 +21,11 @@ from reader.tui.widgets.library_list import LibraryList
 class Panes(Horizontal):
     """Knows which pane is used and which stand beside it; posts that another is."""
 
-    used: reactive[str] = reactive(LIST)
+    used: reactive[str] = reactive(LIST, repaint=False)
     """The pane that has the keys."""
-    zoomed: reactive[bool] = reactive(False)
+    zoomed: reactive[bool] = reactive(False, repaint=False)
     """Whether it is alone on the screen."""
-    opened: reactive[bool] = reactive(False)
+    opened: reactive[bool] = reactive(False, repaint=False)
     """Whether there is an article; until then the list has more room."""
 
     @dataclass
