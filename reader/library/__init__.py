@@ -14,7 +14,7 @@ from reader.library.found import Found
 from reader.library.history import Change
 from reader.library.order import NEWEST, By, Group, Order
 from reader.library.query import QueryError
-from reader.library.query_parser import FIELDS
+from reader.library.query_parser import FIELDS, starred
 from reader.library.row import Row
 from reader.library.shelf import Library
 from reader.library.state import LibraryError
@@ -44,4 +44,5 @@ __all__ = [
     "StoryList",
     "default_library",
     "shipped_articles",
+    "starred",
 ]

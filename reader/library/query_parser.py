@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from types import MappingProxyType
 
 from reader.library.query import (
@@ -86,11 +87,21 @@ def parse(text: str, *, typing: bool = False, saved: Mapping[str, str] = _NONE) 
     """
     if len(text) > _LONGEST:
         raise QueryError(f"a query has at most {_LONGEST:,} characters, this one {len(text):,}", _LONGEST)
-    parser = _Parser(text, typing, saved)
-    found = parser.alternatives(0)
-    if parser.at < len(text):
-        raise QueryError("this ) closes nothing", parser.at)
-    return found
+    return _Parser(text, typing, saved).whole()
+
+
+def starred(text: str) -> str:
+    """A query that says by itself what it found as it was typed: its words are beginnings.
+
+    Raises:
+        QueryError: if it cannot be read.
+    """
+    parser = _Parser(text, typing=True, saved=_NONE)
+    with suppress(QueryError):
+        parser.whole()
+    for at in reversed(parser.begun):
+        text = f"{text[:at]}*{text[at:]}"
+    return text
 
 
 class _Parser:
@@ -99,6 +110,15 @@ class _Parser:
         self._saved = saved
         self._typing = typing
         self.at = 0
+        self.begun: list[int] = []
+        """Where words end that are taken for beginnings because they are being typed."""
+
+    def whole(self) -> Query | None:
+        """All of it."""
+        found = self.alternatives(0)
+        if self.at < len(self._text):
+            raise QueryError("this ) closes nothing", self.at)
+        return found
 
     def alternatives(self, depth: int) -> Query | None:
         """Queries joined by OR, up to a closing parenthesis or the end."""
@@ -165,7 +185,14 @@ class _Parser:
             return None
         if words.endswith("*") and not quoted:
             return Words(words.rstrip("*"), is_beginning=True)
-        return Words(words, is_beginning=self._typing and not quoted)
+        return Words(words, is_beginning=not quoted and self._begins(words))
+
+    def _begins(self, words: str) -> bool:
+        """Whether a word that ends here is taken for a beginning."""
+        begins = self._typing and words[-1:].isalnum() and len(words) >= _SHORT
+        if begins:
+            self.begun.append(self.at)
+        return begins
 
     def _forms(self, at: int) -> Query | None:
         """Words in all their forms; the last one that is being typed is a beginning."""
@@ -182,7 +209,7 @@ class _Parser:
         if name not in FIELDS:
             raise QueryError(_unknown(name), at)
         start = self.at
-        value, _ = self._value() if not self._text[start : start + 1].isspace() else ("", False)
+        value, quoted = self._value() if not self._text[start : start + 1].isspace() else ("", False)
         if self._typing and self.at == len(self._text) and self._is_half(name, value):
             return None
         if not value.strip():
@@ -193,8 +220,8 @@ class _Parser:
             case "said":
                 return Said(value)
             case "title" | "section":
-                beginning = self._typing and self.at == len(self._text)
-                return Words(value.rstrip("*"), is_beginning=beginning or value.endswith("*"), column=name)
+                begins = value.endswith("*") or (not quoted and self._begins(value))
+                return Words(value.rstrip("*"), is_beginning=begins, column=name)
             case "source":
                 return Source(value)
             case "tag":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 
 from reader.library import sorting
 from reader.library.arrangement import Arrangement
@@ -189,6 +190,12 @@ class Searches:
             return any(asks_facts(parse(query, typing=True, saved=saved)) for query in queries)
         except QueryError:
             return False
+
+    def has_words(self, text: str) -> bool:
+        """Whether a query that is being typed asks for words, so that there is relevance."""
+        with suppress(QueryError):
+            return bool(sought(parse(text, typing=True, saved=self.saved())))
+        return False
 
     def stop(self) -> None:
         """Stop the search that another thread is at: its words are no longer wanted."""

@@ -25,7 +25,7 @@ from reader.library.query import (
     Tagged,
     Words,
 )
-from reader.library.query_parser import parse
+from reader.library.query_parser import parse, starred
 from reader.library.query_values import Amount, Days
 
 A, B, C = Words("a"), Words("b"), Words("c")
@@ -119,3 +119,22 @@ def mistake(text: str, typing: bool) -> QueryError | None:
     except QueryError as error:
         return error
     return None
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("minist", "minist*"),
+        ("minist who:lavrov", "minist* who:lavrov"),
+        ('title:talk OR -"prime minister" (econ* un', 'title:talk* OR -"prime minister" (econ* un'),
+        ("~minister is:unread", "~minister is:unread"),
+        ("who:", "who:"),
+    ],
+)
+def test_what_was_found_as_it_was_typed_can_be_said(typed: str, said: str) -> None:
+    assert starred(typed) == said
+
+
+@pytest.mark.parametrize("text", ["un", "talks un", "-un", "title:tal", "minist -talks"])
+def test_what_follows_a_word_ends_it(text: str) -> None:
+    assert parse(f"{text} ", typing=True) == parse(starred(text))

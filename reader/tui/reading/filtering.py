@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.library import EVERYTHING, LibraryError, QueryError
+from reader.library import EVERYTHING, LibraryError, QueryError, starred
 from reader.tui.panes import FOLDERS, LIST
 from reader.tui.widgets.find_bar import Question
 
@@ -68,7 +68,7 @@ class Filtering:
 
     def save(self) -> None:
         """Ask for a name for the list's filter."""
-        filter = self._screen.articles.filter
+        filter = starred(self._screen.articles.filter)
         if filter.strip():
             self._screen.ask(Question(f"A name for: {filter}", lambda name: self._save(name, filter)))
         else:

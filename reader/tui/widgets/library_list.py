@@ -90,6 +90,8 @@ class LibraryList(ArticleList):
         """The folder whose articles are listed."""
         self.filter = ""
         """The query that each row answers to."""
+        self._is_typed = False
+        """Whether that is typed to its end, so that its last word is one."""
         self._showing: Worker[None] | None = None
         self._looking: Worker[None] | None = None
         self._watch = FileWatch(library.roots, lambda: self.post_message(self.Changed()), self._not_watched)
@@ -180,7 +182,7 @@ class LibraryList(ArticleList):
     def enter(self, folder: Folder) -> None:
         """List the articles of a folder, the filter gone."""
         if folder != self.folder or self.filter:
-            self.folder, self.filter, self._order_found = folder, "", None
+            self.folder, self.filter, self._is_typed, self._order_found = folder, "", False, None
             self.chosen = None
             self.picked = frozenset()
             self.library = self._home.deleted() if folder.is_trash else self._home
@@ -190,8 +192,13 @@ class LibraryList(ArticleList):
 
     def filter_by(self, words: str) -> None:
         """Show only what a query finds; all without any. One that cannot be read leaves the list as it is."""
-        self.filter, self._order_found = words, None
+        self.filter, self._is_typed, self._order_found = words, False, None
         self.show_again()
+
+    @property
+    def _asked(self) -> str:
+        """The filter as it is searched for: what follows a word ends it."""
+        return f"{self.filter} " if self._is_typed else self.filter
 
     @property
     def order(self) -> Order:
@@ -207,9 +214,11 @@ class LibraryList(ArticleList):
         self.show_again()
 
     def rank(self) -> None:
-        """Show the most relevant of what was found first, if it was found by words and nothing else was chosen."""
-        if self.sought and self.order == NEWEST:
-            self.sort(Order(By.RELEVANCE))
+        """Show what the filter finds now that it is typed, the most relevant first if nothing else was chosen."""
+        self._is_typed = True
+        if self.order == NEWEST and self.library.searches.has_words(self._asked):
+            self._order_found = Order(By.RELEVANCE)
+        self.show_again()
 
     def tell_lack(self, words: str) -> None:
         """Say what the search that is shown cannot know yet; nothing if it knows all."""
@@ -221,7 +230,7 @@ class LibraryList(ArticleList):
     def show_again(self) -> None:
         """Show the rows as they are now, the cursor where it was."""
         if self.filter.strip() or self.folder.query or self.order != NEWEST:
-            self._showing = self._show_wanted(self.folder, self.filter, self.order)
+            self._showing = self._show_wanted(self.folder, self._asked, self.order)
         else:
             self._show(self.library.folded)
 
@@ -252,15 +261,15 @@ class LibraryList(ArticleList):
         try:
             rows, groups = await in_background(wanted)
         except QueryError as error:
-            if (folder, words) == (self.folder, self.filter):
+            if (folder, words) == (self.folder, self._asked):
                 self.is_mistaken = True
                 self.post_message(self.Mistaken(str(error), error.at))
             return
         except LibraryError as error:
-            if (folder, words) == (self.folder, self.filter):
+            if (folder, words) == (self.folder, self._asked):
                 self.post_message(self.Said(str(error)))
             return
-        if (folder, words, order) == (self.folder, self.filter, self.order):
+        if (folder, words, order) == (self.folder, self._asked, self.order):
             self._show(rows, groups)
             if isinstance(rows, Found) and rows.is_partial:
                 await self._show_all(rows)
@@ -349,9 +358,9 @@ class LibraryList(ArticleList):
         Raises:
             QueryError, LibraryError: if that cannot be done.
         """
-        words, within = self.filter.strip(), self.folder.query
+        words, within = self._asked, self.folder.query
         # The list of all articles has older versions folded.
-        return self.library.searches.mark_read(words, within=within if words or within else "is:newest")
+        return self.library.searches.mark_read(words, within=within if words.strip() or within else "is:newest")
 
     def redraw(self, ids: Collection[str]) -> None:
         """Draw the rows of articles anew whose marks have changed."""
