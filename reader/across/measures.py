@@ -34,6 +34,9 @@ _BETWEEN = re.compile(r"(?:[’']s)?[\s-]*")
 _UNNAMED = frozenset({"duration", "age", "rank", "score"})
 """Kinds whose figure says by itself what it is, so far as it can be said."""
 
+_PAST = re.compile(r"[^e]ed$")
+"""The end of a verb, such as "voted"."""
+
 _LONGEST = 4
 """Words of a name."""
 
@@ -120,7 +123,7 @@ def _name(amount: Amount) -> str:
     if name := toll(amount):
         return name
     words = [word for word in (amount.of or "").split() if folded(word) not in _MOVES]
-    if amount.kind in _UNNAMED or not 0 < len(words) <= _LONGEST:
+    if amount.kind in _UNNAMED or not 0 < len(words) <= _LONGEST or _PAST.search(words[-1]):
         return ""
     return _together(words, amount.context, amount.words)
 

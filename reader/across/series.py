@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
@@ -22,6 +23,8 @@ _TOGETHER = 2
 
 _OF = 2
 """Names that are given of what is measured."""
+
+_BREAK = re.compile(r"[,;:–—]")
 
 _MINE = "SELECT value FROM json_each(?)"
 
@@ -115,7 +118,15 @@ def series(db: sqlite3.Connection, scope: Scope, words: Sequence[str] = ()) -> t
     whole = [part for alike in groups.values() for _, held in alike for part in _parted(held, named, stories)]
     found = [_series(part, dates, named) for part in whole]
     wanted = [folded(word) for word in words]
-    return tuple(sorted(found, key=lambda one: (-_wanted(one, wanted), -one.moments, not one.name, folded(one.label))))
+    return tuple(sorted(found, key=lambda one: (-_wanted(one, wanted), -one.moments, *_place(one))))
+
+
+def _place(row: Series) -> tuple[bool, str, int, int, int]:
+    """Rows with names by these, then the others as the newest articles state them."""
+    passage = row.readings[-1].amount.passage
+    day = passage.source.published
+    when = -day.toordinal() if day else 0
+    return not row.name, folded(row.label) if row.name else "", when, -passage.source.item, passage.span.start
 
 
 def _wanted(row: Series, words: Sequence[str]) -> int:
@@ -217,7 +228,14 @@ def _when(amount: Amount, dates: Mapping[tuple[int, int], tuple[str, str, str]])
     if stated is None:
         return day
     value, first, words = stated
-    return day if day and first > day and words not in amount.phrase else value
+    return day if day and first > day and not _stand_together(amount, words) else value
+
+
+def _stand_together(amount: Amount, words: str) -> bool:
+    """Whether a date stands in the same clause as a figure."""
+    places = sorted((amount.context.find(part), len(part)) for part in (words, amount.words))
+    (start, length), (end, _) = places
+    return start >= 0 and not _BREAK.search(amount.context, start + length, end)
 
 
 def _names(held: Sequence[Amount], named: Mapping[int, Sequence[_Named]], name: str) -> tuple[str, ...]:

@@ -77,6 +77,13 @@ class TestFigures:
         shelf.add("Talks", "2015-05-01", body, {"Port Maro": "L"}, figures=figures)
         assert run("figures").startswith("two neighbours: ministers from the two neighbours of Oria met  (2015-05-01)")
 
+    def test_a_figure_of_now_is_not_of_a_date_ahead_in_another_clause(self, shelf: Shelf, run: Run) -> None:
+        body = "A rise in June 2015 is likely if unemployment, now 3%, falls. Growth will be 2% in June 2015."
+        figures = {"3%": (3.0, "%", "unemployment"), "2%": (2.0, "%", "growth")}
+        shelf.add("Rates", "2015-05-01", body, {}, figures=figures, dates={"June 2015": "2015-06"})
+        rows = run("figures").splitlines()
+        assert rows[-1].startswith("unemployment:  3% (2015-05-01)")
+
     def test_csv(self, shelf: Shelf, run: Run) -> None:
         fill(shelf)
         rows = list(csv.DictReader(io.StringIO(run("figures", "storm", "--csv"))))
