@@ -75,9 +75,18 @@ async def share(analyst: Analyst, socket: Path) -> asyncio.Server:
     """
 
     async def answer(reading: asyncio.StreamReader, writing: asyncio.StreamWriter) -> None:
-        with suppress(OSError, ValueError):
-            writing.write(json.dumps(await _answer(analyst, await reading.readline())).encode() + b"\n")
-            await writing.drain()
+        with suppress(OSError, ValueError, asyncio.CancelledError):
+            answering = asyncio.create_task(_answer(analyst, await reading.readline()))
+            leaving = asyncio.create_task(reading.read())
+            try:
+                await asyncio.wait((answering, leaving), return_when=asyncio.FIRST_COMPLETED)
+                if answering.done():
+                    writing.write(json.dumps(answering.result()).encode() + b"\n")
+                    await writing.drain()
+            finally:
+                # Who has gone on to another article lets others have their turn.
+                answering.cancel()
+                leaving.cancel()
         writing.close()
 
     socket.unlink(missing_ok=True)

@@ -16,7 +16,7 @@ from pathlib import Path
 import asyncssh
 import pytest
 
-from tests.e2e.terminal import ROOT, children
+from tests.e2e.terminal import ROOT, children, runs
 from tests.emulator import Emulator
 
 PATIENCE = 30.0
@@ -152,7 +152,7 @@ async def test_facts_come_from_one_analyst_for_all(served: Served) -> None:
         seen.press("f")
         await seen.wait("Portmouth  ")
         await seen.wait("Where")
-        (reader,) = [pid for pid in children(served.process.pid) if b"--restricted" in cmdline(pid)]
+        (reader,) = readers(served.process.pid)
         assert not children(reader)
         seen.press("Q")
         await seen.end()
@@ -162,14 +162,16 @@ def said(words: bytes | str | None) -> bytes:
     return words if isinstance(words, bytes) else (words or "").encode()
 
 
-def cmdline(pid: int) -> bytes:
-    return Path(f"/proc/{pid}/cmdline").read_bytes()
+def readers(server: int) -> list[int]:
+    """The processes that were forked for sessions."""
+    forks = [pid for pid in children(server) if b"reader.forked" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+    return [pid for fork in forks for pid in children(fork)]
 
 
 async def test_a_served_reader_leads_nowhere_else(served: Served, library: Path) -> None:
     async with served.connection("ann") as connection, reading(connection) as seen:
         await seen.wait("PORTMOUTH")
-        (reader,) = [pid for pid in children(served.process.pid) if b"--restricted" in cmdline(pid)]
+        (reader,) = readers(served.process.pid)
         known = Path(f"/proc/{reader}/environ").read_bytes()
         assert b"SECRET" not in known
         assert b"COLORTERM" not in known
@@ -240,3 +242,24 @@ async def test_an_idle_session_ends_and_a_strange_terminal_gets_lines(
     finally:
         server.end()
     assert not children(server.process.pid)
+
+
+async def test_a_line_that_is_cut_before_there_is_a_reader_leaves_none(served: Served) -> None:
+    async with served.connection("ann") as connection:
+        processes = [await connection.create_process(term_type="xterm", encoding=None) for _ in range(2)]
+    async with served.connection("ann") as again, reading(again) as one, reading(again) as two:
+        await one.wait("PORTMOUTH")
+        await two.wait("PORTMOUTH")
+        assert len(readers(served.process.pid)) == len(processes)
+
+
+async def test_the_servers_end_ends_every_session(library: Path, tmp_path: Path) -> None:
+    server = Served(tmp_path, library)
+    async with server.connection("ann") as connection, reading(connection) as seen:
+        await seen.wait("PORTMOUTH")
+        pids = [*children(server.process.pid), *readers(server.process.pid)]
+        server.process.send_signal(signal.SIGTERM)
+        assert await asyncio.to_thread(server.process.wait, PATIENCE) == 128 + signal.SIGTERM
+    async with asyncio.timeout(PATIENCE):
+        while any(map(runs, pids)):
+            await asyncio.sleep(0.05)

@@ -39,17 +39,23 @@ class _Session:
             seen += await self._read(PATIENCE)
         return time.perf_counter() - begun
 
-    async def key(self) -> float:
+    async def key(self, key: bytes = b"j") -> float:
         """Seconds from a key to the first byte of the answer, and all that follows taken."""
+        await self._settle(0.01)
         begun = time.perf_counter()
-        self._process.stdin.write(b"j")
+        self._process.stdin.write(key)
         await self._read(PATIENCE)
         seconds = time.perf_counter() - begun
+        await self._settle(0.2)
+        return seconds
+
+    async def _settle(self, seconds: float) -> None:
+        """Take what comes until nothing has come for so long."""
         try:
             while True:
-                await self._read(0.2)
+                await self._read(seconds)
         except TimeoutError:
-            return seconds
+            return
 
 
 async def _measure(port: int, key: asyncssh.SSHKey, server: int, count: int) -> None:
@@ -65,21 +71,28 @@ async def _measure(port: int, key: asyncssh.SSHKey, server: int, count: int) -> 
         sessions.append((session, time.perf_counter() - begun))
     _say("first screen, one after another", [seconds for _, seconds in sessions])
     await asyncio.sleep(3)
-    print(f"  {'memory, shared pages counted once':36}{_memory(server):.0f} MB in {len(_tree(server))} processes")
+    _say_memory("memory, shared pages counted once", server)
     one = sessions[0][0]
     _say("a key, the others idle", [await one.key() for _ in range(KEYS)])
 
-    async def types(session: _Session, delay: float) -> list[float]:
+    async def types(session: _Session, delay: float, keys: bytes, every: float) -> list[float]:
         await asyncio.sleep(delay)
         times = []
-        for _ in range(KEYS // 2):
+        for key in keys:
             begun = time.perf_counter()
-            times.append(await session.key())
-            await asyncio.sleep(max(1 - (time.perf_counter() - begun), 0))
+            times.append(await session.key(bytes([key])))
+            await asyncio.sleep(max(every - (time.perf_counter() - begun), 0))
         return times
 
-    typed = await asyncio.gather(*(types(session, at / count) for at, (session, _) in enumerate(sessions)))
-    _say("a key, all type one a second", [seconds for times in typed for seconds in times])
+    async def all_type(what: str, keys: bytes, every: float, *, together: bool = False) -> None:
+        waits = [0.0 if together else every * at / count for at in range(count)]
+        typed = [types(session, wait, keys, every) for wait, (session, _) in zip(waits, sessions, strict=True)]
+        _say(what, [seconds for times in await asyncio.gather(*typed) for seconds in times])
+
+    await all_type("a key, all type one a second", b"j" * (KEYS // 2), 1.0)
+    await all_type("the same, at the same moment", b"j" * (KEYS // 2), 1.0, together=True)
+    await all_type("another article, each every 5 s", b"\rJJJ", 5.0)
+    _say_memory("memory with the model at work", server)
 
 
 def _tree(server: int) -> list[int]:
@@ -98,6 +111,10 @@ def _tree(server: int) -> list[int]:
 def _memory(server: int) -> float:
     told = "".join(Path(f"/proc/{pid}/smaps_rollup").read_text() for pid in _tree(server))
     return sum(int(size) for size in re.findall(r"^Pss:\s+(\d+)", told, re.MULTILINE)) / 1024
+
+
+def _say_memory(what: str, server: int) -> None:
+    print(f"  {what:36}{_memory(server):.0f} MB in {len(_tree(server))} processes", flush=True)
 
 
 def _say(what: str, seconds: list[float]) -> None:
@@ -119,15 +136,19 @@ def main(count: int) -> None:
         command = [sys.executable, "-m", "reader", "serve", "--ssh", "--port", "0", "--folder", str(home / "serve")]
         limits = ["--sessions", str(count), "--each", str(count), "--library", str(home / "articles")]
         environment = {"HOME": name, "PATH": os.defpath, "PYTHONPATH": str(Path(__file__).parents[2])}
-        with subprocess.Popen([*command, *limits], stderr=subprocess.PIPE, text=True, env=environment) as server:
-            assert server.stderr is not None
-            port = re.search(r"port (\d+)", server.stderr.readline())
-            assert port
+        log = home / "log"
+        with log.open("w") as told, subprocess.Popen([*command, *limits], stderr=told, env=environment) as server:
+            while not (port := re.search(r"port (\d+)", log.read_text())):
+                if server.poll() is not None:
+                    raise SystemExit(log.read_text())
+                time.sleep(0.05)
             print(f"{count} sessions on {ARTICLES:,} articles, {os.cpu_count()} processors")
             try:
                 asyncio.run(_measure(int(port[1]), key, server.pid, count))
             finally:
                 server.terminate()
+                server.wait(PATIENCE)
+                print(log.read_text().partition("\n")[2], end="")
 
 
 if __name__ == "__main__":

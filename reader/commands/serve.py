@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import signal
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,10 +71,15 @@ def command(
     place.keys.mkdir(parents=True, exist_ok=True, mode=0o700)
     limits = Limits(sessions=sessions, of_one_user=each, idle=60 * idle)
     server = SshServer(place, limits, host=host, port=8022 if port is None else port, pipeline=load_settings().pipeline)
-    asyncio.run(_run(server, place, host))
+    with suppress(asyncio.CancelledError):
+        asyncio.run(_run(server, place, host))
+    context.exit(128 + signal.SIGTERM)
 
 
 async def _run(server: SshServer, place: Place, host: str) -> None:
+    task = asyncio.current_task()
+    assert task is not None
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
     await server.start()
     click.echo(f"Serving {place.library} at {host} port {server.port}; users' keys are in {place.keys}", err=True)
     await server.run()

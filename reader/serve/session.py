@@ -10,12 +10,12 @@ import signal
 import struct
 import sys
 import termios
-from asyncio.subprocess import Process
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from reader import restricted
+from reader.serve.forkserver import ForkServer, Reader
 
 _TERM = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+_-]{0,63}")
 _PASSED_ON = ("COLORTERM", "NO_COLOR", "LANG", "LC_ALL", "LC_CTYPE")
@@ -34,7 +34,8 @@ class Session:
 
     def __init__(
         self,
-        command: list[str],
+        forks: ForkServer,
+        library: Path,
         environment: Mapping[str, str],
         size: Size,
         send: Callable[[bytes], Awaitable[None]],
@@ -42,38 +43,37 @@ class Session:
         """Nothing is started yet.
 
         Args:
-            command: what to run.
-            environment: all that it knows of the world.
+            forks: starts the reader.
+            library: the folder to read.
+            environment: all that the reader knows of the world.
             size: of the terminal.
             send: takes what the reader writes, and waits while the line takes no more.
         """
-        self._command, self._environment, self._size, self._send = command, environment, size, send
+        self._forks, self._library, self._environment = forks, library, environment
+        self._size, self._send = size, send
         self._device = -1
-        self._process: Process | None = None
+        self._reader: Reader | None = None
+        self._is_cut = False
         self._pending = b""
 
     async def run(self) -> int:
-        """Start the reader and wait for its end; its exit status."""
+        """Start the reader and wait for its end; its exit status.
+
+        Raises:
+            OSError: if it cannot be started.
+        """
         self._device, its = os.openpty()
         try:
             self.resize(self._size)
             os.set_blocking(self._device, False)
-            self._process = await asyncio.create_subprocess_exec(
-                *self._command,
-                stdin=its,
-                stdout=its,
-                stderr=its,
-                env=dict(self._environment),
-                cwd=self._environment["HOME"],
-                start_new_session=True,
-                # Between fork and exec: the pty becomes the terminal of the new session.
-                preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
-            )
-        finally:
-            os.close(its)
-        try:
+            try:
+                self._reader = await self._forks.fork(self._library, self._environment, its)
+            finally:
+                os.close(its)
+            if self._is_cut:
+                self._signal(signal.SIGHUP)
             await self._pass_back()
-            return await self._process.wait()
+            return await self._reader.wait()
         finally:
             asyncio.get_running_loop().remove_writer(self._device)
             os.close(self._device)
@@ -122,20 +122,35 @@ class Session:
 
     async def end(self) -> None:
         """The line is cut: let the reader keep its state, and see to it that it goes."""
-        process = self._process
-        if process is None or process.returncode is not None:
-            return
+        self._is_cut = True
         for number in (signal.SIGHUP, signal.SIGKILL):
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, number)
-            with suppress(TimeoutError):
-                await asyncio.wait_for(process.wait(), _GRACE)
+            if self._reader is None or not self._reader.runs:
                 return
+            self._signal(number)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._reader.wait(), _GRACE)
+
+    def _signal(self, number: signal.Signals) -> None:
+        if self._reader is not None:
+            with suppress(ProcessLookupError):
+                os.killpg(self._reader.pid, number)
 
 
-def command(library: Path) -> list[str]:
-    """What is run for somebody who reads this library."""
-    return [sys.executable, "-P", "-m", "reader", "--restricted", str(library)]
+def surroundings(home: Path) -> dict[str, str]:
+    """What every served process knows of the world, of the server's own environment nothing.
+
+    Args:
+        home: the folder of whoever it works for.
+    """
+    return {
+        "HOME": str(home),
+        "LANG": "C.UTF-8",
+        "PATH": os.defpath,
+        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+        restricted.NAME: "1",
+        # Threads share their heap: it saves each of many processes some megabytes (mallopt(3)).
+        "MALLOC_ARENA_MAX": "1",
+    }
 
 
 def environment(
@@ -153,19 +168,13 @@ def environment(
     """
     given = {name: said[name] for name in _PASSED_ON if name in said and _SAID.fullmatch(said[name])}
     return {
-        "LANG": "C.UTF-8",
+        **surroundings(home),
         **given,
         "TERM": term if _TERM.fullmatch(term) else "dumb",
-        "HOME": str(home),
         "XDG_DATA_HOME": str(home / "data"),
         "XDG_CONFIG_HOME": str(home / "config"),
         "XDG_STATE_HOME": str(home / "state"),
         "XDG_CACHE_HOME": str(cache),
-        "PATH": os.defpath,
-        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
         "SSH_CONNECTION": peer,
-        restricted.NAME: "1",
-        # Threads share their heap: it saves each of many processes some megabytes (mallopt(3)).
-        "MALLOC_ARENA_MAX": "1",
         **({"NEWSREADER_ANALYST": str(facts)} if facts else {}),
     }

@@ -13,12 +13,16 @@ from pathlib import Path
 import asyncssh
 
 from reader.analyst import Analyst
+from reader.serve.forkserver import ForkServer
 from reader.serve.guests import Guests
 from reader.serve.limits import Doorman, Limits
-from reader.serve.session import Session, command, environment
+from reader.serve.session import Session, environment, surroundings
 from reader.shared_analyst import share
 
 _LOOK_AT_CLOCK = 5.0
+_AFTER_KEYS = 10
+"""The niceness of the process that makes facts: fifty who read do not wait for one who opens an article."""
+
 _TRIES, _BETWEEN_TRIES = 4, 0.5
 
 
@@ -82,8 +86,10 @@ class SshServer:
         self._place, self._limits, self._host, self._port = place, limits, host, port
         self._guests = Guests(place.keys, place.folder / "homes")
         self._doorman = Doorman(limits)
-        self._analyst = Analyst(pipeline)
-        self._socket: Path | None = None
+        self._analyst = Analyst(pipeline, nice=_AFTER_KEYS)
+        self._sockets = tempfile.TemporaryDirectory(prefix="newsreader-")
+        self._socket = Path(self._sockets.name) / "analyst"
+        self._forks = ForkServer(Path(self._sockets.name) / "readers", surroundings(place.folder))
         self._acceptor: asyncssh.SSHAcceptor | None = None
 
     @property
@@ -116,20 +122,21 @@ class SshServer:
 
     async def run(self) -> None:
         """Serve until cancelled."""
-        with tempfile.TemporaryDirectory(prefix="newsreader-") as name:
-            self._socket = Path(name) / "analyst"
+        assert self._acceptor is not None
+        try:
             async with await share(self._analyst, self._socket):
-                try:
-                    assert self._acceptor is not None
-                    await self._acceptor.wait_closed()
-                finally:
-                    await self.close()
+                await self._forks.start()
+                await self._acceptor.wait_closed()
+        finally:
+            await self.close()
 
     async def close(self) -> None:
         """End all sessions."""
         if self._acceptor is not None:
             self._acceptor.close()
+        await self._forks.close()
         await self._analyst.close()
+        self._sockets.cleanup()
 
     async def _serve(self, process: asyncssh.SSHServerProcess[bytes]) -> None:
         user: str = process.get_extra_info("username")
@@ -140,6 +147,9 @@ class SshServer:
             return
         try:
             process.exit(await self._read(process, user))
+        except OSError as error:
+            process.stderr.write(f"newsreader: the reader cannot be started: {error}\r\n".encode())
+            process.exit(1)
         finally:
             self._doorman.leave(user)
 
@@ -175,7 +185,7 @@ class SshServer:
             await process.stdout.drain()
 
         columns, rows, *_ = process.term_size
-        session = Session(command(self._place.library), known, (columns, rows), send)
+        session = Session(self._forks, self._place.library, known, (columns, rows), send)
         reading = asyncio.create_task(session.run())
         typing = asyncio.create_task(self._typed(process, session))
         try:

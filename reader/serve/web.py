@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import shlex
+import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from aiohttp import web
 from textual_serve.server import Server
-
-from reader.serve.session import command
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -34,4 +33,5 @@ def serve(library: Path, *, host: str, port: int) -> None:
         host: the address to listen at.
         port: the port.
     """
-    _OwnPages(shlex.join(command(library)), host=host, port=port, title="newsreader").serve()
+    command = [sys.executable, "-P", "-m", "reader", "--restricted", str(library)]
+    _OwnPages(shlex.join(command), host=host, port=port, title="newsreader").serve()
