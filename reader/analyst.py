@@ -55,6 +55,8 @@ class Analyst:
         self._idle = idle
         self._nice = nice
         self._process: Process | None = None
+        self._starting: asyncio.Task[Process] | None = None
+        self._is_closed = False
         self._turn = asyncio.Lock()
         self._asked = 0
         self._answered = 0
@@ -123,25 +125,34 @@ class Analyst:
         return None
 
     async def _running(self) -> Process:
-        if self._process is None or self._process.returncode is not None:
-            # -P and the path keep a folder in which the reader is started from being searched for modules.
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable,
-                "-P",
-                "-m",
-                "reader.analyst",
-                self.pipeline,
-                str(self._idle),
-                str(self._nice),
-                stdin=PIPE,
-                stdout=PIPE,
-                stderr=PIPE,
-                limit=_LONGEST_LINE,
-                start_new_session=True,
-                env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-            )
-            self._asked = self._answered = 0
-            self._listener = asyncio.create_task(self._listen(self._process))
+        if self._process is not None and self._process.returncode is None:
+            return self._process
+        if self._is_closed:
+            raise AnalystError("the analysis has ended")
+        if self._starting is None or self._starting.done():
+            self._starting = asyncio.create_task(self._start())
+        # Where asyncio is cancelled over the start of a process it may wait for ever; who asks may go at any time.
+        return await asyncio.shield(self._starting)
+
+    async def _start(self) -> Process:
+        # -P and the path keep a folder in which the reader is started from being searched for modules.
+        self._process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-P",
+            "-m",
+            "reader.analyst",
+            self.pipeline,
+            str(self._idle),
+            str(self._nice),
+            stdin=PIPE,
+            stdout=PIPE,
+            stderr=PIPE,
+            limit=_LONGEST_LINE,
+            start_new_session=True,
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        )
+        self._asked = self._answered = 0
+        self._listener = asyncio.create_task(self._listen(self._process))
         return self._process
 
     async def _listen(self, process: Process) -> None:
@@ -163,7 +174,11 @@ class Analyst:
         self._process = None
 
     async def close(self) -> None:
-        """End the process and wait until it is gone."""
+        """End the process and wait until it is gone; no other is started."""
+        self._is_closed = True
+        if self._starting is not None:
+            with contextlib.suppress(OSError):
+                await self._starting
         process = self._process
         self.kill()
         if process is not None:

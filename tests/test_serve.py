@@ -162,10 +162,14 @@ def said(words: bytes | str | None) -> bytes:
     return words if isinstance(words, bytes) else (words or "").encode()
 
 
+def forks(server: int) -> list[int]:
+    """The process that forks readers."""
+    return [pid for pid in children(server) if b"reader.forked" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+
+
 def readers(server: int) -> list[int]:
     """The processes that were forked for sessions."""
-    forks = [pid for pid in children(server) if b"reader.forked" in Path(f"/proc/{pid}/cmdline").read_bytes()]
-    return [pid for fork in forks for pid in children(fork)]
+    return [pid for fork in forks(server) for pid in children(fork)]
 
 
 async def test_a_served_reader_leads_nowhere_else(served: Served, library: Path) -> None:
@@ -251,6 +255,19 @@ async def test_a_line_that_is_cut_before_there_is_a_reader_leaves_none(served: S
         await one.wait("PORTMOUTH")
         await two.wait("PORTMOUTH")
         assert len(readers(served.process.pid)) == len(processes)
+
+
+async def test_readers_live_on_without_what_they_were_forked_of_and_others_are_forked_of_another(
+    served: Served,
+) -> None:
+    async with served.connection("ann") as connection, reading(connection) as seen:
+        await seen.wait("PORTMOUTH")
+        for pid in forks(served.process.pid):
+            os.kill(pid, signal.SIGKILL)
+        async with reading(connection) as other:
+            await other.wait("PORTMOUTH")
+        seen.press("/")
+        await seen.wait("Find in the article")
 
 
 async def test_the_servers_end_ends_every_session(library: Path, tmp_path: Path) -> None:

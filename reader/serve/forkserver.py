@@ -6,8 +6,8 @@ import asyncio
 import json
 import signal
 import socket
+import subprocess
 import sys
-from asyncio.subprocess import PIPE, Process
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -57,7 +57,7 @@ class ForkServer:
             environment: all that the process knows of the world; each reader has his own.
         """
         self._path, self._environment = path, environment
-        self._process: Process | None = None
+        self._process: subprocess.Popen[bytes] | None = None
         self._starting = asyncio.Lock()
 
     async def fork(self, library: Path, environment: Mapping[str, str], terminal: int) -> Reader:
@@ -91,24 +91,18 @@ class ForkServer:
             OSError: if it cannot be started.
         """
         async with self._starting:
-            if self._process is not None and self._process.returncode is None:
+            if self._process is not None and self._process.poll() is None:
                 return
             self._path.unlink(missing_ok=True)
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable,
-                "-P",
-                "-m",
-                "reader.forked",
-                str(self._path),
-                stdout=PIPE,
-                env=self._environment,
-            )
+            command = [sys.executable, "-P", "-m", "reader.forked", str(self._path)]
+            self._process = subprocess.Popen(command, stdout=subprocess.PIPE, env=self._environment)
             assert self._process.stdout is not None
-            if not await self._process.stdout.readline():
-                raise ChildProcessError("the process that starts readers has ended")
+            with self._process.stdout as told:
+                if not await asyncio.to_thread(told.readline):
+                    raise ChildProcessError("the process that starts readers has ended")
 
     async def close(self) -> None:
         """End the process; readers end with their terminals."""
-        if self._process is not None and self._process.returncode is None:
+        if self._process is not None:
             self._process.terminate()
-            await self._process.wait()
+            await asyncio.to_thread(self._process.wait)
