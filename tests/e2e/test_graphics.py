@@ -33,15 +33,15 @@ def library(tmp_path: Path) -> Path:
     return folder
 
 
-def shown(tmp_path: Path, library: Path, answer: str, **environment: str) -> Terminal:
-    """The picture, on a terminal that answers so when it is asked what it has."""
+def shown(tmp_path: Path, library: Path, answer: str, end: str, **environment: str) -> Terminal:
+    """The picture, on a terminal that answers so when it is asked what it has; read until a drawing ends so."""
     terminal = Terminal(tmp_path, str(library), environment=environment)
     screen = terminal.screen
     screen.write_process_input = lambda data: screen.answers.append(answer if data.endswith("c") else data)  # type: ignore[method-assign]
     terminal.wait("Quays open")
     terminal.send("\ri")
     terminal.wait("▀")
-    terminal.settle()
+    terminal.wait(lambda _: end in terminal.output)
     return terminal
 
 
@@ -49,12 +49,12 @@ def left(terminal: Terminal) -> str:
     """What is sent when the picture is left."""
     terminal.output = ""
     terminal.send("\x1b")
-    terminal.settle()
+    terminal.wait("They opened at noon.")
     return terminal.output
 
 
 def test_kitty_draws_a_png_and_takes_it_away(tmp_path: Path, library: Path) -> None:
-    terminal = shown(tmp_path, library, f"\x1b_Gi=31;OK\x1b\\{CELLS}\x1b[?62;c")
+    terminal = shown(tmp_path, library, f"\x1b_Gi=31;OK\x1b\\{CELLS}\x1b[?62;c", "m=0;")
     first, *more = re.findall(r"\x1b_G([^;\x1b]*m=\d);([^\x1b]*)\x1b\\", terminal.output)
     assert {"a=T", "f=100", "C=1"} <= set(first[0].split(","))
     picture = Image.open(BytesIO(standard_b64decode(first[1] + "".join(data for _, data in more)))).convert("RGB")
@@ -63,14 +63,14 @@ def test_kitty_draws_a_png_and_takes_it_away(tmp_path: Path, library: Path) -> N
 
 
 def test_iterm_draws_the_picture_that_is_kept(tmp_path: Path, library: Path) -> None:
-    terminal = shown(tmp_path, library, f"{CELLS}\x1b[?62;4c", TERM_PROGRAM="iTerm.app")
+    terminal = shown(tmp_path, library, f"{CELLS}\x1b[?62;4c", "\x07\x1b8", TERM_PROGRAM="iTerm.app")
     told, data = re.findall(r"\x1b\]1337;File=([^:]*):([^\x07]*)\x07", terminal.output)[0]
     assert "inline=1" in told
     assert Image.open(BytesIO(standard_b64decode(data))).size == (90, 60)
 
 
 def test_sixels_are_drawn_where_they_are_known_and_cleared(tmp_path: Path, library: Path) -> None:
-    terminal = shown(tmp_path, library, f"{CELLS}\x1b[?62;4;22c")
+    terminal = shown(tmp_path, library, f"{CELLS}\x1b[?62;4;22c", "\x1b\\\x1b8")
     row, column, width, height, bands = re.findall(
         r'\x1b7\x1b\[(\d+);(\d+)H\x1bP0;1;0q"1;1;(\d+);(\d+)#([^\x1b]*)\x1b\\\x1b8', terminal.output
     )[0]
@@ -82,9 +82,9 @@ def test_sixels_are_drawn_where_they_are_known_and_cleared(tmp_path: Path, libra
 
 
 def test_who_draws_none_is_sent_none_and_answers_are_no_keys(tmp_path: Path, library: Path) -> None:
-    terminal = shown(tmp_path, library, "\x1b[?6c")
+    terminal = shown(tmp_path, library, "\x1b[?6c", "\x1b[c")
+    terminal.read(0.5)
     assert "\x1b]1337" not in terminal.output
     assert "\x1bP0;1;0q" not in terminal.output
     assert "a=T" not in terminal.output
     left(terminal)
-    assert "They opened at noon." in terminal.text
