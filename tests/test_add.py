@@ -61,7 +61,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     assert "stored" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("source", ["missing.html", "empty", "nothing.txt", "a\x1b[2J.html"])
+@pytest.mark.parametrize("source", ["missing.html", "empty", "nothing.txt", "a\x1b[2J.html", "ftp://x/"])
 def test_what_cannot_be_added_says_why(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], source: str
 ) -> None:
@@ -72,6 +72,7 @@ def test_what_cannot_be_added_says_why(
     assert not told.out
     assert told.err.startswith("newsreader: ")
     assert "\x1b" not in told.err
+    assert ("http://" in told.err) == source.startswith("ftp:")
 
 
 class Site(BaseHTTPRequestHandler):

@@ -102,6 +102,7 @@ class Round:
         """
         with self._subscriptions.visiting():
             self._subscriptions.back_up()
+            self._report(Progress(0, len(chosen)))
             storing = threading.Thread(target=self._storing, daemon=True)
             storing.start()
             try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +20,9 @@ from reader.library import Library
 
 _TOGETHER = 100
 """Articles that are stored together."""
+
+_SCHEME = re.compile(r"(?i)[a-z][a-z0-9+.-]+:")
+"""How addresses begin that are none of the web."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,11 @@ class Adding:
                 yield from self._stored(source, self._pages.at(source))
             elif source == "-":
                 yield from self._stored("standard input", self._standard_input())
+            elif _SCHEME.match(source) and not os.path.lexists(source):
+                said = visible_line(source)
+                yield Outcome(
+                    said, problem=f"{said} cannot be had: addresses of the web begin with http:// or https://"
+                )
             else:
                 yield from self._path(Path(source))
 

@@ -44,7 +44,7 @@ def command(context: click.Context, urls: tuple[str, ...], folder: str, full: st
                     found = find_feed(url, courtesy.turn)
                 except NoFeed as error:
                     failed = True
-                    complain(f"{url}: {error}")
+                    complain(str(error) if url in str(error) else f"{url}: {error}")
                     continue
                 except SeveralFeeds as error:
                     failed = True
