@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from reader.library.features import Rarity, Vector, likeness, weighed
 
-ENOUGH = 0.15
+ENOUGH = 0.13
 """Likeness from which an article belongs to a story."""
 
 _WINDOW = 30
