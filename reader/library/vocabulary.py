@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import replace
 
-from reader.library.query import And, Not, Or, Query, Words, folded
+from reader.library.query import And, Not, Or, Query, Source, Words, folded
 
 _MOST = 200
 """Words that a beginning may stand for; of more each is rare, and FTS5 has gathered their articles soon enough."""
@@ -24,6 +24,8 @@ def spelled_out(query: Query, db: sqlite3.Connection) -> Query:
         db: a connection to the index.
     """
     match query:
+        case Source(words):
+            return spelled_out(Words(words, is_beginning=True, column="origin"), db)
         case Words(words, is_beginning=True):
             beginning = folded(words)
             if len(beginning) <= _INDEXED or not (beginning.isascii() and beginning.isalnum()):

@@ -16,19 +16,19 @@ def articles(library: Library) -> str:
     return f"{words} and {older:,} older version{'' if older == 1 else 's'}" if older else words
 
 
-def found(shown: Fold | Found | StoryList, count: str) -> str:
+def found(shown: Fold | Found | StoryList, count: int) -> str:
     """How many of all articles are shown.
 
     Args:
         shown: the list.
-        count: all articles, in words.
+        count: how many articles there are, older versions among them.
     """
     if isinstance(shown, Found) and shown.is_partial:
-        return f"more than {len(shown):,} of {count}"
+        return f"more than {len(shown):,} of {count:,} articles"
     if isinstance(shown, StoryList):
         return f"{shown.articles:,} of {count}"
     first = "the first " if isinstance(shown, Found) and shown.is_cut else ""
-    return f"{first}{len(shown):,} of {count}"
+    return f"{first}{len(shown):,} of {count:,} article{'' if count == 1 else 's'}"
 
 
 def where(folder: Folder, filter: str, order: Order, lack: str) -> str:

@@ -20,6 +20,7 @@ class Filtering:
     def __init__(self, screen: ReadingScreen) -> None:
         """Filter the list of this screen."""
         self._screen = screen
+        self._is_typing = False
 
     def find(self) -> None:
         """Ask what to find: in the article its words, in the list or a folder articles."""
@@ -28,17 +29,32 @@ class Filtering:
             return
         if self._screen.pane == FOLDERS and (folder := self._screen.folders.folder):
             self._screen.browsing.open(folder)
-        listed = self._screen.articles
+        self._ask(replaces=True)
+
+    def _ask(self, *, replaces: bool) -> None:
+        listed, self._is_typing = self._screen.articles, True
         self._screen.ask(
             Question(
                 _PROMPT,
                 answer=self._filtered,
                 words=listed.filter,
-                replaces=True,
+                replaces=replaces,
                 typed=listed.filter_by,
-                given_up=lambda: listed.filter_by(""),
+                given_up=self._given_up,
             )
         )
+
+    def tell(self) -> None:
+        """Say how many articles are found by what is typed so far."""
+        articles = self._screen.articles
+        if self._is_typing:
+            found = (articles.found, articles.lack) if articles.filter.strip() else ()
+            self._screen.say(" · ".join(filter(None, found)))
+
+    def _given_up(self) -> None:
+        self._is_typing = False
+        self._screen.articles.filter_by("")
+        self._screen.say("")
 
     def show(self, words: str) -> None:
         """List the articles of the whole library that a query finds."""
@@ -48,6 +64,7 @@ class Filtering:
         self._filtered(words)
 
     def _filtered(self, words: str) -> None:
+        self._is_typing = False
         if words != self._screen.articles.filter.strip():
             self._screen.articles.filter_by(words)
         self._screen.run_worker(self._rank(words), exclusive=True, group="rank")
@@ -57,6 +74,7 @@ class Filtering:
         articles = self._screen.articles
         await articles.settled()
         if articles.is_mistaken:
+            self._ask(replaces=False)
             return
         if words and articles.filter:
             articles.rank()

@@ -251,6 +251,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
             pass
         elif self.articles.filter:
             self.articles.filter_by("")
+            self.say("")
         elif self.pane == LIST:
             self.browsing.up()
 
@@ -290,6 +291,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     @on(LibraryList.Shown)
     def _on_shown(self) -> None:
         self.query_one(Footer).point_no_more()
+        self.filtering.tell()
         self.ahead.look()
         self.tell_keys()
 

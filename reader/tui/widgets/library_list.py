@@ -142,7 +142,7 @@ class LibraryList(ArticleList):
     @property
     def found(self) -> str:
         """How many articles the filter leaves, in words."""
-        return list_words.found(self._shown, self.count)
+        return list_words.found(self._shown, len(self.library))
 
     def look(self) -> None:
         """Look at the files; the list that is there already can be used meanwhile."""
@@ -215,7 +215,7 @@ class LibraryList(ArticleList):
 
     def rank(self) -> None:
         """Show what the filter finds now that it is typed, the most relevant first if nothing else was chosen."""
-        self._is_typed = True
+        self._is_typed, self.chosen, self.cursor = True, None, 0
         if self.order == NEWEST and self.library.searches.has_words(self._asked):
             self._order_found = Order(By.RELEVANCE)
         self.show_again()
