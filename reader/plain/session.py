@@ -16,6 +16,9 @@ from reader.plain.wording import article_in_words, facts_as_text, row_in_words
 from reader.shared_analyst import analyst_for
 
 _PAGE = 20
+_LONGEST_NUMBER = 18
+"""Digits of a number that an article may have; Python would not read thousands of them."""
+
 _HELP = """A number opens that article. Letters, each followed by Enter:
 n  next page of the list, or next article
 p  previous page, or previous article
@@ -93,7 +96,7 @@ class Session:
             if command.startswith("/"):
                 self._search(command[1:].strip())
             elif command.isdecimal():
-                self._open(int(command) - 1)
+                self._open(int(command[:_LONGEST_NUMBER]) - 1)
             elif act := self._letters.get(command):
                 act()
             elif command:

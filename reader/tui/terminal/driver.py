@@ -34,6 +34,12 @@ if TYPE_CHECKING:
 _POLL = 0.1
 """Seconds after which a lone escape is the key Escape."""
 
+_MOST_WAITING = 1_000
+"""Messages of a widget that wait, from which on nothing more is read."""
+
+_BREATH = 0.01
+"""Seconds after which it is looked again whether there are fewer."""
+
 _COLOURS = 256
 """With fewer nobody knows what a picture shows."""
 
@@ -211,6 +217,9 @@ class SparingDriver(LinuxDriver):
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
+                if self._is_behind:
+                    self.exit_event.wait(_BREATH)
+                    continue
                 typed = ""
                 if selector.select(_POLL):
                     data = self._typed()
@@ -225,6 +234,14 @@ class SparingDriver(LinuxDriver):
                         self.process_message(message)
                 for message in parser.tick():
                     self.process_message(message)
+
+    @property
+    def _is_behind(self) -> bool:
+        """Whether so much is typed that it has to wait on the line and not in memory."""
+        app = self._app
+        screen = app.screen if app.screen_stack else None
+        pumps = (app, screen, screen.focused if screen else None)
+        return any(pump.message_queue_size > _MOST_WAITING for pump in pumps if pump is not None)
 
     def _without_answers(self, answers: Answers, typed: str) -> str:
         sender = self._sender

@@ -17,6 +17,7 @@ UPPER_HALF = "▀"
 """Two pixels in a cell: the upper in the colour of the text, the lower in the one behind it."""
 
 _POSIX = ("C", "POSIX")
+_SEQUENCE, _FOREIGN = "\x1b[+~}m", "é漢"
 
 
 def fitting(abilities: Abilities) -> Callable[[Pen], Pen]:
@@ -65,9 +66,12 @@ def encoding(environment: Mapping[str, str]) -> str:
         return "ascii"
     stated = (name if "." in name else normalize(name)).partition(".")[2].partition("@")[0]
     try:
-        return codecs.lookup(stated).name if stated else "utf-8"
-    except LookupError:
-        return "utf-8"
+        # Python has codecs that encode no text, and encodings that no terminal can have.
+        if stated and _SEQUENCE.encode(stated) == _SEQUENCE.encode() and _FOREIGN.encode(stated, "replace"):
+            return codecs.lookup(stated).name
+    except (LookupError, ValueError):
+        pass
+    return "utf-8"
 
 
 @cache
