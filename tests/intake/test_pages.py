@@ -164,6 +164,8 @@ def test_dates(stated: str, published: str) -> None:
         ("<p>By Ann Lee for Example News</p>", "Ann Lee"),
         ("<p>By ANN LEE Tuesday, Aug. 24, 2010</p>", "Ann Lee"),
         ('<meta name="author" content="David Gura and Apr 19">', "David Gura"),
+        ("<p class='auteur'>Écrit par Ann Lee, BO EK envoyé spécial à Riga</p>", "Ann Lee and Bo Ek"),
+        ("<p class='autor'>mit meinen Texten</p><figure><p class='author'>Cy Roe</p></figure>", None),
         ('<span class="byline">Doug Roe 10/06/11, USA TODAY</span>', "Doug Roe"),
         ('<meta name="author" content="The Associated Press">', "The Associated Press"),
         ("<table><tr><td><b>Port</b><br><font>By Ann Lee<br>Riga</font></td></tr></table>", "Ann Lee"),
@@ -182,6 +184,7 @@ def test_authors(stated: str, byline: str | None) -> None:
             "<title>Quays open - The Example Times</title><meta property=og:site_name content='The Example Times'>",
             "Quays open",
         ),
+        ("<h1><span class=kicker>Ports</span> <time>Jun 17</time> Quays open at last</h1>", "Quays open at last"),
         (
             "<title>Short title for machines</title><article><h1>A much longer headline that readers see</h1>",
             "A much longer headline that readers see",
@@ -199,6 +202,11 @@ def test_headlines(page: str, title: str) -> None:
 def test_a_date_without_any_statement_comes_from_the_address() -> None:
     draft = draft_of(f"<html><h1>Title here</h1>{BODY}".encode(), "https://x.example/2019/03/04/title")
     assert draft.published == date(2019, 3, 4)
+
+
+def test_a_year_alone_is_no_date() -> None:
+    draft = draft_of(f"<html><h1>Title here</h1>{BODY}<footer>© 2016 Example News</footer>".encode(), None)
+    assert draft.published is None
 
 
 def test_paragraphs_that_the_page_parts_with_breaks_are_all_kept_and_once() -> None:

@@ -13,18 +13,21 @@ from reader.intake.html.outline import Outline
 from reader.intake.html.stated import Stated
 
 _SHOWN = re.compile(
-    r"(?i)(?:^|[\s_-])(?:by-?line|author|writer|reporter|journalist|contributor|posted-?by|creator|fn)s?"
+    r"(?i)(?:^|[\s_-])(?:by-?line|author|auteur|autore?|writer|reporter|journalist|contributor|posted-?by|creator|fn)s?"
     r"(?:[\s_-]*(?:name|link|text|info|list|wrap\w*|container|item|details?))*(?:[\s_-]|$)|authorname|bylinename"
 )
+_ELSEWHERE = frozenset({"aside", "nav", "footer", "figure", "figcaption"})
 _NOT_HERE = re.compile(
-    r"(?i)comment|related|sidebar|recommend|promo|teaser|(?:^|[\s_-])card(?:[\s_-]|$)|most-?(?:read|popular)|(?:site|page|global)-?footer"
+    r"(?i)comment|related|sidebar|recommend|promo|teaser|most-?(?:read|popular)|(?:site|page|global)-?footer"
+    r"|(?:^|[\s_-])(?:card|captions?|credits?)(?:[\s_-]|$)"
 )
 _WRITTEN = "written posted published reported words story text article analysis opinion review reviewed compiled report"
 _LISTED = "(?:(?:view|see|read)\\s+)?(?:all|more)\\s+(?:(?:posts|articles|stories)\\s+)?"
 _LABELS = "interview author authors writer reporter contributor contributors words text autor autore auteur auteurs"
 _PREFIX = re.compile(
     rf"(?i)^\W*(?:(?:{_WRITTEN.replace(' ', '|')}|additional reporting|{_LISTED})?\s*by\b[:\s]*"
-    rf"|(?:{_LABELS.replace(' ', '|')})\s*:\s*|(?:von|par|por|di|da|door)\s+(?-i:(?=[A-ZÀ-Ž])))"
+    rf"|(?:{_LABELS.replace(' ', '|')})\s*:\s*"
+    r"|(?:(?:geschrieben|verfasst|écrit|escrito|scritto)\s+)?(?:von|par|por|di|da|door)\s+(?-i:(?=[A-ZÀ-Ž])))"
 )
 _EMAIL = re.compile(r"\S+@\S+|\(?https?://\S+\)?|www\.\S+")
 _JOBS = "|".join(
@@ -39,20 +42,23 @@ _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _DAYS = "mon|tues|wednes|thurs|fri|satur|sun"
 _AFTER = re.compile(
     rf"(?i)\s*(?:[|•·–—/]|\s-\s|\(|\[|\s(?:for|in|at|of)\s+(?-i:(?:the\s+)?[A-Z])"
-    rf"|\b(?:updated|published|posted|last modified|first published)\b"
+    rf"|\senvoyée?s?\s+spécia|\b(?:updated|published|posted|last modified|first published)\b"
     rf"|\bon\s+(?:mon|tue|wed|thu|fri|sat|sun|{_MONTHS}|\d)|\s(?:{_DAYS})day\b|(?:^|\s)(?:{_MONTHS})[a-z]*\.?\s+\d"
     rf"|\s(?:at|on|in|for|of)\s*$|\d{{1,2}}[:.]\d\d|\d{{4}}|(?:^|\s)\d+\b).*$",
     re.DOTALL,
 )
 _AND = re.compile(r"\s*(?:[,;&|/\n]|\band\b|\bund\b|\bet\b|\by\b(?=\s[A-ZÀ-Ž]))\s*")
 _ROLE = re.compile(rf"(?i)^.*\b(?:{_JOBS})(?:\s+(?:in|at|for|of|to)\s.*)?$")
-_BODY = re.compile(rf"(?i)^(?:the\s+)?(?:{_BODIES})(?:\s+(?:{_BODIES}|staff))*$")
+_BODY = re.compile(rf"(?i)^(?:(?:the\s+)?(?:{_BODIES})(?:\s+(?:{_BODIES}|staff))*|(?-i:[a-z0-9-]+(?:\.[a-z]{{2,}})+))$")
 _NOBODY = frozenset(
     """admin administrator editorial editorialteam editorialboard guest user root webmaster newsroom unknown anonymous
     by na none null undefined share follow home wordpress superuser webdesk onlinedesk digitaldesk about viewallposts
     readmore seemore more email print save listen subscribe comments video twitter facebook instagram linkedin
-    staff editor editors author news""".split()
+    staff editor editors author news redaktion redaction rédaction redacción redazione redactie""".split()
 )
+_PARTICLES = frozenset("al bin d' da de del den der di du el ibn la le ten ter van von zu".split())
+_LINK = re.compile(r"(?:von|par|por|di|da|door|by|av|am|on|at)\b")
+"""How a line begins whose name stands somewhere else."""
 _NAME = re.compile(r"^[^\W\d_][\w.'’ʼ\-\u00b7]*(?:\s+[\w.'’ʼ\-\"“”()]+){0,6}$")
 _SAID = re.compile(
     r"(?i)\b(?:submitted|posted|written|published|reported|interview(?:ed)?|words|text)(?:\s+by|:)\s+(.{3,60})"
@@ -63,6 +69,8 @@ _APART = re.compile(r"\s*[|•·/–—,]\s*|\s{2,}")
 _PERSON = re.compile(r"^[A-ZÀ-Ž][\w.'’-]+(?:\s(?:[A-Z]\.|de|van|von|der|la|bin|al|[A-ZÀ-Ž][\w.'’-]+)){1,3}$")
 _LONGEST_LINE = 100
 _MOST_INLINE = 2_000
+_MOST_BODIES = 2
+"""Single words that are authors: more of them are tags."""
 _NEAR, _NEXT = 12, 4
 """Blocks after the headline in which authors are looked for."""
 _SHOWING = "a span div p address strong li h3 h4 h5 cite em b section header".split()
@@ -87,7 +95,7 @@ def authors_of(tree: HtmlElement, stated: Stated, outline: Outline, title: str) 
         ]
         if people:
             return _joined(people)
-        bodies = bodies or names
+        bodies = bodies or (names if len(names) <= _MOST_BODIES else [])
     return _joined(bodies) if bodies else None
 
 
@@ -104,8 +112,18 @@ def names_in(text: str) -> Iterator[str]:
         name = _AFTER.sub("", " ".join(piece.split())).strip(" .,:;-–—|•·*\"“”'")
         if found := _PREFIX.match(name):
             name = name[found.end() :].strip()
-        if name and (_BODY.match(name) or not _ROLE.match(name)) and _key(name) not in _NOBODY and _NAME.match(name):
+        if name and (_BODY.match(name) or not _ROLE.match(name)) and _key(name) not in _NOBODY and _is_name(name):
             yield _cased(name)
+
+
+def _is_name(name: str) -> bool:
+    """Whether words are written as a name: the first and the last with capitals, or all of them without any."""
+    if not _NAME.match(name):
+        return False
+    if name.islower():
+        return not _LINK.match(name)
+    first, last = name.split()[0], name.split()[-1]
+    return not last[0].islower() and (not first[0].islower() or first in _PARTICLES)
 
 
 def _cased(name: str) -> str:
@@ -164,9 +182,8 @@ def _lines(element: HtmlElement) -> str:
 
 def _is_elsewhere(element: HtmlElement) -> bool:
     return any(
-        around.tag in ("aside", "nav", "footer")
-        or _NOT_HERE.search(f"{around.get('class') or ''} {around.get('id') or ''}")
-        for around in element.iterancestors()
+        around.tag in _ELSEWHERE or _NOT_HERE.search(f"{around.get('class') or ''} {around.get('id') or ''}")
+        for around in (element, *element.iterancestors())
         if around.tag not in ("body", "html")
     )
 

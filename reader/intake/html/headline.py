@@ -19,6 +19,11 @@ _NAMED = re.compile(
 _AROUND = re.compile(
     r"(?i)(?:^|[\s_-])(?:related|sidebar|teaser|promo|card|most-?(?:read|popular)|nav|menu|logo|masthead|footer|recommend\w*|widget|breadcrumbs?|comments?|modal|cookie|newsletter)(?:[\s_-]|$)"
 )
+_ABOVE = re.compile(
+    r"(?i)(?:^|[\s_-])(?:kicker|over-?line|eyebrow|top-?line|dach-?zeile|roof-?line|super-?title|over-?title|label|badge"
+    r"|category|section|rubri\w*|date|time|meta)(?:[\s_-]|$)"
+)
+"""Names of what stands above a headline, in the same heading."""
 _CHROME = frozenset({"nav", "footer", "aside", "form", "button"})
 _WORDS = re.compile(r"\w+")
 _LONGEST = 300
@@ -143,10 +148,15 @@ def _is_named(element: HtmlElement) -> bool:
 
 
 def _shown(element: HtmlElement) -> str:
-    return " ".join("".join(_pieces(element)).split())
+    """The words of a heading without the line above them, unless there are no others."""
+    return _words(element, without=_ABOVE) or _words(element)
 
 
-def _pieces(element: HtmlElement) -> Iterator[str]:
+def _words(element: HtmlElement, without: re.Pattern[str] | None = None) -> str:
+    return " ".join("".join(_pieces(element, without)).split())
+
+
+def _pieces(element: HtmlElement, without: re.Pattern[str] | None) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         if child.tag in ("br", "p", "div", "h1", "h2"):
@@ -155,8 +165,9 @@ def _pieces(element: HtmlElement) -> Iterator[str]:
             isinstance(child.tag, str)
             and child.tag not in ("script", "style", "button", "svg", "sup")
             and not _hidden(child)
+            and not (without and (child.tag == "time" or without.search(child.get("class") or "")))
         ):
-            yield from _pieces(child)
+            yield from _pieces(child, without)
         if child.tag in ("p", "div"):
             yield " "
         yield child.tail or ""

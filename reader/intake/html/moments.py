@@ -85,8 +85,12 @@ def _searched(page: HtmlElement, url: str | None, now: datetime) -> date | None:
     """What htmldate finds by looking through the page and its address."""
     from htmldate import find_date
 
+    latest = (now + timedelta(days=1)).strftime("%Y-%m-%d")
     with suppress(ValueError, TypeError, AttributeError, OverflowError, RecursionError):
-        found = find_date(page, original_date=True, url=url, max_date=(now + timedelta(days=1)).strftime("%Y-%m-%d"))
+        found = find_date(page, original_date=True, url=url, max_date=latest)
+        if found and found.endswith("-01-01"):
+            # Where it finds only a year, as in a line about copyright, it says the first of January.
+            found = find_date(page, extensive_search=False, original_date=True, url=url, max_date=latest)
         return date.fromisoformat(found) if found else None
     return None
 
