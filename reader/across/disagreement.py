@@ -6,12 +6,18 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.across.passage import Passage, sources
+from reader.across.passage import Passage, Source, sources
 from reader.across.roles import are_apart
 from reader.across.scope import Scope
 from reader.across.series import series
 from reader.article import Span
 from reader.library.identity.names import role_words
+
+_DAYS = 14
+"""Days between articles whose figures are held against each other: a war has another toll each month."""
+
+_OF_ANYBODY = frozenset({"age", "rank", "duration"})
+"""Kinds of figures that stories have many of, of different people and things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +63,25 @@ def disagreements(db: sqlite3.Connection, id: str) -> tuple[Disagreement, ...]:
 def _figures(db: sqlite3.Connection, scope: Scope, mine: int) -> Sequence[Disagreement]:
     found = []
     for row in series(db, scope):
-        spans = [one.amount.passage.span for one in row.readings if one.amount.passage.source.item == mine]
+        readings = [one for one in row.readings if _is_near(one.amount.passage.source, scope.sources[mine])]
         stated: dict[int, set[float | None]] = {}
-        for one in row.readings:
+        for one in readings:
             stated.setdefault(one.amount.passage.source.item, set()).add(one.value)
-        differs = any(held != stated.get(mine) for held in stated.values())
-        if spans and differs:
-            first = {one.value: one.amount for one in reversed(row.readings)}
+        # An article with two values has them of two things, whatever they are called.
+        is_one = row.kind not in _OF_ANYBODY and all(len(values) == 1 for values in stated.values())
+        if is_one and mine in stated and any(values != stated[mine] for values in stated.values()):
+            span = next(one.amount.passage.span for one in readings if one.amount.passage.source.item == mine)
+            first = {one.value: one.amount for one in reversed(readings)}
             versions = sorted(first.values(), key=lambda amount: amount.passage.source.day)
-            found.append(Disagreement(row.label, tuple(Version(a.words, a.passage) for a in versions), spans[0]))
+            found.append(Disagreement(row.label, tuple(Version(a.words, a.passage) for a in versions), span))
     return found
+
+
+def _is_near(source: Source, mine: Source) -> bool:
+    """Whether two articles are of the same days, as far as that is known."""
+    if source.published is None or mine.published is None:
+        return True
+    return abs((source.published - mine.published).days) <= _DAYS
 
 
 def _roles(db: sqlite3.Connection, scope: Scope, mine: int) -> Sequence[Disagreement]:

@@ -40,7 +40,7 @@ _PAST = re.compile(r"[^e]ed$")
 _LONGEST = 4
 """Words of a name."""
 
-_ABOUT = r"(?:\s+(?:at|least|most|about|some|around|nearly|almost|more|than|over|up|to|an|estimated|another|as|many))*"
+_ABOUT = r"(?:\s+(?:at|least|most|about|some|around|nearly|almost|more|than|over|up|to|an|estimated|as|many))*"
 _BEHIND = r"(?:\s+(?!and\b|or\b|but\b|as\b|while\b)[\w’'-]+){0,3}?\s+"
 _TO = r"(?:to|at|reached|reaches|hit|hits|exceeded|passed|was|is|of)"
 
@@ -75,6 +75,9 @@ _HINT = re.compile(
 )
 """Without these letters a sentence counts nobody so."""
 
+_MORE = re.compile(r"(?i)\b(?:more|another|others?|further)\b(?! than)")
+"""What says that others are counted beside these."""
+
 _ANYBODY = frozenset({"", "people", "person", "dead", "death", "victim", "live", "fatality", "fatalitie", "other"})
 
 
@@ -92,6 +95,8 @@ def toll(amount: Amount) -> str | None:
 
 @lru_cache(maxsize=5_000)
 def _toll(context: str, words: str) -> str | None:
+    if _MORE.search(words):
+        return None
     before, _, behind = context.partition(words)
     number, _, _ = words.partition(" ")
     for name, ahead, after in _TOLLS:

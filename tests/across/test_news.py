@@ -72,3 +72,10 @@ def test_a_role_in_other_words_is_no_other_role(shelf: Shelf) -> None:
     with shelf.library.records.reading() as db:
         assert disagreements(db, second) == ()
         assert disagreements(db, third) == ()
+
+
+def test_what_other_weeks_state_is_no_disagreement(shelf: Shelf) -> None:
+    add_fire(shelf, "2015-05-01", 3)
+    later = add_fire(shelf, "2015-05-20", 12)
+    with shelf.library.records.reading() as db:
+        assert disagreements(db, later) == ()
