@@ -41,7 +41,8 @@ class Relative:
     @property
     def why(self) -> str:
         """What both have, in a line."""
-        return ", ".join((*self.people, *self.places, *self.words))
+        kinds = ("people", self.people), ("places", self.places), ("words", self.words)
+        return " · ".join(f"{kind}: {', '.join(shared)}" for kind, shared in kinds if shared)
 
     def to_json(self) -> dict[str, Any]:
         """As JSON has it."""

@@ -40,7 +40,7 @@ class RelatedView:
             Statement.of(
                 one.source.words,
                 one.source.title,
-                " · ".join(filter(None, map(", ".join, (one.people, one.places, one.words)))),
+                one.why,
                 Passage(one.source, _TOP, _TOP),
             )
             for one in found
