@@ -12,7 +12,6 @@ from __future__ import annotations
 import gc
 import json
 import os
-import resource
 import socket
 import sys
 from collections.abc import Mapping
@@ -38,9 +37,6 @@ _NEEDED = (
     "watchfiles",
 )
 """What a session imports sooner or later."""
-
-_MOST_MEMORY = 1 << 30
-"""Bytes of data that one reader may have: whoever sends him more than that ends his own session and no other."""
 
 _LONGEST = 1 << 16
 _LOOK_UP = 1.0
@@ -75,7 +71,6 @@ def _take(terminal: int, environment: Mapping[str, str]) -> None:
     from reader.tui.terminal.fitting import encoding
 
     os.login_tty(terminal)
-    resource.setrlimit(resource.RLIMIT_DATA, (_MOST_MEMORY, _MOST_MEMORY))
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(environment["HOME"])

@@ -11,6 +11,9 @@ import os
 NAME = "NEWSREADER_RESTRICTED"
 """The variable of the environment that says so, also to the processes that are started."""
 
+_MOST_MEMORY = 2 << 30
+"""Bytes of data of a process: several times what the largest article and the model take."""
+
 ERRANDS = frozenset(
     {"fetching.one", "fetching.all", "fetching.add", "marking.delete", "marking.empty_trash", "sharing.save"}
 )
@@ -23,5 +26,10 @@ def is_restricted() -> bool:
 
 
 def restrict() -> None:
-    """From now on it is."""
+    """From now on it is; whoever floods it ends his own session and takes no memory from others."""
+    import resource
+
     os.environ[NAME] = "1"
+    _, most = resource.getrlimit(resource.RLIMIT_DATA)
+    allowed = _MOST_MEMORY if most == resource.RLIM_INFINITY else min(most, _MOST_MEMORY)
+    resource.setrlimit(resource.RLIMIT_DATA, (allowed, allowed))

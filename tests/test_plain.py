@@ -52,7 +52,11 @@ def test_in_a_pipe_it_reads_the_list_out_and_ends_with_its_input(tmp_path: Path,
 
 
 def test_commands_are_answered_in_order(tmp_path: Path, library: Path) -> None:
-    result = read(tmp_path, library, "1\nf\no\ns\nr\nl\n/rained\n1\nn\n/\n3\n" + "7" * 5000 + "\nf\n/(\nx\n?\nq\n9\n")
+    result = read(
+        tmp_path,
+        library,
+        "1\nf\no\ns\nr\nl\n/rained\n1\nn\n/\n3\n" + "7" * 5000 + "\nf\n/(\n" + "x" * 99_999 + "\n?\nq\n9\n",
+    )
     assert result.returncode == 0
     steps = [
         "Russian (group) Foreign Minister Sergey Lavrov",

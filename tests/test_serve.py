@@ -16,6 +16,7 @@ from pathlib import Path
 import asyncssh
 import pytest
 
+from reader.serve.limits import Doorman, Limits
 from tests.e2e.terminal import ROOT, children, runs
 from tests.emulator import Emulator
 
@@ -218,6 +219,27 @@ async def test_only_a_users_own_key_lets_him_in(served: Served, user: str, key: 
     with pytest.raises(asyncssh.PermissionDenied):
         async with served.connection(user, key):
             pass
+
+
+async def test_only_so_many_keys_may_be_tried(served: Served) -> None:
+    keys = [asyncssh.generate_private_key("ssh-ed25519") for _ in range(Limits().tries)]
+    with pytest.raises((asyncssh.Error, OSError)):
+        async with asyncssh.connect(
+            "127.0.0.1",
+            served.port,
+            username="ann",
+            client_keys=[*keys, served.keys["ann"]],
+            known_hosts=None,
+            agent_path=None,
+            config=None,
+        ):
+            pass
+
+
+def test_who_knocks_too_often_waits_outside_and_nobody_else() -> None:
+    doorman = Doorman(Limits(a_minute=3))
+    assert [doorman.may_knock("192.0.2.1") for _ in range(5)] == [True, True, True, False, False]
+    assert doorman.may_knock("192.0.2.2")
 
 
 async def test_places_are_counted(served: Served) -> None:

@@ -16,6 +16,9 @@ from reader.plain.wording import article_in_words, facts_as_text, row_in_words
 from reader.shared_analyst import analyst_for
 
 _PAGE = 20
+_SHOWN, _LONGEST_LINE = 80, 10_000
+"""Characters of a wrong command that are said again, and of a line that are read; what is beyond is passed over."""
+
 _LONGEST_NUMBER = 18
 """Digits of a number that an article may have; Python would not read thousands of them."""
 
@@ -85,7 +88,9 @@ class Session:
     def _next(self) -> str | None:
         self._answers.write(self._prompt)
         self._answers.flush()
-        line = self._commands.readline()
+        line = rest = self._commands.readline(_LONGEST_LINE)
+        while rest and not rest.endswith("\n"):
+            rest = self._commands.readline(_LONGEST_LINE)
         return line.strip() if line else None
 
     def _say(self, words: str) -> None:
@@ -100,7 +105,7 @@ class Session:
             elif act := self._letters.get(command):
                 act()
             elif command:
-                self._say(f"There is no command {visible_line(command)}; ? says which there are.")
+                self._say(f"There is no command {visible_line(command[:_SHOWN])}; ? says which there are.")
         except (LibraryError, QueryError) as error:
             self._say(f"{visible_line(str(error))}.")
 

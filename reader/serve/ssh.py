@@ -98,11 +98,12 @@ class SshServer:
         return self._acceptor.get_port() if self._acceptor else self._port
 
     async def start(self) -> None:
-        """Listen.
+        """Have all ready for the first session, and listen.
 
         Raises:
             OSError: if the port cannot be had.
         """
+        await self._forks.start()
         self._acceptor = await asyncssh.create_server(
             lambda: _Door(self._guests, self._doorman, self._limits),
             self._host,
@@ -125,7 +126,6 @@ class SshServer:
         assert self._acceptor is not None
         try:
             async with await share(self._analyst, self._socket):
-                await self._forks.start()
                 await self._acceptor.wait_closed()
         finally:
             await self.close()
