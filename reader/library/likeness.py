@@ -14,7 +14,7 @@ import re
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 _SHINGLE = 4
@@ -65,9 +65,6 @@ The blank before it spares a look at each letter, and letters by themselves are 
 _SPARSE = 20
 """Words among which there is one of those, at the least, in scripts that know words."""
 
-_WHOLE = re.compile("([\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff])")
-"""Scripts that put no blanks between words: each of their characters counts as one."""
-
 _SENTENCE_END = re.compile(r"(?<=[.!?”\"。！？])\s+|\n+|(?<=[。！？])")
 _NAME = re.compile(r"(?<=[^\W\d_] |[,;] )[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
 _FIGURE = re.compile(r"\d[\d.,:]*\d|\d")
@@ -115,10 +112,19 @@ def _words(text: str) -> list[bytes]:
     return _plain(text).split()
 
 
+@cache
+def _whole() -> re.Pattern[str]:
+    """Scripts that put no blanks between words: each of their characters counts as one.
+
+    Compiled where it is needed: a start would wait for it longer than for any module of ours.
+    """
+    return re.compile("([\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff])")
+
+
 def _plain(text: str) -> bytes:
     """The words in small letters and without marks, those of ASCII: what lies beyond stays as it is, which is quick."""
-    if not text.isascii() and _WHOLE.search(text, 0, _SAMPLE):
-        text = _WHOLE.sub(r" \1 ", text)
+    if not text.isascii() and _whole().search(text, 0, _SAMPLE):
+        text = _whole().sub(r" \1 ", text)
     return text.encode("utf-8", "replace").translate(_TO_PLAIN)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from reader.library import backup, exporting, following, reading
+from reader.library import backup, following, reading
 from reader.library.database import connect, transaction
 from reader.library.migrations import NewerState, migrate
 from reader.library.query import folded
@@ -311,8 +311,10 @@ class State:
 
     def export(self) -> dict[str, Any]:
         """All of the state, as JSON has it."""
+        from reader.library.exporting import exported
+
         with self._lock:
-            return exporting.exported(self._db)
+            return exported(self._db)
 
     def take_in(self, state: Mapping[str, Any]) -> int:
         """Take over an exported state, all or nothing; how many articles it named.
@@ -321,8 +323,10 @@ class State:
             ValueError: if that is no exported state.
             sqlite3.Error: if it cannot be kept.
         """
+        from reader.library.exporting import take_in
+
         with self._changing():
-            return exporting.take_in(self._db, state)
+            return take_in(self._db, state)
 
     def is_sound(self) -> bool:
         """Whether the database holds together."""

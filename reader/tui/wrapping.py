@@ -29,7 +29,7 @@ _NO_START = frozenset(
 _NO_END = frozenset("（［｛〔〈《「『【〖〘〚“‘")
 """What East Asian text does not begin or end a line with (W3C, Requirements for Japanese Text Layout, 3.1)."""
 
-_IDEOGRAPH = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
+_IDEOGRAPHS = (("\u2e80", "\ua4cf"), ("\uf900", "\ufaff"), ("\uff00", "\uff60"), ("\U00020000", "\U0003ffff"))
 """Chinese and Japanese: lines end between any two of them. Korean is not here, it keeps its words whole."""
 
 _AHEAD = 4096
@@ -136,4 +136,4 @@ def _may_break(before: str, after: str) -> bool:
         return True
     if before in _NO_END or after in _NO_START or not get_character_cell_size(after):
         return False
-    return bool(_IDEOGRAPH.match(before) or _IDEOGRAPH.match(after))
+    return any(first <= one <= last for first, last in _IDEOGRAPHS for one in (before, after))

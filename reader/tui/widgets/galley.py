@@ -15,7 +15,7 @@ from reader.tui.widgets.styled_lines import Growing
 _ABOVE = 3
 """A line that is gone to stands this part of the height from the top."""
 
-_KEPT = 1000
+_KEPT = 200
 """Painted rows that are kept for scrolling back and forth."""
 
 
