@@ -87,6 +87,7 @@ class History:
             for some in articles:
                 count += self._state.mark_read(step, some)
         finally:
+            self._state.rest()
             if count:
                 self._done(f"Marked {count:,} read", lambda: self._state.mark_unread(step))
         return count

@@ -13,6 +13,12 @@ _SCHEMA = (
     "WITHOUT ROWID",
 )
 
+_CACHE = 32_000
+"""Kilobytes of the tables that are at hand meanwhile: ids come in no order, and touch nearly all of them."""
+
+_USUAL = 2_000
+"""The same otherwise, as SQLite has it."""
+
 _SOME = 10_000
 """Articles that are marked unread again at once."""
 
@@ -25,8 +31,7 @@ def mark_read(db: sqlite3.Connection, step: int, articles: Sequence[tuple[str, s
         step: what is taken back at once has one number.
         articles: the id of each and the path of its file.
     """
-    for statement in (*_SCHEMA, "DELETE FROM temp.coming"):
-        db.execute(statement)
+    _prepare(db)
     db.executemany(
         "INSERT OR IGNORE INTO temp.coming (id, path) VALUES (?, ?)", ((id, os.fsencode(path)) for id, path in articles)
     )
@@ -50,8 +55,7 @@ def mark_unread(db: sqlite3.Connection, step: int) -> bool:
         db: the state, in a transaction.
         step: the number that they were marked read under.
     """
-    for statement in (*_SCHEMA, "DELETE FROM temp.coming"):
-        db.execute(statement)
+    _prepare(db)
     some = "SELECT id, was_known FROM temp.turned WHERE step = ? LIMIT ?"
     if not db.execute(f"INSERT INTO temp.coming (id, was_known) {some}", (step, _SOME)).rowcount:
         return False
@@ -64,3 +68,14 @@ def mark_unread(db: sqlite3.Connection, step: int) -> bool:
     )
     db.execute("DELETE FROM temp.turned WHERE step = ? AND id IN (SELECT id FROM temp.coming)", (step,))
     return True
+
+
+def _prepare(db: sqlite3.Connection) -> None:
+    for statement in (f"PRAGMA cache_size = -{_CACHE}", *_SCHEMA, "DELETE FROM temp.coming"):
+        db.execute(statement)
+
+
+def rest(db: sqlite3.Connection) -> None:
+    """Give back the memory that was taken for it."""
+    for statement in (f"PRAGMA cache_size = -{_USUAL}", "PRAGMA shrink_memory"):
+        db.execute(statement)

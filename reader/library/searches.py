@@ -23,7 +23,7 @@ from reader.library.search import Search
 from reader.library.state import State
 from reader.library.statistics import Statistics, statistics
 
-_SOME = 10_000
+_SOME = 20_000
 """Articles that are marked at once: others wait a fraction of a second for them."""
 
 

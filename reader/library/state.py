@@ -262,6 +262,12 @@ class State:
         while more:
             with self._changing():
                 more = reading.mark_unread(self._db, step)
+        self.rest()
+
+    def rest(self) -> None:
+        """Give back the memory that very many marks have taken."""
+        with self._lock:
+            reading.rest(self._db)
 
     def follow(self, found: Mapping[str, str], is_here: Callable[[str], bool]) -> dict[str, str]:
         """Give marks to what their articles have become, and learn where renamed files are.
