@@ -20,7 +20,7 @@ from reader.tui.terminal.answers import Answers
 from reader.tui.terminal.canvas import Canvas
 from reader.tui.terminal.fitting import UPPER_HALF, encodable, encoding, fitting
 from reader.tui.terminal.graphics import QUESTION, Graphics, GraphicsAnswers
-from reader.tui.terminal.line import Line
+from reader.tui.terminal.line import Line, size_of
 from reader.tui.terminal.modes import asking, leaving, taking
 from reader.tui.terminal.screen import Screen
 from reader.tui.terminal.sender import Sender
@@ -174,10 +174,9 @@ class SparingDriver(LinuxDriver):
             termios.tcsetattr(self.fileno, termios.TCSANOW, attributes)
 
     def _get_terminal_size(self) -> tuple[int, int]:
-        with suppress(OSError):
-            columns, rows = os.get_terminal_size(self._output)
-            if columns and rows:
-                return columns, rows
+        columns, rows = size_of(self._output)
+        if columns and rows:
+            return columns, rows
         size: tuple[int, int] = super()._get_terminal_size()
         return size
 

@@ -15,8 +15,24 @@ _PIECE = 512
 _LOOK_UP = 0.05
 """Seconds after which it is looked whether somebody wants the line for something else."""
 
+_MOST_COLUMNS, _MOST_ROWS = 1_000, 500
 _CANCEL = b"\x18"
 """CAN: whatever sequence was begun is none."""
+
+
+def size_of(fileno: int) -> tuple[int, int]:
+    """Columns and rows of a terminal; zeros where nobody knows.
+
+    Whoever logs in may say that his has thousands of millions of cells: of such a one a part is used.
+
+    Args:
+        fileno: a file descriptor of the terminal.
+    """
+    try:
+        size = os.get_terminal_size(fileno)
+    except OSError:
+        return 0, 0
+    return min(size.columns, _MOST_COLUMNS), min(size.lines, _MOST_ROWS)
 
 
 class Line:
@@ -39,11 +55,7 @@ class Line:
     @property
     def size(self) -> tuple[int, int]:
         """Columns and rows of the terminal; zeros where nobody knows."""
-        try:
-            size = os.get_terminal_size(self._fileno)
-        except OSError:
-            return 0, 0
-        return size.columns, size.lines
+        return size_of(self._fileno)
 
     def send(self, data: bytes, hurry: Event) -> bool:
         """Send all, or leave off in the middle when somebody is in a hurry.
