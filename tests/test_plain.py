@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.plain.wording import date_in_words
 from tests.e2e.terminal import ROOT, Terminal
 
 PATIENCE = 60
@@ -60,7 +61,7 @@ def test_commands_are_answered_in_order(tmp_path: Path, library: Path) -> None:
     assert result.returncode == 0
     steps = [
         "Russian (group) Foreign Minister Sergey Lavrov",
-        "in Baku (place) on Monday (2015-05-25).",
+        "in Baku (place) on Monday (25 May 2015).",
         "End of the article.",
         "\nWho\n",
         "Lavrov, Russian Foreign Minister (",
@@ -113,3 +114,20 @@ def test_closed_streams_are_no_reason_to_hang(tmp_path: Path, library: Path, clo
     terminal = Terminal(tmp_path, str(library), wrapper=f'exec 3>&1; run() {{ "$@" {closed}; }}; run')
     assert terminal.ended() == (status, None)
     assert "Traceback" not in terminal.output
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("2015-05-25", "25 May 2015"),
+        ("2015-05", "May 2015"),
+        ("2015", "2015"),
+        ("198X", "the 1980s"),
+        ("19XX", "1900 to 1999"),
+        ("1988-01-01/1994-12-31", "1988 to 1994"),
+        ("2015-05-24/2015-05-26", "24 May 2015 to 26 May 2015"),
+        ("2015-W22", "2015-W22"),
+    ],
+)
+def test_dates_are_said_as_one_says_them(value: str, said: str) -> None:
+    assert date_in_words(value) == said

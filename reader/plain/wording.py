@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import month_name
 from collections.abc import Iterator
 
 from reader.article import Article, Part, PartKind, Span
@@ -17,6 +19,33 @@ _KINDS = {
     EntityType.EVENT: "event",
     EntityType.OTHER: "name",
 }
+
+
+_DECADE = re.compile(r"(\d{3})X|(\d\d)XX")
+_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?)?")
+
+
+def date_in_words(value: str) -> str:
+    """A date or a period (EDTF) as one says it; what is no day, month, year or decade stays as it is.
+
+    Args:
+        value: such as `2015-05`, `198X` or `1988-01-01/1994-12-31`.
+    """
+    first, _, last = value.partition("/")
+    if first.endswith("-01-01") and last.endswith("-12-31"):
+        first, last = first[:4], last[:4]
+    return " to ".join(_said(date) for date in (first, last) if date)
+
+
+def _said(date: str) -> str:
+    if decade := _DECADE.fullmatch(date):
+        return (
+            f"the {date.replace('X', '0')}s" if decade[1] else f"{date.replace('X', '0')} to {date.replace('X', '9')}"
+        )
+    if found := _DATE.fullmatch(date):
+        month = month_name[int(found["month"] or 0)]
+        return " ".join(filter(None, (found["day"] and str(int(found["day"])), month, found["year"])))
+    return date
 
 
 def row_in_words(number: int, row: Row) -> str:
@@ -64,8 +93,8 @@ def _paragraphs(parts: tuple[Part, ...]) -> Iterator[Span]:
 def _notes(article: Article, facts: Facts) -> Iterator[tuple[int, str]]:
     """What is to be said, by the place after which it is said."""
     for moment in facts.dates:
-        if moment.value and moment.value != article.text[slice(*moment.span)]:
-            yield moment.span.end, moment.value.replace("/", " to ")
+        if moment.value and (said := date_in_words(moment.value)) not in article.text[slice(*moment.span)]:
+            yield moment.span.end, said
     for entity in facts.entities:
         yield min(entity.mentions).end, _KINDS[entity.type]
 
