@@ -95,7 +95,8 @@ _HEAD = re.compile(
     \d+ (?:minute|hour|day|week|month|year)s? ago.{{0,20}} / (?:par|von|por|door|di|av) [^.!?]{{2,60}}
     (?:publié|mis à jour|modifié|publicado|actualizado|atualizado|pubblicato)\b.{{0,90}}
     (?:veröffentlicht\b|aktualisiert\b|stand:).{{0,90}}
-    (?:article )?réservé aux abonnés
+    (?:article )?réservé aux abonnés / courtesy (?:of )?\S.{{0,60}}
+    (?:illustrations?|photographs?|photos?|pictures?|graphics?|written|words|text) by:? .{{2,80}}
 """)
 )
 """What stands between headline and story."""

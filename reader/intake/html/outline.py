@@ -28,6 +28,12 @@ _UNSEEN = frozenset(
 _CAPTION = re.compile(
     r"(?i)caption|cutline|(?:^|[\s_-])(?:photo|image|media)-?(?:credit|copyright|source|description)|wp-caption-text"
 )
+_PICTURE = re.compile(
+    r"(?i)(?:^|[\s_-])(?:photo|foto|image|imagen|img|picture|bild|thumb(?:nail)?)(?:[\s_-]?(?:box|wrap\w*|container|block))?(?:\s|$)"
+)
+"""Names of what holds a picture and the words below it."""
+
+_LONGEST_CAPTION = 400
 
 
 @dataclass(frozen=True, eq=False)
@@ -188,6 +194,9 @@ def _holds_blocks(element: HtmlElement) -> bool:
 
 
 def _is_caption(element: HtmlElement) -> bool:
+    for around in (element, *islice(element.iterancestors(), 2)):
+        if _PICTURE.search(around.get("class") or "") and around.find(".//img") is not None:
+            return len(around.text_content()) <= _LONGEST_CAPTION
     for around in (element, *element.iterancestors()):
         if around.tag in ("figcaption", "figure") or _CAPTION.search(
             f"{around.get('class') or ''} {around.get('id') or ''}"
