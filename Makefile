@@ -52,8 +52,9 @@ bench-duplicates: .venv/dev  ## Count how many versions of a story are found, an
 bench-pages: .venv/dev  ## Score the reading of invented news pages, beside trafilatura's own modes
 	@$(BIN)/python -m bench.intake.extraction $(SEED)
 
-bench-feeds: .venv/dev  ## Time a round of 1,000 feeds on a server with 20 ms latency, and one feed of 5,000 items
+bench-feeds: .venv/dev  ## Time a round of 1,000 feeds on a server with 20 ms latency, one feed of 5,000 items, and keys meanwhile
 	@$(BIN)/python -m bench.intake.feeds
+	@$(BIN)/python -m bench.intake.keys
 
 bench-terminal: .venv/dev  ## Count what each key sends down the line, beside plain Textual, newsboat and less
 	@$(BIN)/python -m bench.terminal

@@ -64,3 +64,12 @@ def test_who_the_author_is_and_links_under_the_story_are_left_out() -> None:
     tail = '<ul><li><a href="/ann">Ann Lee</a></li></ul><p>Sponsored links</p>'
     head = '<meta name="author" content="Ann Lee">'
     assert _body(f"<article><h1>{TITLE}</h1>{story}{tail}</article>", head).split("\n\n") == [FIRST, SECOND, THIRD]
+
+
+def test_lines_with_a_date_before_the_story_are_none_of_it_and_a_sentence_with_one_is() -> None:
+    dated = "<p>Ann Lee | Riga | 08/01/2014</p><p>mercredi 11 septembre 2019</p><p>(Credit: C. Roe)</p>"
+    lede = "On 3/5/2021 the storm came."
+    body = _body(
+        f"<article><h1>{TITLE}</h1>{dated}<p>{lede}</p><p>{FIRST}</p><p>{SECOND}</p><p>-- By Ann Lee</p></article>"
+    )
+    assert body.split("\n\n") == [lede, FIRST, SECOND]

@@ -29,7 +29,7 @@ _ALWAYS = re.compile(
     (?:article|story) continues (?:below|after).{{0,60}} / (?:scroll|continue) (?:down )?(?:to|for|reading).{{0,60}}
     (?:please )?(?:{_DO}|{_PLACES})(?:[\s,/|·•]+(?:{_DO}|{_PLACES}|{_FILLERS})){{0,14}}[.!:]?
     (?:image|photo|picture|video) (?:copyright|caption|credit|source)s?\b.{{0,120}}
-    (?:photo|image|picture|pic)s?\s*(?:by|:|courtesy) .{{0,120}}
+    (?:photo|image|picture|pic)s?\s*(?:by|:|courtesy) .{{0,120}} / \W*credits?: .{{2,80}}
     (?:loading|please wait|play|pause|close|menu|search|back to top|top|next|previous|read more|more|show more)\W*
     (?:view|see) (?:all|more|comments|gallery)\W*
     (?:commenter|kommentieren|comentar|teilen|partager|compartir|drucken|imprimer)\W*
@@ -101,6 +101,12 @@ _HEAD = re.compile(
 )
 """What stands between headline and story."""
 
+_DATED = re.compile(
+    r"(?:.{0,60}\b\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d\b|.{0,60}\b\d{4}-\d\d-\d\d\b"
+    r"|(?:\w+,? )?\d{1,2}\.? \w{3,12} (?:19|20)\d\d\b).{0,60}(?<![.!?\"”»])"
+)
+"""A line with a date that is no sentence, in any language."""
+
 _TAIL = re.compile(
     "(?i)"
     + _any(r"""
@@ -109,7 +115,8 @@ _TAIL = re.compile(
     .{0,80}\b(?:can|may) be reached\b.{0,200}
     (?:contact|reach|e-?mail) .{2,60}\b(?:at|on)\b.{0,20}(?:\d{3}|\S+@\S+).{0,80}
     .{0,80}\b(?:reach|contact) (?:him|her|them)\b.{0,200}
-    (?:e-?mail|twitter|follow|contact|tel|phone)\s*:?.{0,20}[@+\d].{0,120} / .{0,60}\S+@\S+\.\w+\W*
+    (?:e-?mail|twitter|follow|contact|tel|phone)\s*:?.{0,20}[@+\d].{0,120} / .{0,60}\S+@\S+\.\w+.{0,12}
+    \W{0,4}by [^.!?]{2,60}
     .{0,200}\bon (?:twitter|facebook|instagram|linkedin)\b.{0,80}
     this (?:article|story|post|piece|report|content) (?:was|is|has been)\b.{0,60}\b(?:published|republished)\b.{0,240}
     this (?:article|story|post|piece|report|content) (?:originally|first) appeared\b.{0,240}
@@ -163,7 +170,7 @@ def ends_story(text: str) -> bool:
 
 def is_head(text: str) -> bool:
     """Whether a block is what stands between the headline and the story: authors, dates."""
-    return len(text) < 200 and bool(_HEAD.fullmatch(text))
+    return len(text) < 200 and bool(_HEAD.fullmatch(text) or _DATED.fullmatch(text))
 
 
 def is_tail(text: str) -> bool:
