@@ -191,6 +191,15 @@ class TestNames:
             shelf.add(f"Ruling {number}", "2015-05-02", body, {"Supreme Court": "O", "Oria": "L"})
         assert only(shelf, "Supreme Court").articles == 2
 
+    def test_a_title_that_was_taken_for_a_name_and_a_firm_for_a_person(self, shelf: Shelf) -> None:
+        add_mayor(shelf)
+        names = {"Striker Ana Ortiz": "P", "Vela Bridge": "T", "Port Maro": "L"}
+        shelf.add("Title", "2015-05-02", "Striker Ana Ortiz shut the Vela Bridge in Port Maro.", names)
+        assert only(shelf, "Ana Ortiz").articles == 2
+        for number, (name, kind) in enumerate((("Lumen Works", "O"), ("Lumen Works Company", "P"))):
+            shelf.add(f"No {number}", "2015-05-03", f"{name} grew.", {name: kind})
+        assert only(shelf, "Lumen Works").articles == 3
+
     def test_a_dossier_bears_a_full_name(self, shelf: Shelf) -> None:
         add_mayor(shelf)
         for number in range(2):

@@ -15,6 +15,9 @@ _LEGAL = frozenset(
 )
 """Legal forms: "Apple Inc." and "Apple" are spelled differently, not named differently."""
 
+_SURELY_LEGAL = frozenset("inc incorporated corp corporation company ltd limited plc llc gmbh".split())
+"""Those that are no surname, so that what bears one is no person, whatever it was taken for."""
+
 _GENERIC = frozenset(
     "ministry department council city state police court supreme high parliament senate house congress government "
     "cabinet committee commission university army navy air force guard central national federal bank party board "
@@ -54,9 +57,9 @@ def key_of(name: str, type: EntityType) -> str:
     tokens = bare.split()
     if tokens[:1] == ["the"] and len(tokens) > 1:
         tokens = tokens[1:]
-    if type not in (EntityType.PERSON, EntityType.PLACE):
-        while len(tokens) > 1 and tokens[-1] in _LEGAL:
-            tokens.pop()
+    legal = _SURELY_LEGAL if type in (EntityType.PERSON, EntityType.PLACE) else _LEGAL
+    while len(tokens) > 1 and tokens[-1] in legal:
+        tokens.pop()
     if type is EntityType.GROUP and tokens and len(tokens[-1]) > 4 and not tokens[-1].endswith("ss"):
         tokens[-1] = tokens[-1].removesuffix("s")
     return " ".join(tokens) or folded(name)
@@ -153,10 +156,12 @@ def _numbered(tokens: set[str]) -> bool:
 
 
 def may_be_one_person(key: str, other: str) -> bool:
-    """Whether two full names of persons can be one: "Ron" and "Ronald", an initial, two spellings."""
-    mine, theirs = key.split(), other.split()
-    if len(mine) < 2 or len(theirs) < 2 or mine[-1] != theirs[-1]:
+    """Whether two full names of persons can be one: "Ron" and "Ronald", an initial, a spelling, a title before one."""
+    mine, theirs = sorted((key.split(), other.split()), key=len)
+    if len(mine) < 2 or mine[-1] != theirs[-1]:
         return False
+    if len(mine) < len(theirs) and theirs[-len(mine) :] == mine:
+        return True
     middles = [set(name[1:-1]) for name in (mine, theirs)]
     given = mine[0], theirs[0]
     if mine[0] == theirs[0]:
