@@ -27,7 +27,19 @@ async def address(tmp_path: Path) -> AsyncIterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     server = subprocess.Popen(
-        [sys.executable, "-m", "reader", "serve", "--web", "--port", str(port), "--library", str(folder)],
+        [
+            sys.executable,
+            "-m",
+            "reader",
+            "serve",
+            "--web",
+            "--port",
+            str(port),
+            "--sessions",
+            "1",
+            "--library",
+            str(folder),
+        ],
         stdout=subprocess.DEVNULL,
         env={"HOME": str(tmp_path), "PATH": os.defpath, "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"},
     )
@@ -50,8 +62,12 @@ async def test_a_page_reads_and_other_pages_do_not(address: str) -> None:
                 await session.ws_connect(f"ws://{address}/ws", headers=strange)
             assert refused.value.status == 403
         own = {"Origin": f"http://{address}"}
-        async with session.ws_connect(f"ws://{address}/ws?width=100&height=24", headers=own) as line:
+        async with session.ws_connect(f"ws://{address}/ws?width=120&height=24", headers=own) as line:
             seen = b""
-            while b"Bridge" not in seen:
+            while b"In brief" not in seen:
                 told = await asyncio.wait_for(line.receive(), PATIENCE)
                 seen += told.data if isinstance(told.data, bytes) else b""
+            assert b"Bridge" in seen
+            with pytest.raises(aiohttp.WSServerHandshakeError) as second:
+                await session.ws_connect(f"ws://{address}/ws", headers=own)
+            assert second.value.status == 503

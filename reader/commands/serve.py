@@ -25,7 +25,7 @@ _EXTRA = "this needs the extra `serve`: pip install 'newsreader-tui[serve]'"
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
 @click.option("--port", type=click.IntRange(0, 65535), help="8022 for SSH, 8000 for the web.")
 @click.option("--folder", type=click.Path(path_type=Path), help="Host key, users' keys (keys/NAME) and homes.")
-@click.option("--sessions", type=click.IntRange(1), default=50, show_default=True, help="Sessions at once.")
+@click.option("--sessions", type=click.IntRange(1), default=50, show_default=True, help="Sessions or pages at once.")
 @click.option("--each", type=click.IntRange(1), default=4, show_default=True, help="Of them those of one user.")
 @click.option("--idle", type=click.FloatRange(0.01), default=30.0, show_default=True, help="Minutes without a key.")
 @library_option
@@ -60,7 +60,8 @@ def command(
     if web:
         from reader.serve.web import serve
 
-        serve(root, host=host, port=8000 if port is None else port)
+        pipeline = load_settings().pipeline
+        serve(root, host=host, port=8000 if port is None else port, pipeline=pipeline, pages=sessions)
         return
     from platformdirs import user_data_path
 
