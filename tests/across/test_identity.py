@@ -200,6 +200,13 @@ class TestNames:
             shelf.add(f"No {number}", "2015-05-03", f"{name} grew.", {name: kind})
         assert only(shelf, "Lumen Works").articles == 3
 
+    @pytest.mark.parametrize(("name", "articles"), [("Harbour Fund", 2), ("Government", 1)])
+    def test_a_body_with_its_country(self, shelf: Shelf, name: str, articles: int) -> None:
+        for number, called in enumerate((name, f"U.S. {name}")):
+            names = {called: "O", "Vela Bridge": "T", "Ana Ortiz": "P"}
+            shelf.add(f"No {number}", "2015-05-01", f"The {called} paid Ana Ortiz for the Vela Bridge.", names)
+        assert found(shelf, name)[0].articles == articles
+
     def test_a_dossier_bears_a_full_name(self, shelf: Shelf) -> None:
         add_mayor(shelf)
         for number in range(2):

@@ -15,6 +15,7 @@ from reader.library.identity.names import (
     is_abbreviation,
     is_firm_in_short,
     is_fuller,
+    is_named_at_home,
     is_same_spelt,
     is_short_for,
     is_whole,
@@ -101,7 +102,8 @@ def _namesakes(db: sqlite3.Connection, one: _Subject) -> Iterator[tuple[_Subject
         elif is_abbreviation(short, long):
             yield other, bool(articles) and _is_only(db, short)
         elif is_fuller(short, long) or (
-            one.type is other.type in _CALLED_SHORT and articles and is_short_for(short, long)
+            one.type is other.type in _CALLED_SHORT
+            and (is_named_at_home(short, long) or (articles and is_short_for(short, long)))
         ):
             yield other, False
     for number, key, type, root, _ in alike:

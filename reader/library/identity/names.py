@@ -37,6 +37,9 @@ _SAY_LITTLE = _GENERIC | frozenset("general american united first new royal stan
 """What is left of too many firms."""
 
 _SMALL = frozenset("of the and for de la le du des di da von van der den al el in on at to a".split())
+_LANDS = tuple(f"{folded(canonical(short))} " for short in ("US", "UK", "EU"))
+"""Countries before the name of a body of theirs, which is often named without: "U.S. Treasury"."""
+
 _APOSTROPHES = re.compile(r"[’'`.]")
 _GAPS = re.compile(r"[^\w]+")
 
@@ -84,7 +87,7 @@ def short_forms(name: str, key: str, type: EntityType) -> set[str]:
         return {tokens[-1]} if len(tokens) > 1 else set()
     found = {token for token in tokens if any(letter.isdigit() for letter in token)}
     if len(tokens) > 1:
-        found |= {"".join(tokens), _bare(key)}
+        found |= {"".join(tokens), _bare(key), _at_home(key)}
         great = [word for word in _GAPS.split(name) if word[:1].isupper() and word.casefold() not in _LEGAL]
         found.add("".join(word[0] for word in great).casefold())
         found.add("".join(token[0] for token in tokens))
@@ -98,6 +101,17 @@ def _bare(key: str) -> str:
     while len(tokens) > 1 and tokens[-1] in _OF_FIRMS:
         tokens.pop()
     return " ".join(tokens)
+
+
+def _at_home(key: str) -> str:
+    """The name of a body without its country, where that leaves more than what every country has."""
+    bare = next((key.removeprefix(land) for land in _LANDS if key.startswith(land)), key)
+    return bare if is_whole(bare, EntityType.ORG) else key
+
+
+def is_named_at_home(short: str, long: str) -> bool:
+    """Whether one name is the other without the country."""
+    return short == _at_home(long) != long
 
 
 def is_same_spelt(key: str, other: str) -> bool:
