@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import signal
 import sys
@@ -28,7 +27,7 @@ from reader.restricted import is_restricted
 from reader.settings import DEFAULT_THEME, Settings, SettingsError, keep_theme
 from reader.shared_analyst import analyst_for
 from reader.stages import passed
-from reader.tui import faults, links, remote, themes
+from reader.tui import faults, links, memory, remote, themes
 from reader.tui.analysis import Analysis
 from reader.tui.background import in_background
 from reader.tui.commands import ACCOUNT, ACROSS, CHANGES, PICTURE, PROGRAM, READING, Command, bindings
@@ -105,7 +104,7 @@ class NewsreaderApp(App[None]):
         """The terminal, where it shows the first screen already."""
         self.taken: Taken | None = None
         """The same as the driver has to know it."""
-        self.when_shown: Callable[[], None] = _collect_garbage
+        self.when_shown: Callable[[], None] = memory.settle
         """What is done when the first screen is there."""
         self._notice = notice
         for theme in themes.OWN:
@@ -305,9 +304,3 @@ def run(library: Library, settings: Settings, *, notice: str | None = None, only
     if app.last_size and not only_starts:
         keep_first_screen(sys.argv[1:], library.roots, app.last_size)
     return app.return_code or 0
-
-
-def _collect_garbage() -> None:
-    """From now on: what the start has made stays, and going through it would only cost time."""
-    gc.freeze()
-    gc.enable()
