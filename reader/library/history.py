@@ -111,15 +111,12 @@ class History:
             sqlite3.Error: if they cannot be kept.
         """
         added, taken = frozenset(add), None if take is None else frozenset(take)
-        before = [(id, path, self._state.tags(id)) for id, path in articles]
+        kept = self._state.tags_of([id for id, _ in articles])
+        before = [(id, path, frozenset(kept.get(id, ()))) for id, path in articles]
         after = [(id, path, added if taken is None else (tags | added) - taken) for id, path, tags in before]
         if after != before:
-            self._put_tags(after)
-            self._done(words, lambda: self._put_tags([(id, None, tags) for id, _, tags in before]))
-
-    def _put_tags(self, tagged: Iterable[tuple[str, str | None, frozenset[str]]]) -> None:
-        for id, path, tags in tagged:
-            self._state.tag(id, path, tags)
+            self._state.tag(after)
+            self._done(words, lambda: self._state.tag([(id, None, tags) for id, _, tags in before]))
 
     def note(self, where: Where, note: str) -> None:
         """Keep what the reader has written about an article.

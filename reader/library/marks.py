@@ -135,8 +135,8 @@ class Marks:
         except sqlite3.Error:
             return {}
 
-    def tag(self, ids: Sequence[str], add: Iterable[str], take: Iterable[str] | None) -> None:
-        """Give articles tags and take others away.
+    def tag(self, ids: Sequence[str], add: Iterable[str], take: Iterable[str] | None) -> int:
+        """Give articles tags and take others away; how many articles there are.
 
         Args:
             ids: which.
@@ -147,7 +147,9 @@ class Marks:
             LibraryError: if that cannot be kept.
         """
         with in_words("the tags cannot be kept"):
-            self._history.tag(self._here(ids), add, take, "Tags")
+            here = self._here(ids)
+            self._history.tag(here, add, take, "Tags")
+        return len(here)
 
     def set_tags(self, id: str, tags: Iterable[str]) -> None:
         """Give an article these tags and no others.

@@ -154,12 +154,17 @@ class State:
                 found.setdefault(id, []).append(tag)
         return found
 
-    def tag(self, id: str, path: str | None, tags: Iterable[str]) -> None:
-        """Give an article these tags and no others; they are on the disk when this returns."""
+    def tag(self, tagged: Iterable[tuple[str, str | None, Collection[str]]]) -> None:
+        """Give articles tags and no others, all or none; they are on the disk when this returns.
+
+        Args:
+            tagged: id, path and tags of each; no path where the article may be elsewhere by now.
+        """
         with self._changing():
-            self._write(id, self.of([id]).get(id, Mark()), path)
-            self._db.execute("DELETE FROM tag WHERE id = ?", (id,))
-            self._db.executemany("INSERT INTO tag VALUES (?, ?)", [(id, tag) for tag in sorted(set(tags))])
+            for id, path, tags in tagged:
+                self._write(id, self.of([id]).get(id, Mark()), path)
+                self._db.execute("DELETE FROM tag WHERE id = ?", (id,))
+                self._db.executemany("INSERT INTO tag VALUES (?, ?)", [(id, tag) for tag in sorted(set(tags))])
 
     def note(self, id: str, path: str | None, note: str) -> None:
         """Keep what the reader has written about an article; nothing takes it away."""

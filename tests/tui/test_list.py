@@ -137,7 +137,11 @@ async def test_tags_are_typed_shown_and_taken_back(app: NewsreaderApp, library: 
         assert library.marks.tags(first) == frozenset()
 
 
-async def test_several_are_picked_and_marked_together(app: NewsreaderApp, library: Library) -> None:
+@pytest.mark.parametrize("at_once", [50, 1])
+async def test_several_are_picked_and_marked_together(
+    app: NewsreaderApp, library: Library, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr("reader.tui.reading.marking._FEW", at_once)
     async with running(app) as seen:
         await seen.press("x", "x", "s")
         assert "Starred: 2 articles" in seen.footer

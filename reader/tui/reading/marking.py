@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.controls import visible_line
 from reader.library import LibraryError, QueryError, Row
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 1000
 """Rows of the list that are fetched at once to be marked."""
+
+_FEW = 50
+"""Articles that are marked while the keys wait."""
+
+Result = TypeVar("Result")
 
 _MOST_PICKED = 10_000
 """Articles that can be picked one by one: what is done to more is done to a folder."""
@@ -39,11 +44,14 @@ class Marking:
         return screen.library.row(screen.selected)
 
     @property
+    def picked(self) -> frozenset[str]:
+        """The ids of the articles that are picked, if they are what is meant."""
+        return self._screen.articles.picked if self._screen.pane == LIST else frozenset()
+
+    @property
     def rows(self) -> list[Row]:
         """All articles that are meant and can be read."""
-        screen = self._screen
-        picked = screen.articles.picked if screen.pane == LIST else ()
-        found = [screen.library.row(id) for id in picked] or [self.row]
+        found = [self._screen.library.row(id) for id in self.picked] or [self.row]
         return [row for row in found if row and not row.problem]
 
     @property
@@ -85,40 +93,57 @@ class Marking:
 
     def unread(self) -> None:
         """Mark read or unread: read, if one of several is not."""
-        if rows := self.rows:
-            read = not all(row.read for row in rows)
-            self._mark(rows, "Marked read" if read else "Marked unread", read=read)
+        self._turn(self._turn_read)
+
+    def _turn_read(self, rows: Sequence[Row]) -> str:
+        read = not all(row.read for row in rows)
+        words = _told("Marked read" if read else "Marked unread", rows)
+        self._screen.library.marks.change([row.id for row in rows], words, read=read)
+        return words
 
     def star(self) -> None:
         """Star, or take the star away: star, if one of several has none."""
-        if rows := self.rows:
-            starred = not all(row.starred for row in rows)
-            self._mark(rows, "Starred" if starred else "Star taken away", starred=starred)
+        self._turn(self._turn_starred)
+
+    def _turn_starred(self, rows: Sequence[Row]) -> str:
+        starred = not all(row.starred for row in rows)
+        words = _told("Starred" if starred else "Star taken away", rows)
+        self._screen.library.marks.change([row.id for row in rows], words, starred=starred)
+        return words
+
+    def _turn(self, turn: Callable[[Sequence[Row]], str]) -> None:
+        """Change a mark of what is meant: at once, or of very many in the background."""
+        screen = self._screen
+        if len(self.picked) > _FEW:
+            screen.run_worker(self._turn_many(turn), group="marks")
+        elif rows := self.rows:
+            try:
+                words = turn(rows)
+            except LibraryError as error:
+                screen.say(str(error))
+            else:
+                screen.articles.redraw([row.id for row in rows])
+                screen.say(words)
+
+    async def _turn_many(self, turn: Callable[[Sequence[Row]], str]) -> None:
+        library, picked = self._screen.library, self.picked
+
+        def turned() -> str:
+            return turn([row for id in picked if (row := library.row(id)) and not row.problem])
+
+        if words := await self.done(turned):
+            self._screen.articles.refresh()
+            self._screen.say(words)
 
     def opened(self, row: Row) -> None:
         """Mark an article read that is opened."""
         if not row.read:
-            self._mark([row], "Marked read", read=True, quietly=True)
-
-    def _mark(
-        self,
-        rows: Sequence[Row],
-        words: str,
-        *,
-        read: bool | None = None,
-        starred: bool | None = None,
-        quietly: bool = False,
-    ) -> None:
-        screen, ids = self._screen, [row.id for row in rows]
-        words = words if len(ids) == 1 else f"{words}: {len(ids):,} articles"
-        try:
-            screen.library.marks.change(ids, words, read=read, starred=starred)
-        except LibraryError as error:
-            screen.say(str(error))
-        else:
-            screen.articles.redraw(ids)
-            if not quietly:
-                screen.say(words)
+            try:
+                self._screen.library.marks.set_read(row.id, True)
+            except LibraryError as error:
+                self._screen.say(str(error))
+            else:
+                self._screen.articles.redraw([row.id])
 
     def all_read(self) -> None:
         """Mark all articles of the list read, as it is filtered; of a folder, those in it."""
@@ -132,11 +157,11 @@ class Marking:
         await screen.articles.settled()
 
         screen.say("Marking all read …")
-        if (count := await self._done(screen.articles.mark_read)) is not None:
+        if (count := await self.done(screen.articles.mark_read)) is not None:
             screen.articles.refresh()
             screen.say(f"{count:,} marked read; {self._undo_key} takes it back" if count else "All is read already")
 
-    async def _done(self, change: Callable[[], int]) -> int | None:
+    async def done(self, change: Callable[[], Result]) -> Result | None:
         """What a change in the background says, None where it failed; that is told."""
         try:
             return await in_background(change)
@@ -154,13 +179,13 @@ class Marking:
 
     async def _delete(self, rows: Sequence[Row]) -> None:
         screen = self._screen
-        if await self._done(lambda: screen.library.marks.delete([row.id for row in rows])) is not None:
+        if await self.done(lambda: screen.library.marks.delete([row.id for row in rows])) is not None:
             what = f"“{visible_line(rows[0].title)}”" if len(rows) == 1 else f"{len(rows):,} articles"
             await self._files_moved(f"Deleted {what}; {self._undo_key} takes it back")
 
     async def _put_back(self, rows: Sequence[Row]) -> None:
         screen = self._screen
-        if (count := await self._done(lambda: screen.home.discards.put_back(rows))) is not None:
+        if (count := await self.done(lambda: screen.home.discards.put_back(rows))) is not None:
             await self._files_moved(f"Put {count:,} article{'' if count == 1 else 's'} back")
 
     async def _files_moved(self, words: str) -> None:
@@ -199,7 +224,7 @@ class Marking:
             self._screen.run_worker(self._empty())
 
     async def _empty(self) -> None:
-        if (count := await self._done(self._screen.home.discards.empty)) is not None:
+        if (count := await self.done(self._screen.home.discards.empty)) is not None:
             await self._files_moved(f"{count:,} article{'' if count == 1 else 's'} deleted for good")
 
     def undo(self) -> None:
@@ -220,3 +245,7 @@ class Marking:
         screen.writing.show()
         words = change and f"{change.words[0].lower()}{change.words[1:]}"
         screen.say(f"Taken back: {words}" if words else "Nothing to take back")
+
+
+def _told(words: str, rows: Sequence[Row]) -> str:
+    return words if len(rows) == 1 else f"{words}: {len(rows):,} articles"

@@ -21,14 +21,14 @@ class Writing:
 
     def tags(self) -> None:
         """Ask for the tags of the article; of several, what to give and what to take away."""
-        rows = self._screen.marking.rows
-        if len(rows) == 1:
+        marking = self._screen.marking
+        if (picked := marking.picked) and len(picked) > 1:
+            prompt = f"Tags to give to {len(picked):,} articles; -tag takes one away"
+            self._screen.ask(Question(prompt, lambda typed: self._tag_all(list(picked), typed)))
+        elif rows := marking.rows:
             tags = " ".join(sorted(self._screen.library.marks.tags(rows[0].id)))
             words = f"{tags} " if tags else ""
             self._screen.ask(Question("Tags, parted by blanks", lambda typed: self._tag(rows[0], typed), words))
-        elif rows:
-            prompt = f"Tags to give to {len(rows):,} articles; -tag takes one away"
-            self._screen.ask(Question(prompt, lambda typed: self._tag_all(rows, typed)))
 
     def _tag(self, row: Row, typed: str) -> None:
         tags = _tags(typed)
@@ -37,11 +37,15 @@ class Writing:
             f"Tagged {', '.join(tags)}" if tags else "No tags",
         )
 
-    def _tag_all(self, rows: Sequence[Row], typed: str) -> None:
-        tags = _tags(typed)
+    def _tag_all(self, ids: Sequence[str], typed: str) -> None:
+        self._screen.run_worker(self._tag_many(ids, _tags(typed)), group="marks")
+
+    async def _tag_many(self, ids: Sequence[str], tags: Sequence[str]) -> None:
         add, take = [tag for tag in tags if tag[0] != "-"], [tag[1:] for tag in tags if tag[0] == "-"]
-        ids = [row.id for row in rows]
-        self._keep(lambda: self._screen.library.marks.tag(ids, add, take), f"Tagged {len(rows):,} articles")
+        if (
+            count := await self._screen.marking.done(lambda: self._screen.library.marks.tag(ids, add, take))
+        ) is not None:
+            self._shown(f"Tagged {count:,} articles")
 
     def note(self) -> None:
         """Ask for the note on the article."""
@@ -53,15 +57,18 @@ class Writing:
     def _write(self, row: Row, note: str) -> None:
         self._keep(lambda: self._screen.library.marks.write_note(row.id, note), "Noted" if note else "No note")
 
-    def _keep(self, change: Callable[[], None], words: str) -> None:
+    def _keep(self, change: Callable[[], object], words: str) -> None:
         try:
             change()
         except LibraryError as error:
             self._screen.say(str(error))
         else:
-            self._screen.say(words)
-            self._screen.articles.refresh()
-            self.show()
+            self._shown(words)
+
+    def _shown(self, words: str) -> None:
+        self._screen.say(words)
+        self._screen.articles.refresh()
+        self.show()
 
     def show(self) -> None:
         """Show the tags and the note of the article that is open."""
