@@ -13,7 +13,7 @@ from reader.library.index import Index
 from reader.library.parsing import parsed
 from reader.revision import revision
 
-_BATCH = 2_000
+_BATCH = 1_000
 """Files that are written at once: fewer changes show together, and of more nothing is lost when the program ends."""
 
 
