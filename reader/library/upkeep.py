@@ -45,6 +45,9 @@ class Upkeep:
         self._refreshing = threading.Lock()
         self._seen = (index.move_on(), state.revision())
         self._is_backed_up = False
+        self._found: dict[str, str] = {}
+        self._gone: set[str] = set()
+        """What marks have not followed yet, because the state could not be written."""
 
     def refresh(self) -> bool:
         """Look at the files; True if the list or a mark is another now."""
@@ -75,13 +78,15 @@ class Upkeep:
     def _written(self, parsed: Sequence[Entry], gone: Collection[str]) -> None:
         self._index.move_on()
         self._listing.changed()
-        found = {entry.path: entry.id for entry in parsed if not entry.problem}
+        self._found |= {entry.path: entry.id for entry in parsed if not entry.problem}
+        self._gone = (self._gone | set(gone)) - self._found.keys()
         try:
-            became = self._state.follow(found, lambda id: self._index.entries.by_id(id) is not None)
-            self._state.leave(gone)
+            became = self._state.follow(self._found, lambda id: self._index.entries.by_id(id) is not None)
+            self._state.leave(self._gone)
         except sqlite3.Error as error:
             self._notice(f"What you read and star cannot be kept: {reason(error)}")
         else:
+            self._found, self._gone = {}, set()
             self._listing.became(became)
 
     def _back_up(self) -> None:

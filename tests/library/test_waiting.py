@@ -59,3 +59,18 @@ def test_an_index_that_is_written_to_is_left_as_it_is(
         assert not library.notices
     library.refresh()
     assert len(library) == 2
+
+
+def test_marks_follow_their_articles_as_soon_as_they_can(
+    folder: Path, opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(folder / "a.md", "First")
+    monkeypatch.setattr("reader.library.database._PATIENCE", 0.05)
+    library = opened()
+    library.marks.set_starred(library.rows(0, 1)[0].id, True)
+    with written_to(tmp_path / "data" / "state.sqlite"):
+        write(path, "First, corrected")
+        library.refresh()
+        assert any("another program has been writing" in notice for notice in library.notices)
+    library.refresh()
+    assert [(row.title, row.starred) for row in library.rows(0, 1)] == [("First, corrected", True)]
