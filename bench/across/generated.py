@@ -102,7 +102,7 @@ def _enter(
         rows.setdefault(table, []).extend(more)
 
     sentence, role = (20, 90), (0, 4, 20, 29, 0.5, 2, "[20]", day)
-    add("item", [(item, id, day, 0)])
+    add("item", [(item, id, day, item)])
     add(
         "appearance",
         (

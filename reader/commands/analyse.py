@@ -62,7 +62,7 @@ def command(context: click.Context, jobs: int, anew: bool, own_library: str | No
                 library.keep_facts(article, outcome)
                 done += 1
             _progress(done + failed, len(waiting), time.monotonic() - began)
-        if anew or (len(rows) <= _SMALL and not library.cache.is_in_order):
+        if anew or (len(rows) <= _SMALL and not library.cache.are_in_order(rows)):
             library.cache.take_out(rows)
             _without_facts(library, rows, settings.pipeline)
     except PipelineMissing as error:

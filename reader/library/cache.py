@@ -21,7 +21,7 @@ from reader.library.statement_tables import SCHEMA
 if TYPE_CHECKING:
     from reader.facts.model import Facts
 
-_VERSION = 8
+_VERSION = 9
 
 
 class FactsCache:
@@ -82,14 +82,16 @@ class FactsCache:
         facts_index.enter(self._db, article, facts)
         statements.enter(self._db, article, facts)
 
-    @property
-    def is_in_order(self) -> bool:
-        """Whether articles were entered in order of time, as far as it matters for stories and names."""
+    def are_in_order(self, ids: Collection[str]) -> bool:
+        """Whether articles were entered in order of time, as stories and names depend on it."""
+        wanted = set(ids)
         try:
             with self._lock:
-                return not self._db.execute("SELECT EXISTS (SELECT 1 FROM item WHERE is_late)").fetchone()[0]
+                rows = self._db.execute("SELECT coalesce(day, ''), id FROM item ORDER BY entered").fetchall()
         except sqlite3.Error:
             return True
+        entered = [row for row in rows if row[1] in wanted]
+        return entered == sorted(entered)
 
     def take_out(self, ids: Collection[str]) -> None:
         """Take articles out of all that is made of their facts; the facts stay, and are entered again when asked for.

@@ -33,9 +33,8 @@ def enter(db: sqlite3.Connection, article: Article, facts: Facts) -> None:
     """Put what an article states into the tables, in place of what was kept of it."""
     number = forget(db, article.id)
     day = article.published.isoformat() if article.published else None
-    after = "EXISTS (SELECT 1 FROM item WHERE coalesce(day, '') > ?3)"
-    late = f"{after} OR EXISTS (SELECT 1 FROM item WHERE coalesce(day, '') = ?3 AND id > ?2)"
-    item = db.execute(f"INSERT INTO item SELECT ?1, ?2, ?4, {late}", (number, article.id, day or "", day)).lastrowid
+    statement = "INSERT INTO item VALUES (?, ?, ?, coalesce((SELECT max(entered) FROM item), 0) + 1)"
+    item = db.execute(statement, (number, article.id, day)).lastrowid
     assert item is not None
     known = sentences_of(article)
     subjects = placing.enter(db, item, article, facts, known)

@@ -46,6 +46,7 @@ def _articles() -> list[Article]:
 
 
 ARTICLES = _articles()
+IDS = [article.id for article in ARTICLES]
 FACTS = [stated(one, {name: "P" for name in _NAMES if name in one.text}) for one in ARTICLES]
 
 
@@ -72,12 +73,12 @@ def _formed(order: Sequence[int], *, anew: bool) -> object:
     with TemporaryDirectory() as folder, closing(FactsCache(Path(folder))) as kept:
         for number in order:
             kept.keep(ARTICLES[number], FACTS[number])
-        assert kept.is_in_order == (list(order) == sorted(order))
+        assert kept.are_in_order(IDS) == (list(order) == sorted(order))
         if anew:
-            kept.take_out([article.id for article in ARTICLES])
+            kept.take_out(IDS)
             for article in ARTICLES:
                 assert kept.facts(article, "by hand") is not None
-            assert kept.is_in_order
+            assert kept.are_in_order(IDS)
         assert kept.path is not None
         with closing(sqlite3.connect(kept.path)) as db:
             return [db.execute(statement).fetchall() for statement in (_STORIES, _NAMED)]
@@ -111,3 +112,5 @@ def test_articles_of_another_library_stay(tmp_path: Path) -> None:
             kept = {id for (id,) in db.execute("SELECT id FROM item")}
         assert kept == {article.id for article in ARTICLES} - {ARTICLES[0].id, ARTICLES[5].id}
         assert cache.facts(ARTICLES[0], "by hand") == FACTS[0]
+        assert not cache.are_in_order(IDS)
+        assert cache.are_in_order(IDS[6:])

@@ -5,9 +5,8 @@ from __future__ import annotations
 import sqlite3
 
 SCHEMA = (
-    "CREATE TABLE item (number INTEGER PRIMARY KEY, id TEXT UNIQUE, day TEXT, is_late INTEGER DEFAULT 0)",
-    "CREATE INDEX item_age ON item (coalesce(day, ''), id)",
-    "CREATE INDEX item_late ON item (is_late) WHERE is_late",
+    "CREATE TABLE item (number INTEGER PRIMARY KEY, id TEXT UNIQUE, day TEXT, entered INTEGER)",
+    "CREATE INDEX item_entered ON item (entered)",
     "CREATE TABLE subject (number INTEGER PRIMARY KEY, key TEXT, sense INTEGER, type TEXT, name TEXT, root INTEGER, "
     "articles INTEGER)",
     "CREATE INDEX subject_key ON subject (key, sense)",
@@ -22,7 +21,7 @@ SCHEMA = (
     "CREATE INDEX appearance_as ON appearance (subject, day) WHERE role IS NOT NULL",
     "CREATE TABLE monthly (subject INTEGER, month TEXT, articles INTEGER, PRIMARY KEY (subject, month)) WITHOUT ROWID",
 )
-"""`item`: an article, and whether one that comes after it in order of time was entered before; `appearance`: an entity
+"""`item`: an article, and as which of all it was entered last; `appearance`: an entity
 of an article (its place in the facts) and which subject it is; `alias`: the short names of a subject, with the number
 of articles that use one beside the full name (0: none, it follows from the name); days are those of publication, ""
 where they are not known; `monthly`: the articles of each month that name a subject."""
