@@ -73,19 +73,35 @@ class Snapshot:
         """What paints the screen.
 
         Args:
-            erasing: whether long blanks may be erased instead of written.
+            erasing: whether the screen may be cleared in the colour of most blanks, and other long blanks erased.
         """
-        blanks = [erasing and _is_paper(look) for look in self.looks]
-        painted = []
+        papers = [erasing and _is_paper(look) for look in self.looks]
+        ground = self._ground(papers)
+        painted = [] if ground is None else [f"\x1b[{self.looks[ground]}m\x1b[2J"]
+        now = ground
         for number, row in enumerate(self.rows, 1):
-            painted.append(f"\x1b[{number};1H")
+            painted.append(f"\x1b[{number}H")
             for look, words in row:
                 count = len(words)
-                is_erased = count > _SHORT and blanks[look] and words.isspace()
-                painted.append(f"\x1b[{self.looks[look]}m")
+                if look == ground and words.isspace():
+                    painted.append(f"\x1b[{count}C")
+                    continue
+                if look != now:
+                    painted.append(f"\x1b[{self.looks[look]}m")
+                    now = look
+                is_erased = count > _SHORT and papers[look] and words.isspace()
                 painted.append(f"\x1b[{count}X\x1b[{count}C" if is_erased else words)
         line, column = self.cursor
         return f"{''.join(painted)}\x1b[m\x1b[{line + 1};{column + 1}H"
+
+    def _ground(self, papers: list[bool]) -> int | None:
+        """The look of most blanks that erasing leaves; None where there are none."""
+        blanks: dict[int, int] = {}
+        for row in self.rows:
+            for look, words in row:
+                if papers[look] and words.isspace():
+                    blanks[look] = blanks.get(look, 0) + len(words)
+        return max(blanks, key=blanks.__getitem__, default=None)
 
     def write(self) -> str:
         """The text of the file.
