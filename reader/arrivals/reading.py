@@ -78,7 +78,7 @@ def _all(
 def _begun(
     data: bytes, url: str, content_type: str, subscription: Subscription, known: frozenset[str]
 ) -> tuple[Feed, list[New], list[Item], frozenset[str]]:
-    """The feed, its first new entries as articles, the others as they are, and the keys of corrected ones."""
+    """The feed, its new entries as articles (as they are, if they are very many), and the keys of corrected ones."""
     feed = read_feed(data, url, content_type)
     versions = Counter(key.partition("-")[0] for key in known if "-" in key)
     new = [
@@ -88,7 +88,9 @@ def _begun(
     ]
     corrected = known.intersection(item.key for item in new)
     feed = replace(feed, items=())
-    return feed, _made(new[:_AT_ONCE], feed, subscription, url, corrected), new[_AT_ONCE:], corrected
+    if len(new) > _AT_ONCE:
+        return feed, [], new, corrected
+    return feed, _made(new, feed, subscription, url, corrected), [], corrected
 
 
 def _made(
