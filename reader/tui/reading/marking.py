@@ -156,8 +156,9 @@ class Marking:
         screen = self._screen
         await screen.articles.settled()
 
+        wanted = screen.articles.wanted
         screen.say("Marking all read …")
-        if (count := await self.done(screen.articles.mark_read)) is not None:
+        if (count := await self.done(lambda: wanted.mark_read(screen.library))) is not None:
             screen.articles.refresh()
             screen.say(f"{count:,} marked read; {self._undo_key} takes it back" if count else "All is read already")
 

@@ -29,9 +29,8 @@ from reader.library import (
 from reader.tui import list_words
 from reader.tui.background import in_background
 from reader.tui.file_watch import FileWatch
+from reader.tui.wanted import Listed, Wanted
 from reader.tui.widgets.article_list import ArticleList
-
-_Listed = Fold | Found | StoryList
 
 _MARKS_EVERY = 1.0
 """Seconds between two looks at what other readers have marked."""
@@ -80,7 +79,7 @@ class LibraryList(ArticleList):
         super().__init__(id=id)
         self._home = self.library = library
         """The library that is listed: the reader's, or what was deleted."""
-        self._shown: _Listed = library.folded
+        self._shown: Listed = library.folded
         self._groups: Sequence[Group] = ()
         """What the articles stand under, those that are folded left out."""
         self._kept_order = library.searches.order
@@ -196,9 +195,9 @@ class LibraryList(ArticleList):
         self.show_again()
 
     @property
-    def _asked(self) -> str:
-        """The filter as it is searched for: what follows a word ends it."""
-        return f"{self.filter} " if self._is_typed else self.filter
+    def wanted(self) -> Wanted:
+        """What it is asked to show; what follows a word ends it."""
+        return Wanted(self.folder, f"{self.filter} " if self._is_typed else self.filter, self.order)
 
     @property
     def order(self) -> Order:
@@ -216,7 +215,7 @@ class LibraryList(ArticleList):
     def rank(self) -> None:
         """Show what the filter finds now that it is typed, the most relevant first if nothing else was chosen."""
         self._is_typed, self.chosen, self.cursor = True, None, 0
-        if self.order == NEWEST and self.library.searches.has_words(self._asked):
+        if self.order == NEWEST and self.library.searches.has_words(self.wanted.words):
             self._order_found = Order(By.RELEVANCE)
         self.show_again()
 
@@ -229,8 +228,8 @@ class LibraryList(ArticleList):
 
     def show_again(self) -> None:
         """Show the rows as they are now, the cursor where it was."""
-        if self.filter.strip() or self.folder.query or self.order != NEWEST:
-            self._showing = self._show_wanted(self.folder, self._asked, self.order)
+        if (wanted := self.wanted).is_filtered or wanted.order != NEWEST:
+            self._showing = self._show_wanted(wanted)
         else:
             self._show(self.library.folded)
 
@@ -241,35 +240,22 @@ class LibraryList(ArticleList):
                 await self._showing.wait()
 
     @work(exclusive=True, group="filter")
-    async def _show_wanted(self, folder: Folder, words: str, order: Order) -> None:
-        library = self.library
+    async def _show_wanted(self, wanted: Wanted) -> None:
+        library, shown = self.library, self._shown
         library.searches.stop()
-
-        shown = self._shown
-
-        def wanted() -> tuple[_Listed, list[Group]]:
-            is_filtered = bool(words.strip() or folder.query)
-            if order.by is By.STORY:
-                among = library.search(words, within=folder.query, typing=True).numbers if is_filtered else None
-                return library.by_story(order, shown.unfolded if isinstance(shown, StoryList) else (), among), []
-            if is_filtered:
-                found = library.search(words, within=folder.query, typing=True, order=order, at_once=True)
-                return found, library.searches.groups(found, order)
-            rows = library.searches.arranged(order)
-            return rows, library.searches.groups(rows, order)
-
+        unfolded = shown.unfolded if isinstance(shown, StoryList) else ()
         try:
-            rows, groups = await in_background(wanted)
+            rows, groups = await in_background(lambda: wanted.listed(library, unfolded))
         except QueryError as error:
-            if (folder, words) == (self.folder, self._asked):
+            if wanted == self.wanted:
                 self.is_mistaken = True
                 self.post_message(self.Mistaken(str(error), error.at))
             return
         except LibraryError as error:
-            if (folder, words) == (self.folder, self._asked):
+            if wanted == self.wanted:
                 self.post_message(self.Said(str(error)))
             return
-        if (folder, words, order) == (self.folder, self._asked, self.order):
+        if wanted == self.wanted:
             self._show(rows, groups)
             if isinstance(rows, Found) and rows.is_partial:
                 await self._show_all(rows)
@@ -287,7 +273,7 @@ class LibraryList(ArticleList):
         """The words that the rows shown were found by."""
         return self._shown.sought if isinstance(self._shown, Found) else ()
 
-    def _show(self, rows: _Listed, groups: Sequence[Group] = ()) -> None:
+    def _show(self, rows: Listed, groups: Sequence[Group] = ()) -> None:
         place = rows.position_of(self.chosen) if self.chosen else None
         if place is None:
             # Where the row is gone with its file, the next one is in its place.
@@ -351,16 +337,6 @@ class LibraryList(ArticleList):
                 shown.complete()
         for start in range(0, len(shown), at_once):
             yield from shown.rows(start, start + at_once)
-
-    def mark_read(self) -> int:
-        """Mark all articles read that the list stands for, however many they are; how many were not.
-
-        Raises:
-            QueryError, LibraryError: if that cannot be done.
-        """
-        words, within = self._asked, self.folder.query
-        # The list of all articles has older versions folded.
-        return self.library.searches.mark_read(words, within=within if words.strip() or within else "is:newest")
 
     def redraw(self, ids: Collection[str]) -> None:
         """Draw the rows of articles anew whose marks have changed."""
