@@ -71,12 +71,26 @@ class ForkServer:
         Raises:
             OSError: if there can be none.
         """
+        process = await self.start()
+        try:
+            return await self._forked(library, environment, terminal)
+        except (ConnectionError, ChildProcessError):
+            # It has ended since, or is about to.
+            process.terminate()
+            await asyncio.to_thread(process.wait)
         await self.start()
+        return await self._forked(library, environment, terminal)
+
+    async def _forked(self, library: Path, environment: Mapping[str, str], terminal: int) -> Reader:
         way = socket.socket(socket.AF_UNIX)
         way.setblocking(False)
-        await asyncio.get_running_loop().sock_connect(way, str(self._path))
         asked = json.dumps({"library": str(library), "environment": dict(environment)})
-        socket.send_fds(way, [asked.encode() + b"\n"], [terminal])
+        try:
+            await asyncio.get_running_loop().sock_connect(way, str(self._path))
+            socket.send_fds(way, [asked.encode() + b"\n"], [terminal])
+        except OSError:
+            way.close()
+            raise
         told, line = await asyncio.open_unix_connection(sock=way)
         pid = await told.readline()
         if not pid:
@@ -84,7 +98,7 @@ class ForkServer:
             raise ChildProcessError("it ended at its start")
         return Reader(int(pid), told, line)
 
-    async def start(self) -> None:
+    async def start(self) -> subprocess.Popen[bytes]:
         """Start the process, unless it runs.
 
         Raises:
@@ -92,7 +106,7 @@ class ForkServer:
         """
         async with self._starting:
             if self._process is not None and self._process.poll() is None:
-                return
+                return self._process
             self._path.unlink(missing_ok=True)
             command = [sys.executable, "-P", "-m", "reader.forked", str(self._path)]
             self._process = subprocess.Popen(command, stdout=subprocess.PIPE, env=self._environment)
@@ -100,6 +114,7 @@ class ForkServer:
             with self._process.stdout as told:
                 if not await asyncio.to_thread(told.readline):
                     raise ChildProcessError("the process that starts readers has ended")
+            return self._process
 
     async def close(self) -> None:
         """End the process; readers end with their terminals."""
