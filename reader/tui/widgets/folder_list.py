@@ -13,8 +13,8 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
 
-from reader.controls import visible_line
 from reader.library import Count, Folder
+from reader.tui.row_painting import cut
 from reader.tui.widgets.styled_lines import StyledLines
 
 _CURSOR, _OPEN, _FOLDED = "▌", "▾", "▸"
@@ -134,7 +134,8 @@ class FolderList(StyledLines, can_focus=True):
         fold = (_FOLDED if folder in self._folded else _OPEN) if folder.children else " "
         figures = _figures(count) if count else ""
         room = max(width - cell_len(figures) - 2, 0)
-        name = set_cell_size(f"{' ' * (_INDENT * depth)}{fold} {visible_line(folder.name)}", room)
+        before = f"{' ' * (_INDENT * depth)}{fold} "
+        name = set_cell_size(before + cut(folder.name, max(room - len(before) - 1, 0)), room)
         return Strip(
             [
                 Segment(mark, base + self.added("cursor-mark")),
