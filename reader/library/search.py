@@ -33,6 +33,9 @@ _RANKED = 10_000
 _HEADLINES = 1_000
 """So many of these, the newest."""
 
+_RECENT = 40_000
+"""The newest articles, among whose headlines such words are looked for that very many articles have."""
+
 _COMMON = 4
 """Words that one of so many articles has, or more, say of none of them what it is about."""
 
@@ -200,8 +203,12 @@ class Search:
         if bound and _are_common(db, bound[0], last):
             hits = f"{source} WHERE {where} AND full_text.rowid BETWEEN ? AND ? ORDER BY full_text.rowid DESC LIMIT ?"
             found: list[tuple[int]] = []
-            lowest = db.execute(f"{newest} LIMIT 1 OFFSET ?", (headlines, first, last, _HEADLINES)).fetchone()
-            for words, (low,) in ((headlines, lowest or (first,)), (way.words, bound)):
+            recent = db.execute(
+                "SELECT id FROM full_text_docsize WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1 OFFSET ?",
+                (first, last, _RECENT),
+            ).fetchone() or (first,)
+            lowest = db.execute(f"{newest} LIMIT 1 OFFSET ?", (headlines, *recent, last, _HEADLINES)).fetchone()
+            for words, (low,) in ((headlines, lowest or recent), (way.words, bound)):
                 found += db.execute(
                     f"SELECT full_text.rowid FROM {hits}", (words, *values[1:], low, last, most)
                 ).fetchall()
