@@ -175,3 +175,20 @@ def test_it_dies_with_a_reader_that_is_killed(tmp_path: Path) -> None:
         reader.communicate()
     asyncio.run(until(lambda: not is_running(pid)))
     assert not (tmp_path / "hijacked").exists()
+
+
+async def test_whoever_gives_up_while_the_process_starts_is_let_go_at_once() -> None:
+    """asyncio itself may wait for ever where the start of a process is cancelled (CPython 3.11)."""
+    for turns in range(8):
+        analyst = Analyst()
+        asking = asyncio.create_task(analyst.facts(quick("given-up")))
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        asking.cancel()
+        async with asyncio.timeout(20):
+            with pytest.raises(asyncio.CancelledError):
+                await asking
+            await analyst.close()
+        assert analyst.pid is None
+        with pytest.raises(AnalystError):
+            await analyst.facts(quick("after"))
