@@ -63,7 +63,7 @@ IN_ORDER = _told(LINES)
 
 
 @given(st.permutations(LINES))
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_of_facts_that_are_given(lines: list[str]) -> None:
     assert _told(lines) == IN_ORDER
 
@@ -92,7 +92,7 @@ _NAMED = (
 
 
 @given(st.permutations(range(len(ARTICLES))))
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 def test_of_a_library_once_they_are_formed_anew(order: list[int]) -> None:
     assert _formed(order, anew=True) == _in_order()
 

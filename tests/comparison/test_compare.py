@@ -104,7 +104,7 @@ TEXTS = st.lists(
 ).map(lambda paragraphs: "Headline\n\n" + "\n\n".join(paragraphs))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS, TEXTS)
 def test_the_difference_covers_both_texts_and_gives_them_back(old: str, new: str) -> None:
     before, after = parse(old), parse(new)

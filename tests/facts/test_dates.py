@@ -352,7 +352,7 @@ _WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(_WORDS, max_size=25).map(" ".join) | st.text(max_size=60), st.dates())
 def test_any_text_has_dates_inside_it_in_order_and_apart(text: str, published: date) -> None:
     article = Article(
@@ -370,7 +370,7 @@ _DAY = r"\d{4}-\d\d-\d\d"
 _VALUE = re.compile(rf"{_DAY}(?:/{_DAY})?|\d{{4}}(?:-\d\d|-Q[1-4]|-W\d\d)?|\d{{3}}X|\d\dXX")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(_WORDS, max_size=20).map(" ".join), st.dates())
 def test_a_value_has_the_form_of_the_contract(text: str, published: date) -> None:
     for _, value in dates(text, published.isoformat()):

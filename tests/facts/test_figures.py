@@ -145,7 +145,7 @@ def test_only_the_new_value_went_up_not_the_one_it_is_compared_with() -> None:
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(1, 999), st.integers(0, 9), st.sampled_from(sorted(SCALES)))
 def test_an_amount_of_money_has_the_value_that_it_states(units: int, tenths: int, scale: str) -> None:
     written = f"${units}.{tenths} {scale}" if tenths else f"${units} {scale}"
@@ -155,7 +155,7 @@ def test_an_amount_of_money_has_the_value_that_it_states(units: int, tenths: int
     assert figure.value == pytest.approx((units + tenths / 10) * SCALES[scale])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(1000, 99_999_999), st.sampled_from([",", "\u00a0", "\u202f"]))
 def test_a_count_is_read_with_any_separator_of_thousands(number: int, separator: str) -> None:
     written = f"{number:,}".replace(",", separator)
@@ -164,7 +164,7 @@ def test_a_count_is_read_with_any_separator_of_thousands(number: int, separator:
     assert figure.value == number
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(1, 400), st.integers(1, 400))
 def test_a_range_of_counts_keeps_both_ends(one: int, other: int) -> None:
     low, high = sorted({one, other + 401})

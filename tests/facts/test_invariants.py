@@ -77,7 +77,7 @@ def apart(spans: Sequence[Span]) -> bool:
     return all(a.end <= b.start for a, b in pairwise(spans))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(TEXTS)
 def test_spans_lie_in_the_text_in_order_and_apart(text: str) -> None:
     whole = Span(0, len(text))
@@ -94,13 +94,13 @@ def test_spans_lie_in_the_text_in_order_and_apart(text: str) -> None:
         assert quote.speaker_span is None or quote.speaker_span.within(whole)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(TEXTS)
 def test_the_same_text_gives_the_same_facts(text: str) -> None:
     assert analyse(article(text)) == analyse(article(text))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(TEXTS)
 def test_facts_survive_their_json_form(text: str) -> None:
     told = article(text)
@@ -108,7 +108,7 @@ def test_facts_survive_their_json_form(text: str) -> None:
     assert from_contract(to_contract(told, facts)) == facts
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(TEXTS)
 def test_without_a_day_of_publication_no_relative_date_has_a_value(text: str) -> None:
     facts = analyse(article(f"{text}\n\nIt rained yesterday.", published=None))

@@ -223,7 +223,7 @@ PIECES = [
 TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=12)), max_size=30).map("".join)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS, st.sampled_from([".txt", ".md"]))
 def test_any_text_is_parsed_into_parts_in_order(text: str, suffix: str) -> None:
     article = parse(text, suffix=suffix)
@@ -234,7 +234,7 @@ def test_any_text_is_parsed_into_parts_in_order(text: str, suffix: str) -> None:
     assert Article.from_json(article.to_json()).parts == article.parts
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(TEXTS)
 def test_verbatim_text_stays_as_it_is(text: str) -> None:
     article = verbatim("x", text, title=text[:10])

@@ -200,7 +200,7 @@ def test_a_fragment_that_is_nested_without_end_is_still_text() -> None:
     assert len(draft.body) < 100
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.text(max_size=200), st.sampled_from(["title", "description", "link", "guid", "pubDate", "author", "category"])
 )

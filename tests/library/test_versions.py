@@ -149,7 +149,7 @@ def test_far_down_a_long_list_rows_and_places_are_those_that_are_left(folder: Pa
         assert library.folded.position_of(left[place].id) == place
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.permutations(range(6)), st.lists(st.integers(0, 5), max_size=3, unique=True))
 def test_the_order_in_which_files_come_makes_no_difference(
     tmp_path_factory: pytest.TempPathFactory, order: list[int], leaving: list[int]

@@ -379,7 +379,7 @@ def test_any_article_and_any_facts_are_shown() -> None:
         async with seen() as it:
 
             @given(texts, some, some, some, st.sampled_from([None, 0, 1, 7]), st.integers(0, 900))
-            @settings(max_examples=60, deadline=None)
+            @settings(max_examples=60)
             def shown(
                 paragraphs: list[str], names: list[Span], quotes: list[Span], dates: list[Span], chosen: int, place: int
             ) -> None:

@@ -47,7 +47,7 @@ def test_the_sentence_around_words(paragraph: str, words: str, sentence: str) ->
     assert whole.text[found.start : found.end] == sentence
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.text(alphabet="Ab .!?”\n", min_size=1, max_size=60), st.data())
 def test_a_sentence_holds_what_it_is_asked_for_and_stays_in_its_part(paragraph: str, data: st.DataObject) -> None:
     whole = article(paragraph)

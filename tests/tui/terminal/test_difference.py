@@ -76,7 +76,7 @@ LIMITS = st.none() | st.integers(1, 120)
 """Characters that a slow line takes at once."""
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(ABILITIES, st.lists(st.lists(WRITES, max_size=12), min_size=1, max_size=6))
 def test_the_screen_is_what_textual_would_have_drawn(abilities: Abilities, frames: list[list[str]]) -> None:
     pair = _Pair(abilities)
@@ -94,7 +94,7 @@ PARAGRAPHS = [
 ]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(ABILITIES, st.lists(st.lists(WRITES, max_size=12), min_size=1, max_size=6), st.integers(1, 120))
 def test_on_a_slow_line_it_comes_in_pieces_and_is_the_same_in_the_end(
     abilities: Abilities, frames: list[list[str]], limit: int
@@ -109,7 +109,7 @@ def test_on_a_slow_line_it_comes_in_pieces_and_is_the_same_in_the_end(
     assert pair.ours.cells() == pair.direct.cells()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(ABILITIES, st.lists(st.integers(0, 30), min_size=2, max_size=6), st.integers(0, 2), st.integers(0, 2), LIMITS)
 def test_scrolled_text_is_right_whatever_can_be_scrolled(
     abilities: Abilities, places: list[int], top: int, pane: int, limit: int | None

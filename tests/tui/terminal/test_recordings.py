@@ -91,7 +91,7 @@ async def _session(library: Library, size: tuple[int, int], abilities: Abilities
             assert (ours.cursor.y, ours.cursor.x) == canvas.screen.cursor
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(
     size=st.tuples(st.integers(30, 150), st.integers(8, 45)),
     abilities=ABILITIES,
