@@ -5,7 +5,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help run accurate test lint format types bench build bench-library bench-start bench-keys bench-serve bench-duplicates bench-pages bench-feeds screenshot lock clean
+.PHONY: help run accurate test lint format bench build bench-library bench-start bench-keys bench-serve bench-duplicates bench-pages bench-feeds bench-terminal bench-across screenshot lock clean
 
 help:  ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -55,6 +55,10 @@ bench-pages: .venv/dev  ## Score the reading of invented news pages, beside traf
 bench-feeds: .venv/dev  ## Time a round of 1,000 feeds on a server with 20 ms latency, one feed of 5,000 items, and keys meanwhile
 	@$(BIN)/python -m bench.intake.feeds
 	@$(BIN)/python -m bench.intake.keys
+
+bench-across: .venv/dev  ## Time what is read across 100,000 articles, and score stories, topics and persons on a small news wire
+	@$(BIN)/python -m bench.across $(COUNTS)
+	@$(BIN)/python -m bench.across.quality
 
 bench-terminal: .venv/dev  ## Count what each key sends down the line, beside plain Textual, newsboat and less
 	@$(BIN)/python -m bench.terminal
