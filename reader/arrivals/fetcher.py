@@ -58,18 +58,14 @@ class Fetcher:
     async def run(self, errand: Errand) -> AsyncIterator[Event]:
         """What happens while an errand is run, until it is done."""
         order = json.dumps({**self._library, "errand": asdict(errand)}).encode() + b"\n"
-        self._process = process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-P",
-            "-m",
-            "reader.arrivals.fetcher",
-            stdin=PIPE,
-            stdout=PIPE,
-            stderr=DEVNULL,
-            limit=_LONGEST_LINE,
-            start_new_session=True,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-        )
+        starting = asyncio.create_task(_started())
+        try:
+            # Where asyncio is cancelled over the start of a process it may wait for ever.
+            self._process = process = await asyncio.shield(starting)
+        except asyncio.CancelledError:
+            self._process = await starting
+            await self.close()
+            raise
         assert process.stdin is not None
         assert process.stdout is not None
         try:
@@ -91,6 +87,21 @@ class Fetcher:
             with contextlib.suppress(ProcessLookupError):
                 process.kill()
             await process.wait()
+
+
+async def _started() -> Process:
+    return await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-P",
+        "-m",
+        "reader.arrivals.fetcher",
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=DEVNULL,
+        limit=_LONGEST_LINE,
+        start_new_session=True,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+    )
 
 
 def serve() -> None:
