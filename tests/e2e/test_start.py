@@ -194,3 +194,14 @@ def test_the_start_can_be_profiled(tmp_path: Path, library: Path) -> None:
     assert terminal.ended() == (0, None)
     assert "ms  in all" in terminal.text
     assert "ms  textual" in terminal.text
+
+
+def test_without_a_kept_screen_no_answer_is_awaited_before_the_first_frame_that_shows_something(
+    tmp_path: Path, library: Path
+) -> None:
+    terminal = Terminal(tmp_path, str(library), size=(100, 20))
+    terminal.wait(FIRST)
+    before = terminal.output[: terminal.output.index(FIRST)]
+    assert before.count("\x1b[5n") == 2, "the greeting and the frame begin with a question, and no frame has ended"
+    terminal.send("Q")
+    assert terminal.ended() == (0, None)

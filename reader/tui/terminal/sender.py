@@ -57,6 +57,7 @@ class Sender(Thread):
         self._news: list[str] = []
         self._above = ""
         self._is_wanted = False
+        self._has_begun = False
         self._ending = Event()
 
     @property
@@ -85,7 +86,9 @@ class Sender(Thread):
             self._measure()
             if passed := self._canvas.write(data):
                 self._news.append(passed)
-            self._is_wanted = True
+            # Modes and a blank screen are no frame: the first that shows something would wait for an answer to that.
+            self._has_begun = self._has_begun or bool(self._canvas.touched)
+            self._is_wanted = self._has_begun
             self._turn.notify()
 
     def repaint(self) -> None:
