@@ -47,6 +47,15 @@ class Opening:
         self._keeping = Lock()
         """Places are kept in the order in which they were come to."""
 
+    @property
+    def greeting(self) -> str:
+        """How many articles there are, and the one that was being read."""
+        screen = self._screen
+        reading = screen.home.reading
+        row = screen.home.row(reading) if reading else None
+        words = f" · {screen.keys.of('list.open')[0]} goes on with: {row.title}" if row else ""
+        return f"{screen.articles.count}{words}"
+
     async def prepare(self) -> None:
         """Read the article that one is likely to open, so that what reading takes is imported before anybody waits."""
         library, row = self._screen.library, self._screen.articles.row

@@ -121,21 +121,13 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         self.watch(self.view, "progress", self._show_progress, init=False)
         self.panes.focus_used()
         self.view.show(None, notice=f"{self.keys.of('list.open')[0]} opens the article")
-        self.say(" · ".join(self._notices) or (self._greeting if len(self.home) else ""))
+        self.say(" · ".join(self._notices) or (self.opening.greeting if len(self.home) else ""))
         self.articles.again = self.keys.of("reading.refresh")[0]
         self.articles.back = self.keys.of("reading.back")[-1]
         if len(self.home):
             self.set_timer(_LOOK_AFTER, self._look)
         else:
             self._look()
-
-    @property
-    def _greeting(self) -> str:
-        """How many articles there are, and the one that was being read."""
-        reading = self.home.reading
-        row = self.home.row(reading) if reading else None
-        words = f" · {self.keys.of('list.open')[0]} goes on with: {row.title}" if row else ""
-        return f"{self.articles.count}{words}"
 
     def _look(self) -> None:
         self.run_worker(self.opening.prepare(), group="prepare", exit_on_error=False)
