@@ -14,10 +14,8 @@ NAME = "NEWSREADER_RESTRICTED"
 _MOST_MEMORY = 2 << 30
 """Bytes of data of a process: several times what the largest article and the model take."""
 
-ERRANDS = frozenset(
-    {"fetching.one", "fetching.all", "fetching.add", "marking.delete", "marking.empty_trash", "sharing.save"}
-)
-"""What the reading screen's parts do beyond reading, as the table of commands names it."""
+REFUSAL = "Here one can only read: files stay as they are"
+"""What is said to whoever presses the key of a command that is left out."""
 
 
 def is_restricted() -> bool:

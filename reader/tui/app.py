@@ -206,8 +206,9 @@ class NewsreaderApp(App[None]):
         """The palette offers what the keys offer, and the themes."""
         for commands, target in ((READING, screen), (PROGRAM, self)):
             for command in commands:
-                if command.is_offered and isinstance(target, ReadingScreen | NewsreaderApp):
-                    yield SystemCommand(command.does, " ".join(self.keys.of(command.id)), self._runner(command, target))
+                does = command.does_here
+                if does and command.is_offered and isinstance(target, ReadingScreen | NewsreaderApp):
+                    yield SystemCommand(does, " ".join(self.keys.of(command.id)), self._runner(command, target))
         for name in sorted(self.available_themes):
             yield SystemCommand(f"Theme {name}", "Use it from now on", lambda name=name: self.use_theme(name))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
+from reader.restricted import is_restricted
 from reader.tui.painting import Highlight
 
 
@@ -25,11 +26,18 @@ class Command:
     """Whether it comes before what the focused widget does with the key."""
     is_offered: bool = True
     """Whether the palette has it."""
+    restricted: str | None = None
+    """What it does for those who are served the reader: nothing where that is empty, by default the same."""
+
+    @property
+    def does_here(self) -> str:
+        """What it does for whoever reads here; empty where it does nothing."""
+        return self.restricted if self.restricted is not None and is_restricted() else self.does
 
     @property
     def binding(self) -> Binding:
         """The command as Textual binds it."""
-        return Binding(self.keys, self.action, self.does, id=self.id, priority=self.is_urgent)
+        return Binding(self.keys, self.action, self.does_here, id=self.id, priority=self.is_urgent)
 
 
 KINDS: Mapping[Highlight, Command] = {
@@ -86,8 +94,16 @@ READING = (
         "reading.pick", "x", "do('marking.pick')", "Pick the article, and go on: what follows is done to all picked"
     ),
     Command("reading.pick_all", "asterisk", "do('marking.pick_all')", "Pick all in the list, or none"),
-    Command("reading.delete", "d", "do('marking.delete')", "Delete: to the trash; from there back; a saved search"),
-    Command("reading.empty_trash", "E", "do('marking.empty_trash')", "Delete for good what is in the trash"),
+    Command(
+        "reading.delete",
+        "d",
+        "do('marking.delete')",
+        "Delete: to the trash; from there back; a saved search",
+        restricted="Among the folders: forget a saved search",
+    ),
+    Command(
+        "reading.empty_trash", "E", "do('marking.empty_trash')", "Delete for good what is in the trash", restricted=""
+    ),
     Command("reading.undo", "U", "do('marking.undo')", "Take back the last change; again for the one before"),
     Command("reading.sort", "comma", "do('sorting.next')", "Sort by date, source, length; with a filter by relevance"),
     Command("reading.turn", "semicolon", "do('sorting.turn')", "The order the other way round"),
@@ -109,6 +125,7 @@ READING = (
         "w",
         "do('sharing.save')",
         "Write the article with its facts to a file: .md .bib .json .csv .jsonl",
+        restricted="",
     ),
     Command("reading.link", "o", "do('sharing.link')", "Open the article's link; over SSH show and copy it"),
     Command("reading.hints", "F", "do('sharing.hint')", "Letters over the links in the text: the next key opens one"),
@@ -120,9 +137,15 @@ READING = (
     Command("reading.quit", "q", "leave", "One step back; from the folders the program ends", is_offered=False),
     *KINDS.values(),
     Command("reading.highlights", "0", "do('lighting.kinds')", "All highlights on or off"),
-    Command("reading.fetch", "r", "do('fetching.one')", "Fetch this feed, or those of this folder"),
-    Command("reading.fetch_all", "R", "do('fetching.all')", "Fetch all feeds"),
-    Command("reading.add", "a", "do('fetching.add')", "Add the article at an address, or subscribe to the feed there"),
+    Command("reading.fetch", "r", "do('fetching.one')", "Fetch this feed, or those of this folder", restricted=""),
+    Command("reading.fetch_all", "R", "do('fetching.all')", "Fetch all feeds", restricted=""),
+    Command(
+        "reading.add",
+        "a",
+        "do('fetching.add')",
+        "Add the article at an address, or subscribe to the feed there",
+        restricted="",
+    ),
     Command("reading.refresh", "ctrl+r", "look_again", "Look at the files again"),
 )
 """What the reading screen does."""
@@ -134,7 +157,7 @@ ACROSS = (
     Command("across.larger", "plus,equals_sign", "zoom_time(1)", "Smaller steps of time: years, months, days"),
     Command("across.smaller", "minus", "zoom_time(-1)", "Larger steps of time"),
     Command("across.copy", "y", "copy", "Copy what the line states, with source, date and link"),
-    Command("across.save", "w", "save", "Write it to a file: .md .bib .json .csv .jsonl"),
+    Command("across.save", "w", "save", "Write it to a file: .md .bib .json .csv .jsonl", restricted=""),
     Command("across.merge", "M", "merge", "In a dossier: say who else this is"),
     Command("across.split", "S", "split", "In a dossier: say that the one of this line's article is somebody else"),
     Command("across.undo", "U", "undo", "Take back the last change"),
@@ -147,7 +170,9 @@ PROGRAM = (
     Command("reading.commands", "colon,ctrl+p", "command_palette", "All commands by name", is_offered=False),
     Command("reading.theme", "T", "next_theme", "Next theme"),
     Command("reading.repaint", "ctrl+l", "repaint", "Draw the screen anew", is_urgent=True),
-    Command("reading.suspend", "ctrl+z", "suspend_process", "To the shell; fg comes back", is_urgent=True),
+    Command(
+        "reading.suspend", "ctrl+z", "suspend_process", "To the shell; fg comes back", is_urgent=True, restricted=""
+    ),
     Command("reading.quit_now", "Q", "quit", "Quit from anywhere"),
     Command("reading.interrupted", "ctrl+c", "interrupted", "Says how to quit", is_offered=False),
 )
@@ -286,6 +311,14 @@ FOOTERS: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
 }
 """The five commands that matter in each place, with a word for each."""
+
+_OTHERS = frozenset(command.id for command in (*READING, *ACROSS, *PROGRAM) if command.restricted is not None)
+"""What is not the same for those who are served the reader."""
+
+
+def footer(place: str) -> list[tuple[str, str]]:
+    """The commands that matter in a place, as ids and words, without those that are not for whoever reads here."""
+    return [(id, word) for id, word in FOOTERS[place] if not (id in _OTHERS and is_restricted())]
 
 
 def bindings(commands: Iterable[Command]) -> list[BindingType]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reader.controls import visible_line
 from reader.library import LibraryError, QueryError, Row
+from reader.restricted import REFUSAL, is_restricted
 from reader.tui.background import in_background
 from reader.tui.panes import FOLDERS, LIST
 from reader.tui.widgets.find_bar import Question
@@ -175,6 +176,8 @@ class Marking:
         screen = self._screen
         if screen.pane == FOLDERS:
             self._forget_search()
+        elif is_restricted():
+            screen.say(REFUSAL)
         elif rows := self.rows or [row for row in [self.row] if row]:
             screen.run_worker(self._put_back(rows) if screen.articles.folder.is_trash else self._delete(rows))
 

@@ -16,10 +16,10 @@ from reader.across.passage import Passage
 from reader.export.wiki import note_name
 from reader.facts.model import Facts
 from reader.library import Library, LibraryError
-from reader.restricted import is_restricted
+from reader.restricted import REFUSAL, is_restricted
 from reader.tui.background import in_background
 from reader.tui.citation import citation
-from reader.tui.commands import ACROSS, FOOTERS, bindings
+from reader.tui.commands import ACROSS, bindings, footer
 from reader.tui.keys import Keys
 from reader.tui.saving import PROMPT, NotSaved, proposed, save
 from reader.tui.views.dossier import DossierView
@@ -80,7 +80,7 @@ class AcrossScreen(Screen[Leaving | None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Gather what is to be shown."""
-        self._footer.tell([(self._keys.of(id)[0], word) for id, word in FOOTERS[self.view.place]])
+        self._footer.tell([(self._keys.of(id)[0], word) for id, word in footer(self.view.place)])
         self._sheet.focus()
         self._gather()
         if self._above:
@@ -169,7 +169,7 @@ class AcrossScreen(Screen[Leaving | None], inherit_bindings=False):
     def action_save(self) -> None:
         """Ask for a file, and write what is shown."""
         if is_restricted():
-            self.say("Here one can only read: files stay as they are")
+            self.say(REFUSAL)
             return
         # Links lead to a note of the name alone.
         view = self.view

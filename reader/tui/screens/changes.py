@@ -16,7 +16,7 @@ from reader.comparison import compare
 from reader.library import Library, LibraryError, Row
 from reader.tui.analysis import Analysis
 from reader.tui.background import in_background
-from reader.tui.commands import CHANGES, FOOTERS, bindings
+from reader.tui.commands import CHANGES, bindings, footer
 from reader.tui.difference import told
 from reader.tui.keys import Keys
 from reader.tui.widgets.changes_view import ChangesView
@@ -58,7 +58,7 @@ class ChangesScreen(Screen[Span | None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Compare with the version before."""
-        self.query_one(Footer).tell([(self._keys.of(id)[0], word) for id, word in FOOTERS["changes"]])
+        self.query_one(Footer).tell([(self._keys.of(id)[0], word) for id, word in footer("changes")])
         self._compare()
 
     def _compare(self) -> None:

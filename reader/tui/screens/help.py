@@ -60,7 +60,7 @@ class HelpScreen(ModalScreen[None]):
         text = Text()
         for place, helps in self._keys.places.items():
             text.append(f"\n{place}\n", "bold underline")
-            for help in helps:
+            for help in (help for help in helps if help.does):
                 keys = " ".join(help.keys)
                 if columns >= _ROOMY:
                     text.append(f"{keys:{_KEYS}} ", "bold").append(f"{help.does:{_DOES}} ").append(help.id, "dim")

@@ -13,9 +13,9 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from reader.library import Library
-from reader.restricted import ERRANDS, is_restricted
+from reader.restricted import REFUSAL, is_restricted
 from reader.tui.analysis import Analysis
-from reader.tui.commands import FOOTERS, KINDS, READING, bindings
+from reader.tui.commands import KINDS, READING, bindings, footer
 from reader.tui.keys import Keys
 from reader.tui.painting import Highlight
 from reader.tui.panes import ARTICLE, FACTS, FOLDERS, LIST
@@ -49,6 +49,9 @@ if TYPE_CHECKING:
 
 _LOOK_AFTER = 0.3
 """Seconds after which the files are looked at, where the index has something to show at once."""
+
+_ERRANDS = frozenset(command.action for command in READING if command.restricted == "")
+"""What is not done where the reader is served to others."""
 
 
 class ReadingScreen(Screen[None], inherit_bindings=False):
@@ -194,12 +197,12 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         elif place == ARTICLE and self.opening.article and self.opening.article.picture:
             place = "pictured"
         where = self.articles.where if self.pane == LIST else ""
-        self.query_one(Footer).tell([(self.keys.of(id)[0], word) for id, word in FOOTERS[place]], where)
+        self.query_one(Footer).tell([(self.keys.of(id)[0], word) for id, word in footer(place)], where)
 
     def action_do(self, what: str, *arguments: object) -> None:
         """Have a part do something, as the table of commands names it: "marking.star"."""
-        if is_restricted() and what in ERRANDS and not (what == "marking.delete" and self.pane == FOLDERS):
-            self.say("Here one can only read: files stay as they are")
+        if is_restricted() and f"do('{what}')" in _ERRANDS:
+            self.say(REFUSAL)
             return
         part, _, name = what.partition(".")
         getattr(getattr(self, part), name)(*arguments)
