@@ -37,6 +37,10 @@ class PartKind(StrEnum):
     CREDIT = "credit"
 
 
+READ = (PartKind.TITLE, PartKind.DECK, PartKind.SUBHEAD, PartKind.PARAGRAPH)
+"""The parts that facts are taken from."""
+
+
 class Part(NamedTuple):
     """One part of the article and where it stands in `Article.text`.
 

@@ -121,7 +121,7 @@ _KINDS = (
 
 
 def _sentences(article: Article) -> list[tuple[Span, frozenset[str]]]:
-    from reader.comparison.sentences import sentences
+    from reader.sentences import sentences
 
     found = []
     for kind, span in sentences(article):

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.article import Article, PartKind, Span
-from reader.comparison.sentences import sentences
 from reader.comparison.words import Token, tokens
+from reader.sentences import sentences
 
 _ALIKE = 0.5
 """Share of the words of two sentences from which one is a version of the other (Dice's coefficient)."""

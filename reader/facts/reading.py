@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reader.article import Article, PartKind, Span
+from reader.article import READ, Article, PartKind, Span
 from reader.facts.truecase import Truecaser, forms, is_shouted
 from reader.facts.vocabulary import Vocabulary, vocabulary_of
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
-
-READ = (PartKind.TITLE, PartKind.DECK, PartKind.SUBHEAD, PartKind.PARAGRAPH)
-"""The parts that facts are taken from."""
 
 
 @dataclass(frozen=True)

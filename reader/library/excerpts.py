@@ -41,7 +41,7 @@ def excerpt(title: str, text: str, sought: Sequence[Sought]) -> Excerpt:
 
 def _sentence(text: str, span: Span) -> Span:
     """The sentence around a place in a text; one that holds several paragraphs is cut at their edges."""
-    from reader.comparison.sentences import sentence_ends
+    from reader.sentences import sentence_ends
 
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)

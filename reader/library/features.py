@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.article import Article, PartKind
+from reader.article import READ, Article, PartKind
 from reader.facts.model import Facts
 from reader.library.query import folded
 
@@ -25,7 +25,6 @@ _DAY = 1.5
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]+")
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d")
-_READ = (PartKind.TITLE, PartKind.DECK, PartKind.SUBHEAD, PartKind.PARAGRAPH)
 
 _FUNCTION = frozenset(
     "a about after again against all also am among an and any are as at away back be because been before being below "
@@ -78,7 +77,7 @@ def vector_of(db: sqlite3.Connection, article: Article, facts: Facts, subjects: 
     counted: dict[str, float] = {}
     shown: dict[str, str] = {}
     for part in article.parts:
-        if part.kind in _READ:
+        if part.kind in READ:
             more = 1 + _IN_TITLE * (part.kind is PartKind.TITLE)
             for word in _TOKEN.findall(folded(article.text[part.span.start : part.span.end])):
                 if word not in _FUNCTION:

@@ -12,7 +12,7 @@ from reader.library.facts_index import period
 from reader.library.features import vector_of
 from reader.library.identity import placing, tables
 from reader.library.phrase import context
-from reader.library.sentence import around, sentences_of
+from reader.sentences import around, sentences_read
 
 _TABLES = ("amount", "utterance", "dated", "gist")
 
@@ -36,7 +36,7 @@ def enter(db: sqlite3.Connection, article: Article, facts: Facts) -> None:
     statement = "INSERT INTO item VALUES (?, ?, ?, coalesce((SELECT max(entered) FROM item), 0) + 1)"
     item = db.execute(statement, (number, article.id, day)).lastrowid
     assert item is not None
-    known = sentences_of(article)
+    known = sentences_read(article)
     subjects = placing.enter(db, item, article, facts, known)
 
     def place(span: Span) -> tuple[int, int, int, int, int]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.article import Article, Span
-from reader.tui.sentence import sentence_around
 
 if TYPE_CHECKING:
     from reader.facts.model import Facts
@@ -24,6 +23,8 @@ def citation(article: Article, facts: Facts | None = None, span: Span | None = N
     for quote in facts.quotes if facts else ():
         if span.within(quote.span):
             return _joined(f"“{_words(article, quote.span)}”", [quote.speaker, headline, *source])
+    from reader.sentences import sentence_around
+
     return _joined(_words(article, sentence_around(article, span)), [headline, *source])
 
 

@@ -17,7 +17,7 @@ from reader.facts.model import Entity, EntityType, Facts
 from reader.library.identity.evidence import ENOUGH, Circle, Weights, circle_of, contradict, share_a_place, weigh
 from reader.library.identity.linking import link
 from reader.library.identity.names import is_whole, key_of, role_words, short_forms
-from reader.library.sentence import around
+from reader.sentences import around
 
 _MOST = 12
 """Subjects of one name that are weighed against each other."""

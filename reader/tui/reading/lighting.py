@@ -8,7 +8,6 @@ from reader.article import Article, Span
 from reader.tui.key_facts import KeyFact
 from reader.tui.painting import Highlight
 from reader.tui.panes import ARTICLE, FACTS, FOLDERS, LIST
-from reader.tui.sentence import sentence_around
 from reader.tui.widgets.find_bar import Question
 
 if TYPE_CHECKING:
@@ -76,6 +75,8 @@ class Lighting:
         screen, view = self._screen, self._screen.view
         if screen.opening.article is None:
             return
+        from reader.sentences import sentence_around
+
         sentence = sentence_around(screen.opening.article, fact.span)
         if self._return_to is None:
             self._return_to = view.place

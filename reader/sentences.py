@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
-from reader.article import Article, PartKind, Span
+from reader.article import READ, Article, PartKind, Span
 
 _END = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s|$)|[。！？]+[」』”’）]*""")
 _NEXT = re.compile(r"\s*(\S)")
@@ -16,15 +17,44 @@ _ABBREVIATIONS = frozenset(
 _LONGEST = 20
 """Characters before a full stop that can be an abbreviation."""
 
+_STRETCH = 50
+"""Sentences that one fact can stretch over."""
+
 
 def sentences(article: Article) -> Iterator[tuple[PartKind, Span]]:
     """The sentences of an article in reading order, each with the kind of part that it stands in."""
-    for part in article.parts:
-        start = part.span.start
-        for end in (*sentence_ends(article.text, *part.span), part.span.end):
-            if span := _stripped(article.text, start, end):
-                yield part.kind, span
-            start = end
+    return ((part.kind, sentence) for part in article.parts for sentence in _within(article.text, part.span))
+
+
+def sentences_read(article: Article) -> tuple[Span, ...]:
+    """Those of the headline, deck, subheads and paragraphs."""
+    return tuple(sentence for kind, sentence in sentences(article) if kind in READ)
+
+
+def sentence_around(article: Article, span: Span) -> Span:
+    """The sentence that holds what an article states at a span, or the sentences that it stretches over."""
+    parts = (part for part in article.spans(*READ) if part.meets(span))
+    return around([sentence for part in parts for sentence in _within(article.text, part)], span)
+
+
+def around(known: Sequence[Span], span: Span) -> Span:
+    """The same among sentences that are known, where many are asked for in one article.
+
+    Args:
+        known: the sentences, in reading order.
+        span: what they are to hold.
+    """
+    first = max(bisect_right(known, span.start, key=lambda sentence: sentence.start) - 1, 0)
+    held = [sentence for sentence in known[first : first + _STRETCH] if sentence.meets(span)]
+    return Span(min(held[0].start, span.start), max(held[-1].end, span.end)) if held else span
+
+
+def _within(text: str, part: Span) -> Iterator[Span]:
+    start = part.start
+    for end in (*sentence_ends(text, *part), part.end):
+        if span := _stripped(text, start, end):
+            yield span
+        start = end
 
 
 def _stripped(text: str, start: int, end: int) -> Span | None:

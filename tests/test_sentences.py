@@ -1,15 +1,11 @@
-"""The sentence that states a fact, and what is copied of it."""
-
-from datetime import date
+"""The sentence around words, as its punctuation tells it."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.article import Article, Part, PartKind, Span
-from reader.facts.model import Facts, Quote
-from reader.tui.citation import citation
-from reader.tui.sentence import sentence_around
+from reader.sentences import sentence_around
 
 
 def article(*paragraphs: str) -> Article:
@@ -18,8 +14,7 @@ def article(*paragraphs: str) -> Article:
         text += "\n\n" if text else ""
         parts.append(Part(kind, Span(len(text), len(text) + len(words))))
         text += words
-    published = date(2015, 5, 25)
-    return Article("a", text, tuple(parts), "A headline", published=published, publisher="AP", url="https://x.org/1")
+    return Article("a", text, tuple(parts), "A headline")
 
 
 def at(article: Article, words: str) -> Span:
@@ -57,17 +52,3 @@ def test_a_sentence_holds_what_it_is_asked_for_and_stays_in_its_part(paragraph: 
     found = sentence_around(whole, span)
     assert span.within(found)
     assert found.within(part)
-
-
-def test_a_quotation_is_copied_whole_with_its_speaker_source_date_and_link() -> None:
-    whole = article('"It was like a wall of flame," Lopez said. Nobody came.')
-    quote = Quote(at(whole, "It was like a wall of flame,"), "Maria Lopez")
-    facts = Facts("en", "test", quotes=(quote,))
-    words = citation(whole, facts, at(whole, "wall"))
-    assert words == ("“It was like a wall of flame,” — Maria Lopez, “A headline”, AP, 25 May 2015, https://x.org/1")
-
-
-def test_a_fact_is_copied_as_the_sentence_that_states_it_and_nothing_as_the_headline() -> None:
-    whole = article("It rained. Shares fell 2% a day.")
-    assert citation(whole, None, at(whole, "2%")).startswith("Shares fell 2% a day. — “A headline”, AP, 25 May 2015")
-    assert citation(whole) == "A headline — AP, 25 May 2015, https://x.org/1"
