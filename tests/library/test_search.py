@@ -156,6 +156,27 @@ def test_why_an_article_was_found_is_told(library: Library, query: str, title: s
     assert marked(shown.sentence, shown.in_sentence) == sentence
 
 
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("tass", "/[TASS]/. The ministers of both countries met on Monday."),
+        ("yerevan", "[YEREVAN], May 25. /TASS/. The ministers of both countries met on Monday."),
+        ("monday", "The ministers of both countries met on [Monday]."),
+        ("agreed", "They [agreed]. Nobody said on what they had."),
+        ("trade", "It was [trade]."),
+    ],
+)
+def test_what_tells_nothing_by_itself_is_shown_with_what_follows(
+    folder: Path, opened: Open, query: str, sentence: str
+) -> None:
+    body = (
+        "The ministers of both countries met on Monday. They agreed.\n\nNobody said on what they had. It was trade.\n"
+    )
+    (folder / "talks.txt").write_text(f"Ministers meet\n\nYEREVAN, May 25. /TASS/. {body}", "utf-8")
+    shown = opened().search(query).excerpt(0)
+    assert marked(shown.sentence, shown.in_sentence) == sentence
+
+
 def marked(text: str, spans: tuple[Span, ...]) -> str:
     for start, end in reversed(spans):
         text = f"{text[:start]}[{text[start:end]}]{text[end:]}"
