@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.intake.feeds import FEEDS, serving, url_of
-from bench.keys.__main__ import READER
 from bench.keys.typist import Answer, Typist
 from bench.library.articles import write
-from reader.library import Library
+from bench.programs import READER, library_of
 from reader.library.subscriptions import Subscription
 
 _ARTICLES = 1_000
@@ -24,7 +23,7 @@ def main() -> None:
         home = Path(name)
         folder = home / "articles"
         write(folder, _ARTICLES)
-        library = Library.open([folder], data=home / "data" / "newsreader", cache=home / "cache" / "newsreader")
+        library = library_of(home, folder)
         library.refresh()
         library.feeds.open().add(Subscription(0, url_of(n), given=url_of(n)) for n in range(FEEDS))
         library.close()

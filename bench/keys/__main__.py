@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.keys import long
-from bench.keys.typist import COLUMNS, LINES, Answer, Typist
+from bench.keys.typist import Answer, Typist
 from bench.library.articles import write
-from reader.library import Library
+from bench.programs import COLUMNS, LINES, READER, library_of
 
 COUNT = 100_000
-READER = [sys.executable, "-c", "from reader.start import main; main()"]
 _HEAD = f"{'':26}{'first frame':>12}{'95%':>8}{'last byte':>12}{'95%':>8}{'work':>12}   (milliseconds, medians)"
 PANES = {
     "the list": ("", "jjjjjkkkkkJJJJJ      bbbbbGgGg" * 3),
@@ -31,7 +30,7 @@ def main(count: int) -> None:
         home = Path(name)
         folder = home / "articles"
         write(folder, count)
-        library = Library.open([folder], data=home / "data" / "newsreader", cache=home / "cache" / "newsreader")
+        library = library_of(home, folder)
         library.refresh()
         library.close()
         print(f"{count:,} articles, {COLUMNS}x{LINES}\n{_HEAD}")

@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 from bench.library.articles import generated
+from bench.programs import library_of
 from reader.article import Span
 from reader.facts.language import detect, engine_name
 from reader.facts.model import Entity, EntityType, Facts
 from reader.facts.pipelines import DEFAULT_PIPELINE
-from reader.library import Library
 
 WORDS, HIGHLIGHTS = 100_000, 50_000
 _NAMES = 500
@@ -25,7 +25,7 @@ def write(home: Path) -> Path:
     (folder / "long.md").write_text(f"---\ntitle: Bench\ndate: 2020-01-01\n---\n\n{' '.join(words)}\n", "utf-8")
     # A library of one article would open it by itself.
     (folder / "short.md").write_text("---\ntitle: Bench\ndate: 2019-01-01\n---\n\nNothing happened.\n", "utf-8")
-    library = Library.open([folder], data=home / "data" / "newsreader", cache=home / "cache" / "newsreader")
+    library = library_of(home, folder)
     library.refresh()
     article = library.article(library.folded.rows(0, 1)[0].id)
     places = [Span(*match.span()) for match in re.finditer(r"\w+", article.text)][: 2 * HIGHLIGHTS : 2]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import time
 from collections.abc import Sequence
@@ -12,7 +11,8 @@ from typing import NamedTuple
 
 import pexpect
 
-COLUMNS, LINES = 120, 40
+from bench.programs import COLUMNS, LINES, environment
+
 _PATIENCE = 60.0
 _QUESTION, _ANSWER = b"\x1b[5n", b"\x1b[0n"
 """Each frame ends with the question whether it has come."""
@@ -34,15 +34,7 @@ class Typist:
         self._child = pexpect.spawn(
             program[0],
             [*program[1:], *arguments],
-            env={
-                "HOME": str(home),
-                "XDG_DATA_HOME": str(home / "data"),
-                "XDG_CACHE_HOME": str(home / "cache"),
-                "PYTHONPATH": str(Path(__file__).parents[2]),
-                "PATH": os.environ["PATH"],
-                "TERM": "xterm-256color",
-                "LANG": "C.UTF-8",
-            },
+            env=environment(home),
             dimensions=(LINES, COLUMNS),
         )
         self._child.delaybeforesend = None

@@ -6,7 +6,6 @@ files, the index and newsboat's articles, and for newsboat itself some 7 GB of m
 
 from __future__ import annotations
 
-import os
 import random
 import resource
 import shutil
@@ -18,9 +17,8 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import pexpect
-
 from bench.library.articles import generated, write, write_feed
+from bench.programs import READER, first_screen, library_of, newsboat
 from reader.library import Library
 
 COUNTS = (100, 10_000, 100_000)
@@ -38,7 +36,6 @@ QUERIES = (
     "is:unread minister",
     "is:unread who:nobody",
 )
-PATIENCE = 600.0
 PLACES = 200
 
 
@@ -53,21 +50,20 @@ def _measure(home: Path, count: int) -> None:
     folder = home / "articles"
     write(folder, count)
     print(f"\n{count:,} articles")
-    library = Library.open([folder], data=home / "data" / "newsreader", cache=home / "cache" / "newsreader")
+    library = library_of(home, folder)
     before, seconds = _processor_time(), _seconds(library.refresh)
     spent = _processor_time() - before
     _say("indexed from files", f"{count / seconds:,.0f}/s, {count / spent:,.0f}/s a core")
     _say("synchronised, nothing changed", f"{_seconds(library.refresh):.2f} s")
     library.close()
-    library = Library.open([folder], data=home / "data" / "newsreader", cache=home / "cache" / "newsreader")
+    library = library_of(home, folder)
     _list(library)
     for query in QUERIES:
         typed = _best(lambda query=query: library.search(query, typing=True, at_once=True).rows(0, 50))  # type: ignore[misc]
         ranked = _best(lambda query=query: library.search(query, ranked=True).rows(0, 50))  # type: ignore[misc]
         _say(f"search {query}", f"{1000 * typed:.1f} ms as one types, {1000 * ranked:.1f} ms ranked")
     library.close()
-    command = [sys.executable, "-m", "reader", str(folder)]
-    _say("first screen", f"{1000 * min(_first_screen(command, home, 'Bench') for _ in range(3)):.0f} ms")
+    _say("first screen", f"{1000 * min(first_screen([*READER, str(folder)], home) for _ in range(3)):.0f} ms")
     if shutil.which("newsboat"):
         _newsboat(home, count)
 
@@ -86,12 +82,9 @@ def _list(library: Library) -> None:
 
 def _newsboat(home: Path, count: int) -> None:
     write_feed(home / "feed.xml", 1)
-    (home / "urls").write_text(f"file://{home}/feed.xml\n")
-    (home / "config").write_text("max-items 0\nauto-reload no\n")
-    command = ["newsboat", "-u", str(home / "urls"), "-c", str(home / "cache.db"), "-C", str(home / "config")]
-    pexpect.run(" ".join([*command, "-x", "reload"]), timeout=PATIENCE)
+    command = newsboat(home)
     _fill(home / "cache.db", count)
-    _say("newsboat, first screen", f"{1000 * min(_first_screen(command, home, 'Bench') for _ in range(3)):.0f} ms")
+    _say("newsboat, first screen", f"{1000 * min(first_screen(command, home) for _ in range(3)):.0f} ms")
 
 
 def _fill(cache: Path, count: int) -> None:
@@ -108,27 +101,6 @@ def _fill(cache: Path, count: int) -> None:
             ),
         )
     db.close()
-
-
-def _first_screen(command: list[str], home: Path, expected: str) -> float:
-    """Seconds from the start to the first words of the list."""
-    environment = {
-        "HOME": str(home),
-        "XDG_DATA_HOME": str(home / "data"),
-        "XDG_CACHE_HOME": str(home / "cache"),
-        "PATH": os.environ["PATH"],
-        "TERM": "xterm-256color",
-        "LANG": "C.UTF-8",
-    }
-    begun = time.perf_counter()
-    child = pexpect.spawn(command[0], command[1:], env=environment, dimensions=(40, 120), timeout=PATIENCE)
-    child.expect(expected)
-    seconds = time.perf_counter() - begun
-    # Ours leaves its last screen for the next start, so it is let go in peace.
-    child.send("Q")
-    child.expect(pexpect.EOF)
-    child.close(force=True)
-    return seconds
 
 
 def _processor_time() -> float:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean, median
 
+from bench.programs import COLUMNS, LINES
 from bench.terminal.articles import write
 from bench.terminal.bound import bound
-from bench.terminal.session import COLUMNS, LINES, PATIENCE, Session
+from bench.terminal.session import PATIENCE, Session
 
 TARGETS = {"start": 10_000, "move": 200, "open": 3_000, "line": 400, "page": 3_500, "focus": 300}
 """Bytes."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -11,9 +10,9 @@ from typing import NamedTuple
 
 import pexpect
 
+from bench.programs import COLUMNS, LINES, environment
 from tests.emulator import Cell, Emulator
 
-COLUMNS, LINES = 120, 40
 PATIENCE = 60.0
 """Seconds for which it is watched after a key was let go."""
 
@@ -41,13 +40,7 @@ class Session:
             command[0],
             list(command[1:]),
             cwd=str(Path(__file__).parents[2]),
-            env={
-                "HOME": str(home),
-                "PATH": os.environ["PATH"],
-                "TERM": "xterm-256color",
-                "LANG": "C.UTF-8",
-                "LESSHISTFILE": "-",
-            },
+            env=environment(home) | {"LESSHISTFILE": "-"},
             dimensions=(LINES, COLUMNS),
             encoding="utf-8",
         )
