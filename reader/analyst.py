@@ -19,6 +19,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from reader.article import Article
+from reader.children import answers, started
 from reader.controls import visible_line
 from reader.facts.pipelines import DEFAULT_PIPELINE
 
@@ -131,26 +132,12 @@ class Analyst:
             raise AnalystError("the analysis has ended")
         if self._starting is None or self._starting.done():
             self._starting = asyncio.create_task(self._start())
-        # Where asyncio is cancelled over the start of a process it may wait for ever; who asks may go at any time.
+        # Who asks may go at any time.
         return await asyncio.shield(self._starting)
 
     async def _start(self) -> Process:
-        # -P and the path keep a folder in which the reader is started from being searched for modules.
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-P",
-            "-m",
-            "reader.analyst",
-            self.pipeline,
-            str(self._idle),
-            str(self._nice),
-            stdin=PIPE,
-            stdout=PIPE,
-            stderr=PIPE,
-            limit=_LONGEST_LINE,
-            start_new_session=True,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-        )
+        arguments = (self.pipeline, str(self._idle), str(self._nice))
+        self._process = await started("reader.analyst", *arguments, longest=_LONGEST_LINE, stderr=PIPE)
         self._asked = self._answered = 0
         self._listener = asyncio.create_task(self._listen(self._process))
         return self._process
@@ -192,19 +179,17 @@ def serve(pipeline: str, idle: float, nice: int) -> None:
     os.nice(nice)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _die_with_parent()
-    # Nothing but answers may get onto the line, whatever a library prints.
-    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)
+    line = answers()
     from reader.facts.analyse import analyse
     from reader.facts.contract import to_kept
     from reader.facts.language import PipelineMissing
 
     questions = sys.stdin.buffer
     while select.select([questions], [], [], idle)[0]:
-        line = questions.readline()
-        if not line:
+        asked = questions.readline()
+        if not asked:
             return
-        question = json.loads(line)
+        question = json.loads(asked)
         answer: dict[str, Any]
         try:
             article = Article.from_json(question["article"])
@@ -213,8 +198,8 @@ def serve(pipeline: str, idle: float, nice: int) -> None:
             answer = {"error": str(error)}
         except Exception as error:
             answer = {"error": f"the analysis of this article failed ({type(error).__name__}: {error})"}
-        answers.write(json.dumps({"number": question["number"], **answer}) + "\n")
-        answers.flush()
+        line.write(json.dumps({"number": question["number"], **answer}) + "\n")
+        line.flush()
 
 
 def _die_with_parent() -> None:

@@ -12,28 +12,20 @@ import json
 import os
 import sys
 import threading
-from asyncio.subprocess import DEVNULL, PIPE, Process
+from asyncio.subprocess import Process
 from collections.abc import AsyncIterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from reader.arrivals.errand import Errand
 from reader.arrivals.events import Event, Outcome, Progress, Said
+from reader.children import answers, started
 from reader.controls import visible_line
 
 _LONGEST_LINE = 1 << 24
 _NICE = 10
 _EVENTS: dict[str, type[Outcome | Progress | Said]] = {kind.__name__: kind for kind in (Outcome, Progress, Said)}
-
-
-@dataclass(frozen=True, slots=True)
-class Errand:
-    """What is to be fetched."""
-
-    feeds: tuple[str, ...] | None = None
-    """The addresses of feeds, asked whenever they were asked last; None for all that may be asked."""
-    address: str | None = None
-    """Instead of that, an address that the user typed: a page, or a feed to subscribe to."""
 
 
 class Fetcher:
@@ -58,9 +50,8 @@ class Fetcher:
     async def run(self, errand: Errand) -> AsyncIterator[Event]:
         """What happens while an errand is run, until it is done."""
         order = json.dumps({**self._library, "errand": asdict(errand)}).encode() + b"\n"
-        starting = asyncio.create_task(_started())
+        starting = asyncio.create_task(started("reader.arrivals.fetcher", longest=_LONGEST_LINE))
         try:
-            # Where asyncio is cancelled over the start of a process it may wait for ever.
             self._process = process = await asyncio.shield(starting)
         except asyncio.CancelledError:
             self._process = await starting
@@ -89,21 +80,6 @@ class Fetcher:
             await process.wait()
 
 
-async def _started() -> Process:
-    return await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-P",
-        "-m",
-        "reader.arrivals.fetcher",
-        stdin=PIPE,
-        stdout=PIPE,
-        stderr=DEVNULL,
-        limit=_LONGEST_LINE,
-        start_new_session=True,
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-    )
-
-
 def serve() -> None:
     """The child: run the errand on standard input."""
     with contextlib.suppress(OSError):
@@ -111,15 +87,13 @@ def serve() -> None:
         os.nice(_NICE)
     order = json.loads(sys.stdin.buffer.readline())
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    # Nothing but events may get onto the line, whatever a library prints.
-    line = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)
+    line = answers()
 
     def tell(event: Event) -> None:
         line.write(json.dumps({"event": type(event).__name__, **asdict(event)}) + "\n")
         line.flush()
 
-    from reader.arrivals.errands import run
+    from reader.arrivals.running import run
     from reader.library import Library, LibraryError
 
     try:

@@ -8,13 +8,13 @@ import os
 import re
 import signal
 import struct
-import sys
 import termios
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from reader import restricted
+from reader import restricted, shared_analyst
+from reader.children import import_path
 from reader.serve.forkserver import ForkServer, Reader
 
 _TERM = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+_-]{0,63}")
@@ -146,7 +146,7 @@ def surroundings(home: Path) -> dict[str, str]:
         "HOME": str(home),
         "LANG": "C.UTF-8",
         "PATH": os.defpath,
-        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+        "PYTHONPATH": import_path(),
         restricted.NAME: "1",
         # Threads share their heap: it saves each of many processes some megabytes (mallopt(3)).
         "MALLOC_ARENA_MAX": "1",
@@ -176,5 +176,5 @@ def environment(
         "XDG_STATE_HOME": str(home / "state"),
         "XDG_CACHE_HOME": str(cache),
         "SSH_CONNECTION": peer,
-        **({"NEWSREADER_ANALYST": str(facts)} if facts else {}),
+        **({shared_analyst.NAME: str(facts)} if facts else {}),
     }

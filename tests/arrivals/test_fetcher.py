@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from reader.arrivals.errand import Errand
 from reader.arrivals.events import Said
-from reader.arrivals.fetcher import Errand, Fetcher
+from reader.arrivals.fetcher import Fetcher
 
 
 @pytest.mark.parametrize("seconds", [0, 0.002, 0.01, 0.2])

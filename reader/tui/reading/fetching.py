@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.arrivals.errand import Errand
 from reader.arrivals.events import Outcome, Progress, Said
-from reader.arrivals.fetcher import Errand, Fetcher
+from reader.arrivals.fetcher import Fetcher
 from reader.library import LibraryError
 from reader.tui.background import in_background
 from reader.tui.panes import FOLDERS

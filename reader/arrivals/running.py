@@ -1,4 +1,4 @@
-"""What the reader can be sent for: new articles of feeds, or whatever is at an address that was typed."""
+"""How an errand is run: new articles of feeds, or whatever is at an address that was typed."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable
 
 from reader.arrivals.courtesy import Courtesy
+from reader.arrivals.errand import Errand
 from reader.arrivals.events import Event, Said
-from reader.arrivals.fetcher import Errand
 from reader.arrivals.pages import Pages
 from reader.arrivals.round import Round, not_held
 from reader.arrivals.subscribing import Found, NoFeed, SeveralFeeds, find_feed
