@@ -109,7 +109,11 @@ class _Clauses:
         if start and words[start - 1].text in _DASHES and not any(token.tag_ in FINITE for token in rest[:12]):
             named = self._phrases.person(rest[:12])
             return self._found(named, Place.AFTER) if named else None
-        for index in self._cues(rest):
+        cues = list(self._cues(rest))
+        for index in cues:
+            if rest[index].lower_ == "saying" and (quoted := person_quoted(rest[index], rest)):
+                return self._found(self._phrases.named_or_described(quoted), Place.AFTER)
+        for index in cues:
             verb = rest[index]
             if verb.lower_ not in saying.PLAIN and not open_end:
                 continue
@@ -146,7 +150,7 @@ class _Clauses:
                 verb = words[index]
             if verb.tag_ == "VBG" and verb.dep_ != "advcl":
                 return self._sentence_subject(words) if words[0].is_sent_start else None
-            subject = self._subject(words[:index], verb)
+            subject = self._subject(words[:index], verb, words[index + 1 :])
             if subject:
                 return self._found(subject, Place.BEFORE, verb)
             if announced and len(words) - index > 1 and (named := self._phrases.inverted(words[index + 1 : -1])):
@@ -193,6 +197,11 @@ class _Clauses:
         token = words[index]
         if token.lower_ not in saying.CUES or self._phrases.is_in_name(token):
             return False
+        following = words[index + 1].lower_ if index + 1 < len(words) else ""
+        if following == "to" and saying.CUES[token.lower_] in saying.NOT_BEFORE_TO:
+            return False
+        if token.lower_ == "put" and following not in ("it", "this", "that"):
+            return False
         previous = words[index - 1] if index else None
         if previous is not None and (previous.pos_ in ("DET", "ADJ") or previous.tag_ in ("PRP$", "POS", "TO")):
             return previous.tag_ == "TO" and is_main_infinitive(words, index)
@@ -222,14 +231,16 @@ class _Clauses:
             node = node.head
         return cues[-1]
 
-    def _subject(self, words: Words, verb: Token) -> Words:
-        """The subject of a verb of saying, by the words before it and, in longer sentences, by the parse."""
+    def _subject(self, words: Words, verb: Token, behind: Words = ()) -> Words:
+        """The subject of a verb of saying, by the words before and behind it and, in longer sentences, by the parse."""
         parsed = parsed_subject(verb)
         left = {token.i for token in words}
         if parsed is not None and parsed.i in left and parsed.lower_ not in _RELATIVE:
             start = parsed.left_edge.i
             phrase = [token for token in words if start <= token.i]
             return self._phrases.named_or_described(phrase) if phrase else []
+        if parsed is None and any(token.dep_ in SUBJECTS and token.head.i == verb.i for token in behind):
+            return self._phrases.inverted(behind)
         return self._phrases.named_or_described(self._clause(words))
 
     def _clause(self, words: Words) -> Words:

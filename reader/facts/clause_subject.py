@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from reader.facts import callings
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Words = Sequence["Token"]
 
+_NAMING = ("NOUN", "PROPN", "PRON", "DET", "NUM")
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 SETTING = frozenset(
     """in at on during to from with by after before when while as since about over under into near outside inside via
@@ -20,6 +23,15 @@ SETTING = frozenset(
 def is_main_infinitive(words: Words, index: int) -> bool:
     """Whether "to say" belongs to "liked to say", "went on to add", rather than to a purpose."""
     return index >= 2 and words[index - 2].lower_ in ("liked", "likes", "used", "on", "continued", "is", "was", "have")
+
+
+def acts(noun: Token) -> bool:
+    """Whether a noun is a subject or apposed to one: "the head of the army, General X, says"."""
+    while noun.dep_ == "appos":
+        noun = noun.head
+        while noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+            noun = noun.head.head
+    return noun.dep_ in SUBJECTS
 
 
 def parsed_subject(verb: Token) -> Token | None:
@@ -54,23 +66,37 @@ def is_passive(verb: Token) -> bool:
 def person_quoted(verb: Token, words: Words) -> Words:
     """X in "the agency quoted X as saying"."""
     for index, token in enumerate(words):
-        if token.lower_ in ("quoted", "quotes", "cited", "cites", "quoting", "citing") and token.i < verb.i:
+        if (
+            token.i < verb.i
+            and token.lower_ in ("quoted", "quotes", "cited", "cites", "quoting", "citing")
+            and token.i < verb.i
+        ):
             behind = [word for word in words[index + 1 :] if word.i < verb.i - 1]
             return behind if behind and behind[0].pos_ != "ADP" and words[index - 1].pos_ != "AUX" else []
     return []
 
 
 def described(words: Words) -> Words:
-    """A description up to what says where, when and to whom; "of" and "for" belong to it."""
+    """A description up to what says where, when and to whom; "of" and "for" belong to it.
+
+    So does what a source is close to and what an envoy is sent to. Words without a noun describe nobody.
+    """
     kept: list[Token] = []
     for token in words:
-        if kept and token.lower_ in SETTING:
+        if kept and token.lower_ in SETTING and not _completes(kept[-1], token):
             break
-        if kept and token.ent_type_ in ("DATE", "TIME"):
+        if kept and (token.ent_type_ in ("DATE", "TIME") or (token.tag_ == "VBG" and token.dep_ == "acl")):
             break
         kept.append(token)
     while kept and kept[0].pos_ in ("CCONJ", "SCONJ", "ADV", "PUNCT"):
         kept = kept[1:]
     while kept and kept[-1].pos_ in ("ADP", "CCONJ", "ADV", "PUNCT", "PART", "SCONJ", "AUX"):
         kept.pop()
-    return kept
+    return kept if any(token.pos_ in _NAMING for token in kept) else []
+
+
+def _completes(word: Token, preposition: Token) -> bool:
+    """Whether a preposition belongs to the word before it: "close to", "familiar with", "ambassador to"."""
+    return (word.pos_ == "ADJ" and word.dep_ != "acomp") or (
+        preposition.lower_ == "to" and callings.is_calling(word.text)
+    )

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.article import PartKind, Span
+from reader.facts.clause_subject import acts
 from reader.facts.model import Entity, EntityType
 from reader.facts.reading import Reading
-
-_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 _LOOKED_BACK = 60
 """Mentions back in which somebody is looked for who is meant again."""
@@ -61,7 +60,7 @@ class Mentioned:
         at = max(bisect_right(self._passages, mention.start) - 1, 0)
         passage = self.reading.passages[at]
         tokens = passage.tokens(mention)
-        return at, tokens is not None and len(tokens) > 0 and tokens.root.dep_ in _SUBJECTS
+        return at, tokens is not None and len(tokens) > 0 and acts(tokens.root)
 
     def is_quoted(self, offset: int) -> bool:
         """Whether a place lies inside a quotation."""

@@ -26,6 +26,9 @@ _NAMING = """call describe label brand term characterise characterize denounce c
 hail decry slam deride praise regard rate judge""".split()
 """Verbs whose object is called something: `called the red card "a joke"`."""
 
+NOT_BEFORE_TO = frozenset("continue begin start go".split())
+"""Verbs that say nothing of speech before an infinitive: "will continue to provide"."""
+
 THINKING = frozenset("feel think believe know hope want see hear consider find".split())
 """Of the others, those that tell what somebody thinks, who need not be the one that says so."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from reader.facts import callings, saying
+from reader.facts import callings, gazetteer, saying
 from reader.facts.beside import REACH
 from reader.facts.clause_subject import SETTING, described
 from reader.facts.reading import Passage
@@ -138,6 +138,6 @@ class Phrases:
             titled = token.text in callings.COURTESY or token.text in callings.ABBREVIATED or token.text[0].isupper()
             if not (titled or callings.is_calling(token.text) or token.pos_ in ("DET", "ADJ")):
                 return False
-            if token.ent_type_ in ("ORG", "GPE"):
+            if token.ent_type_ in ("ORG", "GPE") or token.text in gazetteer.places():
                 return False
         return False

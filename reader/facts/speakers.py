@@ -14,6 +14,7 @@ from reader.facts.entity_gender import Genders
 from reader.facts.mentioned import Mentioned
 from reader.facts.model import Entity, EntityType
 from reader.facts.reading import Reading
+from reader.facts.unnamed import unnamed_speaker
 
 _DEFINITE = re.compile(r"(?:the|this|that|his|her|its|their)\b", re.IGNORECASE)
 _AGE = re.compile(r"\b(\d{1,3})-year-old\b")
@@ -70,7 +71,12 @@ class Speakers:
 
     def resolve(self, words: Span) -> tuple[str | None, Span]:
         """The speaker's name, the description as it stands or None for a pronoun that means nobody known."""
-        text = " ".join(self._text[words.start : words.end].split())
+        text = self._plain(words)
+        if text.casefold() in pronouns.HE | pronouns.SHE:
+            sex = gender.MALE if text.casefold() in pronouns.HE else gender.FEMALE
+            described = unnamed_speaker(self._mentioned, words.start, sex)
+            if described and not self._was_spoken_of(sex, described.start):
+                return self._plain(described), described
         index = self._meant(words, text)
         if index is not None:
             self._meant_by_pronoun.append((words.start, index))
@@ -78,6 +84,14 @@ class Speakers:
             return self._entities[index].name, words
         low = text.casefold()
         return (None if low in pronouns.THIRD | pronouns.FIRST or not text else text), words
+
+    def _was_spoken_of(self, sex: str, before: int) -> bool:
+        """Whether somebody of a sex is what a paragraph is about already."""
+        here = self._mentioned.paragraph(before)
+        return any(at < before and self._mentioned.paragraph(at) == here for at, its in self._pronouns if its == sex)
+
+    def _plain(self, span: Span) -> str:
+        return " ".join(self._text[span.start : span.end].split())
 
     def names_somebody(self, words: Span) -> bool:
         """Whether words are a person, a body or "he" or "she", rather than any subject of a sentence."""
@@ -108,8 +122,11 @@ class Speakers:
         """Whether a mention is the head of the words: "the Bank of Italy", "Norway's Energy Ministry"."""
         text = self._text
         behind = text[mention.end : words.end].strip(" ,.’'s")
-        before = text[words.start : mention.start].casefold().split()
-        if behind or any(word in ("of", "for", "at", "from", "by", "and") for word in before):
+        before = text[words.start : mention.start].split()
+        if before and before[-1] in gazetteer.places() and not behind:
+            return True
+        before = [word.casefold() for word in before]
+        if behind or any(word in ("of", "for", "at", "from", "by", "to", "with", "and") for word in before):
             return False
         return not before or before[-1].endswith(("'s", "’s", "s'", "s’")) or not callings.is_calling(before[-1])
 

@@ -182,7 +182,7 @@ ATTRIBUTED = [
     ),
     (
         '"There will be cuts," said a person familiar with the plan, who asked not to be named.',
-        [("There will be cuts,", "a person familiar")],
+        [("There will be cuts,", "a person familiar with the plan")],
     ),
     (
         '"There will be cuts," said a spokeswoman for Prime Minister David Cole.',
@@ -231,6 +231,56 @@ ATTRIBUTED = [
     (
         'The harbour can wait, "but the ferry depends on the weather," Karin Holm said before the storm.',
         [("but the ferry depends on the weather,", "Karin Holm")],
+    ),
+    # whoever spoke last: apposed to a description, or described and never named
+    (
+        "The harbour was closed to Ivan Ross on Monday. Ross had no papers.\n\n"
+        "The port's new warden, Peter Banda, said "
+        'all ships were searched.\n\n"Nobody gets in unseen," he said.',
+        [("Nobody gets in unseen,", "Peter Banda")],
+    ),
+    (
+        "Tariq Zaid fled to the hills. The chief of the Northern Fleet, Admiral Oscar Brandt, says the search goes on. "
+        '"We are in the valley now," he said.',
+        [("We are in the valley now,", "Oscar Brandt")],
+    ),
+    (
+        '"We need an honest talk about pay," said Jo Marsh, the union\'s leader.\n\nBut a spokesperson for the '
+        'shipyards said wages had risen.\n\n"We pay more than anybody in town," he said.',
+        [
+            ("We need an honest talk about pay,", "Jo Marsh"),
+            ("We pay more than anybody in town,", "a spokesperson for the shipyards"),
+        ],
+    ),
+    (
+        'Art Levin saved the mill. He said that Hobbs will continue to give "all his strength and time" to it.',
+        [("all his strength and time", "Art Levin")],
+    ),
+    (
+        'Shannon Cole said Hobbs put in place a "culture of silence" in the yard.',
+        [("culture of silence", "Shannon Cole")],
+    ),
+    # a description is a whole one, and never a mere verb
+    (
+        "But Rita Olsen, of the Bergen Institute of Fisheries, who was not involved in the count, urged patience: "
+        '"One net is not the sea."',
+        [("One net is not the sea.", "Rita Olsen")],
+    ),
+    (
+        'Cleaners are being paid too little, says a study describing a "steep rise in unpaid hours" in schools.',
+        [("steep rise in unpaid hours", "a study")],
+    ),
+    (
+        'A source close to Duncan said that he "did not want to leave the club at all" this summer.',
+        [("did not want to leave the club at all", "A source close to Duncan")],
+    ),
+    (
+        '"The road will be open by noon," former Danish envoy to Kenya Anders Holm told reporters.',
+        [("The road will be open by noon,", "Anders Holm")],
+    ),
+    (
+        '"There was smoke and everybody ran," state radio quoted one porter as saying.',
+        [("There was smoke and everybody ran,", "one porter")],
     ),
 ]
 
