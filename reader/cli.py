@@ -10,16 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from reader import __version__
-from reader.controls import visible_line
+from reader.commands.complaint import complain
+from reader.commands.options import COMPLETING, PLAIN, PROFILED
 from reader.restricted import is_restricted, restrict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from click.shell_completion import CompletionItem
-
-PLAIN, PROFILED = "newsreader.plain", "newsreader.profiled"
-"""Whether to read line by line, and whether the start is to be timed: in the context's `meta`."""
 
 COMMANDS = {
     "list": ("reader.commands.listing", "List the stored articles."),
@@ -125,18 +121,6 @@ def newsreader(context: click.Context, library: str | None, plain: bool, restric
         context.invoke(command, sources=())
 
 
-def library_option(function: Callable[..., object]) -> Callable[..., object]:
-    """`--library` after a command as well as before it."""
-    return click.option(
-        "--library", "own_library", type=click.Path(), metavar="DIR", help="The library that is meant."
-    )(function)
-
-
-def complain(message: str) -> None:
-    """A line on standard error about something that was wrong."""
-    click.echo(f"newsreader: {visible_line(message)}", err=True)
-
-
 def main() -> None:
     """The entry point: exit status 0, 1 (something was wrong with an input), 2 (usage), 130 (interrupted)."""
     for stream in (sys.stdout, sys.stderr):
@@ -144,7 +128,7 @@ def main() -> None:
             # The locale of the terminal may lack a character; that must not end a command.
             stream.reconfigure(errors="backslashreplace")
     try:
-        status = _completed() if "_NEWSREADER_COMPLETE" in os.environ else _run()
+        status = _completed() if COMPLETING in os.environ else _run()
     except (click.Abort, KeyboardInterrupt):
         status = 128 + signal.SIGINT
     except BrokenPipeError:
@@ -164,12 +148,9 @@ def main() -> None:
 
 
 def _completed() -> int:
-    """Answer a shell that asks what a word can become."""
-    from click.shell_completion import shell_complete
+    from reader.commands.completion import completed
 
-    from reader.commands.completion import VARIABLE
-
-    return shell_complete(newsreader, {}, "newsreader", VARIABLE, os.environ[VARIABLE])
+    return completed(newsreader)
 
 
 def _run() -> int:

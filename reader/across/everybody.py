@@ -13,6 +13,7 @@ from typing import Any
 from reader.across.subjects import Subject, Verdicts, described, members, strangers
 from reader.article import Article
 from reader.facts.contract import from_contract, mentions_in
+from reader.facts.model import Facts
 from reader.library.statement_tables import SCHEMA
 from reader.library.statements import enter
 
@@ -23,6 +24,10 @@ Mention = dict[str, Any]
 """The id of an article, and where in its text."""
 
 
+class NotFacts(Exception):
+    """What was given are no facts; the message says what they would be."""
+
+
 @contextmanager
 def reading_given(lines: Iterable[str]) -> Iterator[sqlite3.Connection]:
     """A connection like that of a library's records, on facts alone, entered in order of time whatever theirs is.
@@ -31,26 +36,34 @@ def reading_given(lines: Iterable[str]) -> Iterator[sqlite3.Connection]:
         lines: objects as `newsreader facts --json` prints them; of two with one id the last counts.
 
     Raises:
-        KeyError, TypeError, ValueError: if a line is no such object.
+        NotFacts: if a line is no such object.
     """
     db = sqlite3.connect(":memory:", isolation_level=None)
     try:
         for statement in (_ENTRY, _FACTS, *SCHEMA):
             db.execute(statement)
         db.execute("BEGIN")
-        given = {
-            article.id: (article, data) for data in map(json.loads, lines) for article in [Article.from_json(data)]
-        }
-        for article, data in sorted(given.values(), key=lambda one: (one[0].published or date.min, one[0].id)):
+        for article, facts, data in _in_order_of_time(lines):
             day = article.published.toordinal() if article.published else 0
             entry = (article.id, article.title, article.publisher or "", day)
             db.execute("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, NULL)", entry)
             db.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (article.id, json.dumps(data)))
-            enter(db, article, from_contract(data))
+            enter(db, article, facts)
         db.execute("COMMIT")
         yield db
     finally:
         db.close()
+
+
+def _in_order_of_time(lines: Iterable[str]) -> Iterator[tuple[Article, Facts, dict[str, Any]]]:
+    try:
+        given = {
+            article.id: (article, data) for data in map(json.loads, lines) for article in [Article.from_json(data)]
+        }
+        for article, data in sorted(given.values(), key=lambda one: (one[0].published or date.min, one[0].id)):
+            yield article, from_contract(data), data
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise NotFacts(f"a line is none that newsreader facts --json prints ({error!r})") from error
 
 
 def everybody(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import closing
 
 import click
 
-from reader.cli import complain, library_option
+from reader.commands.complaint import complain
+from reader.commands.options import library_option
 
 
 @click.command("add")
@@ -15,7 +17,7 @@ from reader.cli import complain, library_option
 @click.option("--json", "as_json", is_flag=True, help="An object a line: source, status, id, path, title, problem.")
 @library_option
 @click.pass_context
-def command(context: click.Context, sources: tuple[str, ...], as_json: bool, own_library: str | None) -> None:
+def command(context: click.Context, sources: tuple[str, ...], as_json: bool) -> None:
     """Store articles: addresses, files, folders, or - for standard input.
 
     Web pages, text, Markdown, mail (.eml, .mbox), NITF, NewsML-G2, ninjs, EPUB, PDF, WARC, lists of addresses, and the
@@ -23,15 +25,12 @@ def command(context: click.Context, sources: tuple[str, ...], as_json: bool, own
     is there already stays as it is.
     """
     from reader.commands.adding import Adding
-    from reader.commands.opening import looked_through
+    from reader.commands.opening import opened
     from reader.controls import visible_line
     from reader.intake.workers import Workers
-    from reader.library import LibraryError
 
-    library = looked_through(own_library or context.obj, ())
-    workers = Workers()
     failed = False
-    try:
+    with opened(context) as library, closing(Workers()) as workers:
         for outcome in Adding(library, workers).add(sources):
             failed = failed or outcome.problem is not None
             status = "failed" if outcome.problem else "stored" if outcome.is_new else "there"
@@ -54,9 +53,4 @@ def command(context: click.Context, sources: tuple[str, ...], as_json: bool, own
                 for notice in outcome.notices:
                     complain(f"{outcome.source}: {notice}")
             sys.stdout.flush()
-    except LibraryError as error:
-        raise click.ClickException(str(error)) from error
-    finally:
-        workers.close()
-        library.close()
     context.exit(1 if failed else 0)

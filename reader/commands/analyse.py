@@ -16,8 +16,9 @@ from multiprocessing import get_context
 import click
 
 from reader.article import Article
-from reader.cli import complain, library_option
-from reader.commands.analysis import AnalysisFailed, computed
+from reader.commands.analysis import AnalysisFailed, chosen_pipeline, computed
+from reader.commands.complaint import complain
+from reader.commands.options import library_option
 from reader.facts.language import PipelineMissing, detect, engine_name
 from reader.facts.model import Facts
 from reader.library import Library, LibraryError
@@ -36,43 +37,39 @@ Outcome = tuple[Article, Facts | AnalysisFailed]
 @click.option("--anew", is_flag=True, help="Form stories and names again, of all facts, in order of time.")
 @library_option
 @click.pass_context
-def command(context: click.Context, jobs: int, anew: bool, own_library: str | None) -> None:
+def command(context: click.Context, jobs: int, anew: bool) -> None:
     """Compute the facts of all stored articles that have none yet; Ctrl-C keeps what is done.
 
     Stories, and who is who across articles, are formed as articles come in; formed anew they are the same whatever the
     order was in which the same articles came. Small libraries have that done here by itself.
     """
-    from reader.commands.opening import looked_through
-    from reader.settings import load_settings
+    from reader.commands.opening import opened
 
-    settings = load_settings()
-    for line in settings.problems:
-        complain(line)
-    library = looked_through(own_library or context.obj)
-    rows, unreadable = _readable(library)
-    waiting = _without_facts(library, rows, settings.pipeline)
-    done = failed = 0
-    began = time.monotonic()
-    try:
-        for article, outcome in _analysed(_articles(library, waiting), settings.pipeline, jobs):
-            if isinstance(outcome, AnalysisFailed):
-                failed += 1
-                complain(f"{article.source}: {outcome}; it is skipped")
-            else:
-                library.keep_facts(article, outcome)
-                done += 1
-            _progress(done + failed, len(waiting), time.monotonic() - began)
-        if anew or (len(rows) <= _SMALL and not library.cache.are_in_order(rows)):
-            library.cache.take_out(rows)
-            _without_facts(library, rows, settings.pipeline)
-    except PipelineMissing as error:
-        raise click.ClickException(str(error)) from error
-    finally:
-        if sys.stderr.isatty() and waiting:
-            click.echo(err=True)
-        had = len(library) - len(waiting) - unreadable
-        click.echo(f"{done} of {len(waiting)} articles analysed; {had} had their facts already")
-        library.close()
+    pipeline = chosen_pipeline()
+    with opened(context) as library:
+        rows, unreadable = _readable(library)
+        waiting = _without_facts(library, rows, pipeline)
+        done = failed = 0
+        began = time.monotonic()
+        try:
+            for article, outcome in _analysed(_articles(library, waiting), pipeline, jobs):
+                if isinstance(outcome, AnalysisFailed):
+                    failed += 1
+                    complain(f"{article.source}: {outcome}; it is skipped")
+                else:
+                    library.keep_facts(article, outcome)
+                    done += 1
+                _progress(done + failed, len(waiting), time.monotonic() - began)
+            if anew or (len(rows) <= _SMALL and not library.cache.are_in_order(rows)):
+                library.cache.take_out(rows)
+                _without_facts(library, rows, pipeline)
+        except PipelineMissing as error:
+            raise click.ClickException(str(error)) from error
+        finally:
+            if sys.stderr.isatty() and waiting:
+                click.echo(err=True)
+            had = len(library) - len(waiting) - unreadable
+            click.echo(f"{done} of {len(waiting)} articles analysed; {had} had their facts already")
     context.exit(1 if failed or unreadable or done < len(waiting) else 0)
 
 

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from reader.article import Article
+from reader.commands.complaint import complain
 from reader.facts.language import PipelineMissing, detect, engine_name
 from reader.facts.model import Facts
 from reader.facts.pipelines import DEFAULT_PIPELINE
 from reader.library import FactsCache
+from reader.settings import load_settings
 
 
 class AnalysisFailed(Exception):
     """The analysis of one article failed; the message says how."""
+
+
+def chosen_pipeline() -> str:
+    """The pipeline that the settings name; what is wrong with them is said."""
+    settings = load_settings()
+    for problem in settings.problems:
+        complain(problem)
+    return settings.pipeline
 
 
 def computed(article: Article, pipeline: str = DEFAULT_PIPELINE) -> Facts:

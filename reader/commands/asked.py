@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli import complain
-from reader.library import Library, QueryError
+from reader.commands.complaint import complain
+from reader.library import Library
 
 if TYPE_CHECKING:
     from reader.across.scope import Scope
@@ -42,7 +42,9 @@ def scope(library: Library, query: str, who: str | None = None, id: str | None =
         id: an article.
 
     Raises:
-        click.ClickException: if there are none, or the query cannot be read.
+        click.ClickException: if nobody is called so.
+        LibraryError: if there is no such article, or the library cannot be read.
+        QueryError: if the query cannot be read.
     """
     from reader.across.scope import of_article, of_numbers, of_subject
 
@@ -54,9 +56,6 @@ def scope(library: Library, query: str, who: str | None = None, id: str | None =
         article = library.resolve(id)
         with library.records.reading() as db:
             return of_article(db, article)
-    try:
-        numbers = library.search(query).numbers
-    except QueryError as error:
-        raise click.UsageError(str(error)) from error
+    numbers = library.search(query).numbers
     with library.records.reading() as db:
         return of_numbers(db, numbers)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli import library_option
+from reader.commands.options import library_option
 
 if TYPE_CHECKING:
     from reader.across.brief import Story
@@ -32,7 +32,6 @@ def command(
     most: int,
     as_markdown: bool,
     as_json: bool,
-    own_library: str | None,
 ) -> None:
     """Print the stories of today, or since a day: summary, key figures and a quotation of each, with their sources.
 
@@ -41,11 +40,9 @@ def command(
     from reader.across.brief import brief
     from reader.across.texts import Texts
     from reader.commands.asked import scope
-    from reader.commands.opening import looked_through
-    from reader.library import LibraryError
+    from reader.commands.opening import opened
 
-    library = looked_through(own_library or context.obj)
-    try:
+    with opened(context) as library:
         asked = scope(library, dated(" ".join(query), since))
         with library.records.reading() as db:
             stories = brief(db, asked, Texts(library), most)
@@ -56,10 +53,6 @@ def command(
                 click.echo(json.dumps(story.to_json(), ensure_ascii=False))
             else:
                 click.echo("\n".join(as_lines(story, as_markdown)) + "\n")
-    except LibraryError as error:
-        raise click.ClickException(str(error)) from error
-    finally:
-        library.close()
 
 
 def dated(query: str, since: str) -> str:

@@ -17,10 +17,10 @@ _MOST = 50
 def _library(context: click.Context) -> Iterator[Library | None]:
     from reader.commands.opening import open_library
 
-    parent = context.parent.params if context.parent else {}
+    before = context.parent.params.get("library") if context.parent else None
     library = None
     with suppress(click.ClickException):
-        library, _ = open_library(context.params.get("own_library") or parent.get("library"))
+        library, _ = open_library(context.obj or before)
     try:
         yield library
     finally:

@@ -6,10 +6,15 @@ import os
 import re
 
 import click
-from click.shell_completion import BashComplete, add_completion_class, split_arg_string
+from click.shell_completion import (
+    BashComplete,
+    add_completion_class,
+    get_completion_class,
+    shell_complete,
+    split_arg_string,
+)
 
-VARIABLE = "_NEWSREADER_COMPLETE"
-"""Set by the shell while it asks what a word can become (click's own protocol)."""
+from reader.commands.options import COMPLETING
 
 _SHELLS = ("bash", "zsh", "fish")
 
@@ -51,7 +56,8 @@ class WholeWords(BashComplete):
 
 @click.command("completion")
 @click.argument("shell", type=click.Choice(_SHELLS), required=False)
-def command(shell: str | None) -> None:
+@click.pass_context
+def command(context: click.Context, shell: str | None) -> None:
     r"""Print the completion for a SHELL, by default the one you use.
 
     \b
@@ -59,12 +65,13 @@ def command(shell: str | None) -> None:
     zsh:   eval "$(newsreader completion zsh)"    in ~/.zshrc, after compinit
     fish:  newsreader completion fish > ~/.config/fish/completions/newsreader.fish
     """
-    from click.shell_completion import get_completion_class
-
-    from reader.cli import newsreader
-
     used = shell or os.path.basename(os.environ.get("SHELL", ""))  # noqa: PTH119
     of_shell = get_completion_class(used) if used in _SHELLS else None
     if of_shell is None:
         raise click.UsageError(f"say for which shell: {', '.join(_SHELLS)}")
-    click.echo(of_shell(newsreader, {}, "newsreader", VARIABLE).source())
+    click.echo(of_shell(context.find_root().command, {}, "newsreader", COMPLETING).source())
+
+
+def completed(program: click.Command) -> int:
+    """Answer a shell that asks what a word can become; the exit status."""
+    return shell_complete(program, {}, "newsreader", COMPLETING, os.environ[COMPLETING])

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.article import Article
-from reader.cli import complain, library_option
+from reader.commands.complaint import complain
+from reader.commands.options import library_option
 from reader.comparison import Changes
 from reader.facts.model import Facts
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="One object instead of text.")
 @library_option
 @click.pass_context
-def command(context: click.Context, sources: tuple[str, ...], as_json: bool, own_library: str | None) -> None:
+def command(context: click.Context, sources: tuple[str, ...], as_json: bool) -> None:
     """Say what NEW changed of OLD: figures, then sentences, word by word.
 
     Both are an ID or a FILE. Without OLD it is the version before that the library holds. The exit status is 0 also
@@ -35,7 +36,7 @@ def command(context: click.Context, sources: tuple[str, ...], as_json: bool, own
 
     if len(sources) > 2:
         raise click.UsageError("two versions are compared, no more", context)
-    given = Sources(own_library or context.obj)
+    given = Sources(context.obj)
     if len(sources) == 1:
         sources = (_before(given.library, sources[0]), sources[0])
     articles = [item.article for item in given.articles(sources)]
@@ -72,17 +73,14 @@ def _before(library: Library, reference: str) -> str:
 
 def _facts(old: Article, new: Article) -> tuple[Facts | None, Facts | None]:
     """The facts of both; without them the words are still compared."""
-    from reader.commands.analysis import AnalysisFailed, kept_or_computed
+    from reader.commands.analysis import AnalysisFailed, chosen_pipeline, kept_or_computed
     from reader.facts.language import PipelineMissing
     from reader.library import FactsCache
-    from reader.settings import load_settings
 
-    settings = load_settings()
-    for problem in settings.problems:
-        complain(problem)
+    pipeline = chosen_pipeline()
     cache = FactsCache()
     try:
-        return kept_or_computed(old, settings.pipeline, cache), kept_or_computed(new, settings.pipeline, cache)
+        return kept_or_computed(old, pipeline, cache), kept_or_computed(new, pipeline, cache)
     except (AnalysisFailed, PipelineMissing) as error:
         complain(f"no figures: {error}")
         return None, None

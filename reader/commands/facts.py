@@ -10,7 +10,8 @@ from typing import IO
 
 import click
 
-from reader.cli import complain, library_option
+from reader.commands.complaint import complain
+from reader.commands.options import library_option
 from reader.commands.sources import Given, Sources
 
 
@@ -38,23 +39,19 @@ def command(
     as_json: bool,
     from_jsonl: IO[bytes] | None,
     published: datetime | None,
-    own_library: str | None,
 ) -> None:
     """Print the facts of articles: files, folders, ids of stored articles, or - for standard input."""
-    from reader.commands.analysis import AnalysisFailed, computed, kept_or_computed
+    from reader.commands.analysis import AnalysisFailed, chosen_pipeline, computed, kept_or_computed
     from reader.controls import visible
     from reader.facts.contract import to_contract
     from reader.facts.language import PipelineMissing
     from reader.library import FactsCache
-    from reader.settings import load_settings
 
     if bool(sources) == bool(from_jsonl):
         raise click.UsageError("Name some articles, or --from-jsonl FILE, and not both.")
-    settings = load_settings()
-    for problem in settings.problems:
-        complain(problem)
+    pipeline = chosen_pipeline()
     day = published.date() if published else None
-    given = Sources(own_library or context.obj, day)
+    given = Sources(context.obj, day)
     failed = False
 
     def wrong(message: str) -> None:
@@ -67,9 +64,9 @@ def command(
         for name, article in _lines(from_jsonl, day, wrong) if from_jsonl else _named(given.articles(sources)):
             try:
                 facts = (
-                    kept_or_computed(article.article, settings.pipeline, cache)
+                    kept_or_computed(article.article, pipeline, cache)
                     if article.is_stored
-                    else computed(article.article, settings.pipeline)
+                    else computed(article.article, pipeline)
                 )
             except AnalysisFailed as error:
                 wrong(f"{name}: {error}; it is skipped")

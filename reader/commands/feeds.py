@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 import click
 
-from reader.cli import library_option
+from reader.commands.options import library_option
 
 
 @click.command("feeds")
@@ -16,21 +16,14 @@ from reader.cli import library_option
 @click.option("--json", "json_lines", is_flag=True, help="An object a line, with all that is known of a feed.")
 @library_option
 @click.pass_context
-def command(context: click.Context, feeds: tuple[str, ...], json_lines: bool, own_library: str | None) -> None:
+def command(context: click.Context, feeds: tuple[str, ...], json_lines: bool) -> None:
     """List the feeds by folder: when each is asked again, its name, its address, and why it failed if it did."""
-    from reader.commands.opening import looked_through, opened_feeds
+    from reader.commands.opening import opened, opened_feeds
     from reader.commands.subscriptions import matching
     from reader.controls import visible_line
-    from reader.library import LibraryError
 
-    library = looked_through(own_library or context.obj, ())
-    try:
-        with opened_feeds(library) as subscriptions:
-            chosen = matching(subscriptions.all(), feeds)
-    except LibraryError as error:
-        raise click.ClickException(str(error)) from error
-    finally:
-        library.close()
+    with opened(context) as library, opened_feeds(library) as subscriptions:
+        chosen = matching(subscriptions.all(), feeds)
     folder = ""
     for feed in chosen:
         if json_lines:

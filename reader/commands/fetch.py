@@ -9,7 +9,8 @@ from typing import NoReturn
 
 import click
 
-from reader.cli import complain, library_option
+from reader.commands.complaint import complain
+from reader.commands.options import library_option
 
 _UNITS = {"m": 60.0, "h": 3600.0, "d": 86_400.0}
 _LOOK_EVERY = 30.0
@@ -34,14 +35,7 @@ def _duration(context: click.Context, option: click.Parameter, value: str | None
 @click.option("--json", "json_lines", is_flag=True, help="An object for each feed instead of words.")
 @library_option
 @click.pass_context
-def command(
-    context: click.Context,
-    feeds: tuple[str, ...],
-    every: float | None,
-    force: bool,
-    json_lines: bool,
-    own_library: str | None,
-) -> None:
+def command(context: click.Context, feeds: tuple[str, ...], every: float | None, force: bool, json_lines: bool) -> None:
     """Fetch new articles from all feeds that are due, or from FEEDs (addresses, names or folders).
 
     A feed is due an hour after the last visit, or later if its publisher wants that. It is asked conditionally, so
@@ -51,45 +45,38 @@ def command(
     from reader.arrivals.round import due
     from reader.arrivals.schedule import LEAST
     from reader.commands.fetching import fetched
-    from reader.commands.opening import looked_through, opened_feeds
+    from reader.commands.opening import opened, opened_feeds
     from reader.commands.subscriptions import matching
     from reader.intake.http.robots import Robots
-    from reader.library import LibraryError
 
     if every is not None and every < LEAST:
         complain("publishers ask for an hour between two visits: that is what is used")
         every = LEAST
     if every is not None:
         signal.signal(signal.SIGTERM, _end)
-    library = looked_through(own_library or context.obj, ())
     courtesy, robots = Courtesy(), Robots()
     failed = False
-    try:
-        with opened_feeds(library) as subscriptions:
-            while True:
-                wanted = matching(subscriptions.all(), feeds)
-                chosen = wanted if force else due(wanted, time.time())
-                if chosen:
-                    failed = fetched(
-                        library,
-                        subscriptions,
-                        chosen,
-                        courtesy=courtesy,
-                        robots=robots,
-                        interval=every or LEAST,
-                        json_lines=json_lines,
-                    )
-                elif every is None and not json_lines:
-                    click.echo(_nothing_due([subscription.due for subscription in wanted]))
-                if every is None:
-                    break
-                force = False
-                time.sleep(_LOOK_EVERY)
-                library.refresh()
-    except LibraryError as error:
-        raise click.ClickException(str(error)) from error
-    finally:
-        library.close()
+    with opened(context) as library, opened_feeds(library) as subscriptions:
+        while True:
+            wanted = matching(subscriptions.all(), feeds)
+            chosen = wanted if force else due(wanted, time.time())
+            if chosen:
+                failed = fetched(
+                    library,
+                    subscriptions,
+                    chosen,
+                    courtesy=courtesy,
+                    robots=robots,
+                    interval=every or LEAST,
+                    json_lines=json_lines,
+                )
+            elif every is None and not json_lines:
+                click.echo(_nothing_due([subscription.due for subscription in wanted]))
+            if every is None:
+                break
+            force = False
+            time.sleep(_LOOK_EVERY)
+            library.refresh()
     context.exit(1 if failed else 0)
 
 

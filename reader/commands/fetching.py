@@ -13,7 +13,7 @@ from reader.arrivals.courtesy import Courtesy
 from reader.arrivals.events import Outcome, Progress
 from reader.arrivals.round import Round
 from reader.arrivals.schedule import LEAST
-from reader.cli import complain
+from reader.commands.complaint import complain
 from reader.controls import visible_line
 from reader.intake.http import Response
 from reader.intake.http.robots import Robots

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli import library_option
 from reader.commands.leaving import format_option
+from reader.commands.options import library_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,6 @@ def command(
     as_json: bool,
     as_csv: bool,
     form: Format | None,
-    own_library: str | None,
 ) -> None:
     """Print the figures of the articles that QUERY finds, by what they measure, with unit and date.
 
@@ -47,11 +46,9 @@ def command(
     from reader.across.series import series
     from reader.commands.asked import scope
     from reader.commands.leaving import print_facts
-    from reader.commands.opening import looked_through
-    from reader.library import LibraryError
+    from reader.commands.opening import opened
 
-    library = looked_through(own_library or context.obj)
-    try:
+    with opened(context) as library:
         asked = scope(library, " ".join(query), who)
         with library.records.reading() as db:
             rows = series(db, asked, [word for word in query if ":" not in word])
@@ -60,10 +57,6 @@ def command(
             print_facts(library, form, f"Figures {who or ' '.join(query)}".strip(), figures)
         else:
             _print(rows, as_json, as_csv)
-    except LibraryError as error:
-        raise click.ClickException(str(error)) from error
-    finally:
-        library.close()
     context.exit(0 if rows else 1)
 
 

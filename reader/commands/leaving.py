@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli import complain
+from reader.commands.complaint import complain
 from reader.export.formats import SUFFIXES, Format
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from reader.cli import library_option
+from reader.commands.options import library_option
 from reader.commands.rows import form_options, print_rows
 from reader.library import Arrangement, By, Fold, Order, Row
 
@@ -29,22 +29,18 @@ def command(
     reverse: bool,
     json_lines: bool,
     template: str | None,
-    own_library: str | None,
 ) -> None:
     """List the stored articles, newest first: id, date, marks, origin, headline.
 
     The marks are N for a new article, * for a starred one, and ! for a file that cannot be read. Of several versions of
     a story the newest is listed, with the number of the others; in other orders all are.
     """
-    from reader.commands.opening import looked_through
+    from reader.commands.opening import opened
 
-    library = looked_through(own_library or context.obj, sources)
-    try:
+    with opened(context, sources) as library:
         order = Order(By(sort), reverse)
         rows: Arrangement | Fold = library.searches.every(order) if all_versions else library.searches.arranged(order)
         all_well = print_rows(library, _rows(rows), json_lines=json_lines, template=template)
-    finally:
-        library.close()
     context.exit(0 if all_well else 1)
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli import complain
-from reader.library import Library, LibraryError, default_library
+from reader.commands.complaint import complain
+from reader.library import Library, LibraryError, QueryError, default_library
 
 if TYPE_CHECKING:
     from reader.library.subscriptions import Subscriptions
@@ -34,6 +34,29 @@ def open_library(named: str | None, sources: Sequence[str] = ()) -> tuple[Librar
         return Library.open(roots), notice
     except (LibraryError, ValueError) as error:
         raise click.ClickException(str(error)) from error
+
+
+@contextmanager
+def opened(context: click.Context, sources: Sequence[str] = ()) -> Iterator[Library]:
+    """The same for as long as a command needs it, with all there is to say about it said.
+
+    Args:
+        context: that of the command.
+        sources: folders and files, if it takes any.
+
+    Raises:
+        click.ClickException: if it cannot be opened or used; the message says why.
+        click.UsageError: if a query cannot be read.
+    """
+    library = looked_through(context.obj, sources)
+    try:
+        yield library
+    except LibraryError as error:
+        raise click.ClickException(str(error)) from error
+    except QueryError as error:
+        raise click.UsageError(str(error)) from error
+    finally:
+        library.close()
 
 
 def looked_through(named: str | None, sources: Sequence[str] = ()) -> Library:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli import library_option
 from reader.commands.leaving import format_option
+from reader.commands.options import library_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,6 @@ def command(
     as_json: bool,
     form: Format | None,
     most: int | None,
-    own_library: str | None,
 ) -> None:
     """Print quotations in order of time, each as a citation with the sentence around it.
 
@@ -43,11 +42,9 @@ def command(
     from reader.across.texts import Texts
     from reader.commands.asked import meant
     from reader.commands.leaving import print_facts
-    from reader.commands.opening import looked_through
-    from reader.library import LibraryError
+    from reader.commands.opening import opened
 
-    library = looked_through(own_library or context.obj)
-    try:
+    with opened(context) as library:
         speakers = [meant(library, by)] if by else []
         with library.records.reading() as db:
             found = quotations(db, speakers, [about] if about else [])
@@ -56,10 +53,6 @@ def command(
             print_facts(library, form, " ".join(filter(None, ("Quotations", by, about))), found)
         else:
             _print(found, Texts(library), as_json)
-    except LibraryError as error:
-        raise click.ClickException(str(error)) from error
-    finally:
-        library.close()
     context.exit(0 if found else 1)
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli import PLAIN, PROFILED, complain, library_option
+from reader.commands.complaint import complain
+from reader.commands.options import PLAIN, PROFILED, library_option
 from reader.stages import imports, passed, report
 
 if TYPE_CHECKING:
@@ -22,9 +23,7 @@ if TYPE_CHECKING:
 @click.option("--plain", is_flag=True, help="Line by line, without a full screen.")
 @library_option
 @click.pass_context
-def command(
-    context: click.Context, sources: tuple[str, ...], own_library: str | None = None, plain: bool = False
-) -> None:
+def command(context: click.Context, sources: tuple[str, ...], plain: bool = False) -> None:
     """Start the reader on your library, or on the folders and files that are named."""
     passed("the command line")
     from reader.commands.opening import open_library
@@ -33,7 +32,7 @@ def command(
     is_plain = plain or bool(context.meta.get(PLAIN)) or not _has_screen()
     if is_plain and sys.stdout is None:
         raise click.UsageError("There is nothing to write to: standard output is closed.")
-    library, notice = open_library(own_library or context.obj, sources)
+    library, notice = open_library(context.obj, sources)
     settings = load_settings()
     passed("library and settings")
     if is_plain:

@@ -6,7 +6,7 @@ import json
 
 import click
 
-from reader.cli import library_option
+from reader.commands.options import library_option
 
 
 @click.command("related")
@@ -15,24 +15,18 @@ from reader.cli import library_option
 @click.option("--json", "as_json", is_flag=True, help="An object a line.")
 @library_option
 @click.pass_context
-def command(context: click.Context, id: str, most: int, as_json: bool, own_library: str | None) -> None:
+def command(context: click.Context, id: str, most: int, as_json: bool) -> None:
     """Print the articles that are most like the one of ID, and the people, places and words that both have.
 
     It knows the articles that were analysed (newsreader analyse). Exit status 1 if there are none.
     """
     from reader.across.related import related
-    from reader.commands.opening import looked_through
-    from reader.library import LibraryError
+    from reader.commands.opening import opened
 
-    library = looked_through(own_library or context.obj)
-    try:
+    with opened(context) as library:
         article = library.resolve(id)
         with library.records.reading() as db:
             found = related(db, article, most)
-    except LibraryError as error:
-        raise click.ClickException(str(error)) from error
-    finally:
-        library.close()
     for one in found:
         source = one.source
         line = f"{source.id}  {source.day or '          '}  {source.title}  ({one.why})"

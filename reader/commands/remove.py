@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from reader.cli import complain, library_option
 from reader.commands import completing
+from reader.commands.complaint import complain
+from reader.commands.options import library_option
 
 
 @click.command("rm")
@@ -13,16 +14,15 @@ from reader.commands import completing
 @click.option("--empty-trash", is_flag=True, help="Delete for good what is in the trash.")
 @library_option
 @click.pass_context
-def command(context: click.Context, articles: tuple[str, ...], empty_trash: bool, own_library: str | None) -> None:
+def command(context: click.Context, articles: tuple[str, ...], empty_trash: bool) -> None:
     """Move the files of articles to the trash, a folder beside what you have read and starred."""
-    from reader.commands.opening import looked_through
+    from reader.commands.opening import opened
     from reader.library import LibraryError
 
     if not articles and not empty_trash:
         raise click.UsageError("name the articles to delete, or --empty-trash", context)
-    library = looked_through(own_library or context.obj, ())
     failed = False
-    try:
+    with opened(context) as library:
         for article in articles:
             try:
                 library.marks.delete([library.resolve(article)])
@@ -32,6 +32,4 @@ def command(context: click.Context, articles: tuple[str, ...], empty_trash: bool
         if empty_trash:
             count = library.discards.empty()
             click.echo(f"Deleted {count:,} article{'' if count == 1 else 's'} for good.")
-    finally:
-        library.close()
     context.exit(1 if failed else 0)

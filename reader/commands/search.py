@@ -6,9 +6,11 @@ from itertools import chain
 
 import click
 
-from reader.cli import complain, library_option
+from reader.commands.complaint import complain
 from reader.commands.completing import queries, searches
+from reader.commands.options import library_option
 from reader.commands.rows import form_options, print_rows
+from reader.library import FIELDS, QueryError
 
 _LANGUAGE = """\b
 Words, "phrases", beginnings (econ*), all forms (~minister), AND, OR, NOT or -, parentheses, and fields:
@@ -17,8 +19,6 @@ The fields that ask for facts know the articles that were analysed (newsreader a
 
 
 def _help() -> str:
-    from reader.library import FIELDS
-
     fields = "\n".join(f"  {name + ':':8} {line}" for name, line in FIELDS.items())
     what = "Find articles, the newest first, and print them as list does; without a query list the saved searches."
     return f"{what}\n\n{_LANGUAGE.format(fields=fields)}"
@@ -42,41 +42,44 @@ def command(
     template: str | None,
     ranked: bool,
     most: int | None,
-    own_library: str,
 ) -> None:
     """Print what a query finds, or what is saved; exit status 1 if that is nothing, 2 if it cannot be read."""
-    from rich.cells import cell_len
-
-    from reader.commands.opening import looked_through
+    from reader.commands.opening import opened
     from reader.controls import visible_line
-    from reader.library import QueryError
 
     text = " ".join(query)
-    library = looked_through(own_library or context.obj, ())
-    try:
+    with opened(context) as library:
         if forget is not None:
             library.searches.save(forget, None)
         if not query:
             for saved, meant in library.saved_searches().items():
                 click.echo(f"saved:{visible_line(saved)}  {visible_line(meant)}")
             return
-        if name is not None:
-            library.searches.save(name, text)
-        found = library.search(text, ranked=ranked)
+        try:
+            if name is not None:
+                library.searches.save(name, text)
+            found = library.search(text, ranked=ranked)
+        except QueryError as error:
+            _show(text, error)
+            context.exit(2)
         count = min(len(found), most or len(found))
         pages = (found.rows(at, min(at + _AT_ONCE, count)) for at in range(0, count, _AT_ONCE))
         print_rows(library, chain.from_iterable(pages), json_lines=json_lines, template=template)
         if library.searches.ask_facts(text) and (lack := library.records.coverage().words):
             complain(f"{lack} (newsreader analyse)")
-    except QueryError as error:
-        complain(str(error))
-        first = max(error.at - _AROUND, 0)
-        before, after = visible_line(text[first : error.at]), visible_line(text[error.at : error.at + _AROUND])
-        click.echo(f"  {before}{after}\n  {' ' * cell_len(before)}^", err=True)
-        context.exit(2)
-    finally:
-        library.close()
     context.exit(0 if len(found) else 1)
+
+
+def _show(query: str, error: QueryError) -> None:
+    """Say what is wrong with a query, and where."""
+    from rich.cells import cell_len
+
+    from reader.controls import visible_line
+
+    complain(str(error))
+    first = max(error.at - _AROUND, 0)
+    before, after = visible_line(query[first : error.at]), visible_line(query[error.at : error.at + _AROUND])
+    click.echo(f"  {before}{after}\n  {' ' * cell_len(before)}^", err=True)
 
 
 _AROUND = 60

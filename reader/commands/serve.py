@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli import library_option
+from reader.commands.options import library_option
 
 if TYPE_CHECKING:
     from reader.serve.ssh import Place, SshServer
@@ -40,7 +40,6 @@ def command(
     sessions: int,
     each: int,
     idle: float,
-    own_library: str | None = None,
 ) -> None:
     """Let others read the library.
 
@@ -51,12 +50,11 @@ def command(
         raise click.UsageError("Say either --ssh or --web.")
     if find_spec("asyncssh" if ssh else "textual_serve") is None:
         raise click.ClickException(_EXTRA)
-    from reader.commands.opening import looked_through
+    from reader.commands.opening import opened
     from reader.settings import load_settings
 
-    library = looked_through(own_library or context.obj)
-    root, cache = library.roots[0], library.cache_folder
-    library.close()
+    with opened(context) as library:
+        root, cache = library.roots[0], library.cache_folder
     if web:
         from reader.serve.web import serve
 

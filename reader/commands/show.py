@@ -9,20 +9,21 @@ import sys
 import click
 
 from reader.article import Article
-from reader.cli import complain, library_option
+from reader.commands.complaint import complain
+from reader.commands.options import library_option
 
 
 @click.command("show")
 @click.argument("sources", nargs=-1, required=True, type=click.Path(allow_dash=True), metavar="ID|FILE...")
 @library_option
 @click.pass_context
-def command(context: click.Context, sources: tuple[str, ...], own_library: str | None) -> None:
+def command(context: click.Context, sources: tuple[str, ...]) -> None:
     """Print articles: plain text in a pipe, with highlights on a terminal."""
     from reader.commands.sources import Sources
     from reader.commands.text import MEASURE, article_as_text
     from reader.controls import visible
 
-    given = Sources(own_library or context.obj)
+    given = Sources(context.obj)
     measure = min(MEASURE, shutil.get_terminal_size().columns)
     for number, item in enumerate(given.articles(sources)):
         if number:
@@ -38,18 +39,15 @@ def _highlighted(article: Article, measure: int) -> None:
     """Print with highlights; without facts the text is still shown."""
     from rich.console import Console
 
-    from reader.commands.analysis import AnalysisFailed, kept_or_computed
+    from reader.commands.analysis import AnalysisFailed, chosen_pipeline, kept_or_computed
     from reader.commands.text import article_as_rich_text
     from reader.facts.language import PipelineMissing
     from reader.library import FactsCache
-    from reader.settings import load_settings
 
-    settings = load_settings()
-    for problem in settings.problems:
-        complain(problem)
+    pipeline = chosen_pipeline()
     cache = FactsCache()
     try:
-        facts = kept_or_computed(article, settings.pipeline, cache)
+        facts = kept_or_computed(article, pipeline, cache)
     except (AnalysisFailed, PipelineMissing) as error:
         complain(f"no highlights: {error}")
         facts = None

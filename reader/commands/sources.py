@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from reader.article import Article
-from reader.cli import complain
+from reader.commands.complaint import complain
 from reader.commands.opening import looked_through
 from reader.intake import SUFFIXES, IntakeError, parse, read_article
 from reader.intake.decoding import decode

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli import library_option
+from reader.commands.options import library_option
 
 if TYPE_CHECKING:
     from reader.library.statistics import Statistics
@@ -25,19 +25,13 @@ _BAR = 24
 @click.command("stats")
 @library_option
 @click.pass_context
-def command(context: click.Context, own_library: str | None) -> None:
+def command(context: click.Context) -> None:
     """Count articles, words, sources and months."""
-    from reader.commands.opening import looked_through
-    from reader.library import LibraryError
+    from reader.commands.opening import opened
 
-    library = looked_through(own_library or context.obj, ())
-    try:
+    with opened(context) as library:
         counted = library.searches.statistics()
         unread, starred = (library.searches.count(f"is:{mark}").articles for mark in ("unread", "starred"))
-    except LibraryError as error:
-        raise click.ClickException(str(error)) from error
-    finally:
-        library.close()
     click.echo(f"{counted.articles:10,}  articles, {unread:,} unread, {starred:,} starred")
     click.echo(f"{counted.words:10,}  words")
     _print_sources(counted)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from reader.cli import library_option
+from reader.commands.options import library_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,25 +22,24 @@ if TYPE_CHECKING:
 @click.option("--from-facts", type=click.File(), metavar="FILE|-", help="Facts as JSON Lines in place of a library.")
 @library_option
 @click.pass_context
-def command(
-    context: click.Context, query: tuple[str, ...], as_json: bool, from_facts: TextIO | None, own_library: str | None
-) -> None:
+def command(context: click.Context, query: tuple[str, ...], as_json: bool, from_facts: TextIO | None) -> None:
     """Print the stories, or those with articles that QUERY finds: the newest headline, then the articles of each.
 
     It knows the articles that were analysed (newsreader analyse). Exit status 1 if there are none.
     """
     from reader.across.clusters import clusters
-    from reader.across.everybody import reading_given
-    from reader.commands.opening import looked_through
+    from reader.across.everybody import NotFacts, reading_given
+    from reader.commands.opening import opened
 
     if from_facts is None:
-        found = _stored(looked_through(own_library or context.obj), " ".join(query))
+        with opened(context) as library:
+            found = _stored(library, " ".join(query))
     else:
         try:
             with reading_given(from_facts) as db:
                 found = clusters(db)
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
-            raise click.ClickException(f"a line is none that newsreader facts --json prints ({error!r})") from error
+        except NotFacts as error:
+            raise click.ClickException(str(error)) from error
     for story in found:
         if as_json:
             click.echo(json.dumps(story.to_json(), ensure_ascii=False))
@@ -54,13 +53,7 @@ def command(
 def _stored(library: Library, query: str) -> Sequence[Cluster]:
     from reader.across.clusters import clusters
     from reader.commands.asked import scope
-    from reader.library import LibraryError
 
-    try:
-        items = scope(library, query).sources if query else None
-        with library.records.reading() as db:
-            return clusters(db, items)
-    except LibraryError as error:
-        raise click.ClickException(str(error)) from error
-    finally:
-        library.close()
+    items = scope(library, query).sources if query else None
+    with library.records.reading() as db:
+        return clusters(db, items)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from reader.cli import complain, library_option
+from reader.commands.complaint import complain
+from reader.commands.options import library_option
 
 
 @click.command("subscribe")
@@ -19,7 +20,7 @@ from reader.cli import complain, library_option
 )
 @library_option
 @click.pass_context
-def command(context: click.Context, urls: tuple[str, ...], folder: str, full: str, own_library: str | None) -> None:
+def command(context: click.Context, urls: tuple[str, ...], folder: str, full: str) -> None:
     """Subscribe to feeds, or to the feeds of pages, and fetch what they have.
 
     Of a page with several feeds they are listed, to choose from. For a feed that there is already, folder and
@@ -28,43 +29,36 @@ def command(context: click.Context, urls: tuple[str, ...], folder: str, full: st
     from reader.arrivals.courtesy import Courtesy
     from reader.arrivals.subscribing import NoFeed, SeveralFeeds, find_feed
     from reader.commands.fetching import fetched
-    from reader.commands.opening import looked_through, opened_feeds
+    from reader.commands.opening import opened, opened_feeds
     from reader.controls import visible_line
-    from reader.library import LibraryError
     from reader.library.subscriptions import Subscription
 
-    library = looked_through(own_library or context.obj, ())
     courtesy = Courtesy()
     failed = False
-    try:
-        with opened_feeds(library) as subscriptions:
-            new, answers = [], {}
-            for url in urls:
-                try:
-                    found = find_feed(url, courtesy.turn)
-                except NoFeed as error:
-                    failed = True
-                    complain(str(error) if url in str(error) else f"{url}: {error}")
-                    continue
-                except SeveralFeeds as error:
-                    failed = True
-                    complain(f"{error}; subscribe to the one you want:")
-                    for feed in error.feeds:
-                        click.echo(visible_line(f"{feed.url}  {feed.title}".rstrip()))
-                    continue
-                wanted = Subscription(0, found.url, given=found.given, folder=folder.strip("/ "), completion=full)
-                added = subscriptions.add([wanted])
-                if not added:
-                    subscriptions.change(found.url, folder=wanted.folder, completion=full)
-                    click.echo(visible_line(f"Subscribed to {found.url} already"))
-                new += added
-                answers[found.url] = found.answer
-            if new:
-                failed |= fetched(
-                    library, subscriptions, new, courtesy=courtesy, answers=answers, greeting="Subscribed to "
-                )
-    except LibraryError as error:
-        raise click.ClickException(str(error)) from error
-    finally:
-        library.close()
+    with opened(context) as library, opened_feeds(library) as subscriptions:
+        new, answers = [], {}
+        for url in urls:
+            try:
+                found = find_feed(url, courtesy.turn)
+            except NoFeed as error:
+                failed = True
+                complain(str(error) if url in str(error) else f"{url}: {error}")
+                continue
+            except SeveralFeeds as error:
+                failed = True
+                complain(f"{error}; subscribe to the one you want:")
+                for feed in error.feeds:
+                    click.echo(visible_line(f"{feed.url}  {feed.title}".rstrip()))
+                continue
+            wanted = Subscription(0, found.url, given=found.given, folder=folder.strip("/ "), completion=full)
+            added = subscriptions.add([wanted])
+            if not added:
+                subscriptions.change(found.url, folder=wanted.folder, completion=full)
+                click.echo(visible_line(f"Subscribed to {found.url} already"))
+            new += added
+            answers[found.url] = found.answer
+        if new:
+            failed |= fetched(
+                library, subscriptions, new, courtesy=courtesy, answers=answers, greeting="Subscribed to "
+            )
     context.exit(1 if failed else 0)

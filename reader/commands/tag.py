@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from reader.cli import library_option
 from reader.commands import completing
+from reader.commands.options import library_option
 
 
 @click.command("tag")
@@ -13,31 +13,24 @@ from reader.commands import completing
 @click.argument("tags", nargs=-1, metavar="[TAG|-TAG]...", shell_complete=completing.tags)
 @library_option
 @click.pass_context
-def command(context: click.Context, article: str | None, tags: tuple[str, ...], own_library: str | None) -> None:
+def command(context: click.Context, article: str | None, tags: tuple[str, ...]) -> None:
     """Show the tags of an ARTICLE, or give it TAGs and take -TAGs away; without an article list all tags.
 
     Write -- before the article if a tag is to be taken away.
     """
-    from reader.commands.opening import looked_through
+    from reader.commands.opening import opened
     from reader.controls import visible_line
-    from reader.library import LibraryError
 
-    library = looked_through(own_library or context.obj, ())
-    try:
+    with opened(context) as library:
         if article is None:
             for tag, count in library.all_tags().items():
                 click.echo(f"{count:6,}  {visible_line(tag)}")
             return
-        try:
-            id = library.resolve(article)
-            kept = set(library.marks.tags(id))
-            given = {tag.lower() for tag in tags if not tag.startswith("-")}
-            changed = (kept | given) - {tag[1:].lower() for tag in tags if tag.startswith("-")}
-            if changed != kept:
-                library.marks.set_tags(id, changed)
-        except LibraryError as error:
-            raise click.ClickException(str(error)) from error
+        id = library.resolve(article)
+        kept = set(library.marks.tags(id))
+        given = {tag.lower() for tag in tags if not tag.startswith("-")}
+        changed = (kept | given) - {tag[1:].lower() for tag in tags if tag.startswith("-")}
+        if changed != kept:
+            library.marks.set_tags(id, changed)
         for tag in sorted(changed):
             click.echo(visible_line(tag))
-    finally:
-        library.close()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli import library_option
 from reader.commands.leaving import format_option
+from reader.commands.options import library_option
 
 if TYPE_CHECKING:
     from reader.across.texts import Texts
@@ -33,7 +33,6 @@ def command(
     step: str,
     as_json: bool,
     form: Format | None,
-    own_library: str | None,
 ) -> None:
     """Print dated statements in order of time: what was, then what is announced.
 
@@ -44,11 +43,9 @@ def command(
     from reader.across.timeline import Step, timeline
     from reader.commands.asked import scope
     from reader.commands.leaving import print_facts
-    from reader.commands.opening import looked_through
-    from reader.library import LibraryError
+    from reader.commands.opening import opened
 
-    library = looked_through(own_library or context.obj)
-    try:
+    with opened(context) as library:
         asked = scope(library, " ".join(query), who, id)
         with library.records.reading() as db:
             found = timeline(db, asked)
@@ -62,10 +59,6 @@ def command(
         else:
             _print([one for one in found if not one.is_announced], "", Step[step.upper()], texts)
             _print([one for one in found if one.is_announced], "Announced", Step[step.upper()], texts)
-    except LibraryError as error:
-        raise click.ClickException(str(error)) from error
-    finally:
-        library.close()
     context.exit(0 if found else 1)
 
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from reader.cli import complain, library_option
+from reader.commands.complaint import complain
 from reader.commands.completing import articles
 from reader.commands.leaving import format_option
+from reader.commands.options import library_option
 
 if TYPE_CHECKING:
     from reader.export.formats import Format
@@ -39,51 +40,38 @@ def export_command(
     state: BinaryIO | None,
     opml: BinaryIO | None,
     urls: BinaryIO | None,
-    own_library: str | None,
 ) -> None:
     """Write articles, named by ID or found by QUERY, with their facts; or your marks, or your feeds.
 
     As markdown each article is a note, its names links as Obsidian has them; csl-json and bibtex are references; csv
     and jsonl hold the facts. Without --format the ending of FILE says it: .md, .json, .bib, .csv, .jsonl.
     """
-    from reader.commands.opening import looked_through
+    from reader.commands.opening import opened
     from reader.intake.feeds.lists import written_opml, written_urls
-    from reader.library import LibraryError
 
     if what:
-        _export_articles(context, looked_through(own_library or context.obj, ()), what, form, output)
+        _export_articles(context, what, form, output)
         return
     _one_of(context, state, opml, urls)
-    library = looked_through(own_library or context.obj, ())
-    try:
+    with opened(context) as library:
         if state:
             state.write(json.dumps(library.export_state(), ensure_ascii=False, indent=1).encode() + b"\n")
         if opml:
             opml.write(written_opml(_listed(library)))
         if urls:
             urls.write(written_urls(_listed(library)).encode())
-    except LibraryError as error:
-        raise click.ClickException(str(error)) from error
-    finally:
-        library.close()
 
 
-def _export_articles(
-    context: click.Context, library: Library, what: tuple[str, ...], form: Format | None, output: Path | None
-) -> None:
+def _export_articles(context: click.Context, what: tuple[str, ...], form: Format | None, output: Path | None) -> None:
     from reader.commands.leaving import Leaving, form_for
-    from reader.library import LibraryError, QueryError
+    from reader.commands.opening import opened
 
-    leaving = Leaving(library)
-    try:
+    with opened(context) as library:
+        leaving = Leaving(library)
         ids = _found(library, what)
         if not ids:
             raise click.ClickException(f"nothing is found by {' '.join(what)}")
         leaving.write(ids, form_for(form, output), output)
-    except (LibraryError, QueryError) as error:
-        raise click.ClickException(str(error)) from error
-    finally:
-        library.close()
     context.exit(1 if leaving.failed else 0)
 
 
@@ -109,36 +97,32 @@ def import_command(
     state: BinaryIO | None,
     opml: BinaryIO | None,
     urls: BinaryIO | None,
-    own_library: str | None,
 ) -> None:
     """Take over what was exported; marks and feeds that the file does not name stay as they are.
 
     `newsreader fetch` then asks the feeds for their articles.
     """
-    from reader.commands.opening import looked_through
+    from reader.commands.opening import opened
     from reader.intake.feeds import FeedError
     from reader.intake.feeds.lists import read_opml, read_urls
-    from reader.library import LibraryError
 
     _one_of(context, state, opml, urls)
-    library = looked_through(own_library or context.obj, ())
-    failed = False
-    try:
+    left_out: Sequence[str] = ()
+    with opened(context) as library:
         if state:
             _import_state(library, state.read())
         if opml:
-            _subscribe(library, read_opml(opml.read()), typed=False)
+            try:
+                listed = read_opml(opml.read())
+            except FeedError as error:
+                raise click.ClickException(str(error)) from error
+            _subscribe(library, listed, typed=False)
         if urls:
             listed, left_out = read_urls(urls.read().decode("utf-8", "replace"))
             _subscribe(library, listed, typed=True)
-            failed = bool(left_out)
             for line in left_out:
                 complain(line)
-    except (LibraryError, FeedError) as error:
-        raise click.ClickException(str(error)) from error
-    finally:
-        library.close()
-    context.exit(1 if failed else 0)
+    context.exit(1 if left_out else 0)
 
 
 def _one_of(context: click.Context, *files: BinaryIO | None) -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from reader.cli import library_option
 from reader.commands.leaving import format_option
+from reader.commands.options import library_option
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -35,7 +35,6 @@ def command(
     other: str | None,
     apart: str | None,
     from_facts: TextIO | None,
-    own_library: str | None,
 ) -> None:
     """Show the dossier of a person, organisation or place: roles, months, company, quotations, figures, articles.
 
@@ -43,14 +42,12 @@ def command(
     with --json each with its mentions. Exit status 1 if nobody is called so.
     """
     from reader.commands.asked import meant
-    from reader.commands.opening import looked_through
-    from reader.library import LibraryError
+    from reader.commands.opening import opened
 
     if from_facts is not None:
         _given(from_facts, as_json)
         return
-    library = looked_through(own_library or context.obj)
-    try:
+    with opened(context) as library:
         words = " ".join(name).strip()
         if not words:
             with library.records.reading() as db:
@@ -61,10 +58,6 @@ def command(
             _judge(library, subject, other, apart)
             subject = meant(library, words)
         _print(library, subject, as_json, form)
-    except LibraryError as error:
-        raise click.ClickException(str(error)) from error
-    finally:
-        library.close()
 
 
 def _judge(library: Library, subject: Subject, other: str | None, apart: str | None) -> None:
@@ -91,13 +84,13 @@ def _print(library: Library, subject: Subject, as_json: bool, form: Format | Non
 
 
 def _given(lines: TextIO, as_json: bool) -> None:
-    from reader.across.everybody import reading_given
+    from reader.across.everybody import NotFacts, reading_given
 
     try:
         with reading_given(lines) as db:
             _everybody(db, {}, as_json)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise click.ClickException(f"a line is none that newsreader facts --json prints ({error!r})") from error
+    except NotFacts as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _everybody(db: Connection, verdicts: Verdicts, as_json: bool) -> None:
