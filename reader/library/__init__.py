@@ -9,7 +9,7 @@ from reader.library.excerpts import Excerpt
 from reader.library.files import default_library, shipped_articles
 from reader.library.finding import Sought
 from reader.library.fold import Fold
-from reader.library.folders import EVERYTHING, Count, Folder
+from reader.library.folder import EVERYTHING, Count, Folder
 from reader.library.found import Found
 from reader.library.history import Change
 from reader.library.order import NEWEST, By, Group, Order

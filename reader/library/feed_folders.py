@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from reader.library.folders import Folder
+from reader.library.folder import Folder
 
 if TYPE_CHECKING:
     from reader.library.subscriptions import Subscription

@@ -1,39 +1,14 @@
-"""The folders that articles are listed by: none holds a file, each is a query with a name. and perhaps others in it."""
+"""The folders of a library: all articles, those with marks, saved searches, feeds, tags, the trash."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from reader.library.folder import EVERYTHING, TRASH, Folder
 
 if TYPE_CHECKING:
     from reader.library.feeds import Feeds
-
-
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """A name for what a query finds."""
-
-    name: str
-    query: str = ""
-    """In the language of `reader.library.query`; all articles where it asks for nothing."""
-    children: tuple[Folder, ...] = ()
-    is_saved: bool = False
-    """Whether it is a search that the reader has saved under its name."""
-    is_trash: bool = False
-    """Whether it holds what was deleted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How many articles a folder has."""
-
-    articles: int
-    unread: int
-
-
-EVERYTHING = Folder("All articles")
-TRASH = Folder("Trash", is_trash=True)
 
 
 class Holdings(Protocol):

@@ -15,7 +15,7 @@ from pathlib import Path
 from reader.library.chosen import Chosen
 from reader.library.conditions import UNREAD, Sql, Values, condition
 from reader.library.facts_index import SCHEMA
-from reader.library.folders import Count
+from reader.library.folder import Count
 from reader.library.index import Index
 from reader.library.plan import Plan, plan
 from reader.library.query import Query, with_forms

@@ -10,7 +10,7 @@ from reader.library import sorting
 from reader.library.arrangement import Arrangement
 from reader.library.conditions import asks_facts
 from reader.library.fold import Fold
-from reader.library.folders import Count
+from reader.library.folder import Count
 from reader.library.found import Found
 from reader.library.history import History
 from reader.library.index import Index

@@ -19,7 +19,8 @@ from reader.library.discards import Discards
 from reader.library.feeds import Feeds
 from reader.library.files import APP
 from reader.library.fold import Fold
-from reader.library.folders import Folder, folders
+from reader.library.folder import Folder
+from reader.library.folders import folders
 from reader.library.found import Found
 from reader.library.history import History
 from reader.library.index import Index, open_index

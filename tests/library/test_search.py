@@ -14,7 +14,7 @@ from reader.article import Span
 from reader.facts.analyse import analyse
 from reader.facts.model import Facts
 from reader.library import Library, QueryError
-from reader.library.folders import Count
+from reader.library.folder import Count
 from tests.library.conftest import Open, write
 
 TALKS = (

@@ -140,11 +140,17 @@ class AcrossScreen(Screen[Leaving | None], inherit_bindings=False):
 
     def action_figures(self) -> None:
         """The figures of what is shown."""
-        self._lay_over(self.view.figures())
+        from reader.tui.views.figures import FiguresView
+
+        is_here = isinstance(self.view, FiguresView)
+        self._lay_over(None if is_here else FiguresView(self.library, self.view.about))
 
     def action_timeline(self) -> None:
         """The timeline of what is shown."""
-        self._lay_over(self.view.timeline())
+        from reader.tui.views.timeline import TimelineView
+
+        is_here = isinstance(self.view, TimelineView)
+        self._lay_over(None if is_here else TimelineView(self.library, self.view.about))
 
     def action_zoom_time(self, step: int) -> None:
         """Larger or smaller steps of time."""

@@ -48,20 +48,9 @@ class BriefView:
         with self.library.records.reading() as db:
             return brief(db, of_numbers(db, numbers), Texts(self.library))
 
-    def figures(self) -> View | None:
-        """The figures of these days."""
-        from reader.tui.views.figures import FiguresView
-
-        return FiguresView(self.library, self._about)
-
-    def timeline(self) -> View | None:
-        """The dates that these days' articles state."""
-        from reader.tui.views.timeline import TimelineView
-
-        return TimelineView(self.library, self._about)
-
     @property
-    def _about(self) -> About:
+    def about(self) -> About:
+        """What these days' articles state."""
         numbers = self.library.search(f"date:{self._since}..{self.until}").numbers
 
         def scope(db: Connection) -> Scope:

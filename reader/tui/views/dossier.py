@@ -40,20 +40,9 @@ class DossierView:
             found = dossier(db, self.subject)
         return tuple(_lines(found))
 
-    def figures(self) -> View | None:
-        """The figures in sentences that name it."""
-        from reader.tui.views.figures import FiguresView
-
-        return FiguresView(self.library, self._about)
-
-    def timeline(self) -> View | None:
-        """The dates in sentences that name it."""
-        from reader.tui.views.timeline import TimelineView
-
-        return TimelineView(self.library, self._about)
-
     @property
-    def _about(self) -> About:
+    def about(self) -> About:
+        """The sentences that name it."""
         return About(self.subject.name, lambda db: of_subject(db, self.subject))
 
     def written(self, form: Format) -> str | None:

@@ -9,7 +9,6 @@ from typing import ClassVar
 from reader.across.series import Reading, Series, series
 from reader.export.formats import Format
 from reader.library import Library
-from reader.tui.views.timeline import TimelineView
 from reader.tui.views.view import About, Statement, View, articles_of
 
 _MANY, _ONE = "Over time", "Once"
@@ -37,14 +36,6 @@ class FiguresView:
             *(_line(_MANY, row) for row in over_time),
             *(_line(_ONE, row) for row in rows if row.moments < 2),
         ]
-
-    def figures(self) -> View | None:
-        """It shows them already."""
-        return None
-
-    def timeline(self) -> View | None:
-        """The dates of the same."""
-        return TimelineView(self.library, self.about)
 
     def written(self, form: Format) -> str | None:
         """Its figures; as references the articles that state them."""

@@ -46,20 +46,10 @@ class RelatedView:
             for one in found
         ]
 
-    def figures(self) -> View | None:
-        """The figures of the article and of those."""
-        from reader.tui.views.figures import FiguresView
-
-        return FiguresView(self.library, self._about)
-
-    def timeline(self) -> View | None:
-        """The dates that they state."""
-        from reader.tui.views.timeline import TimelineView
-
-        return TimelineView(self.library, self._about)
-
     @property
-    def _about(self) -> About:
+    def about(self) -> About:
+        """What the article and those state."""
+
         def scope(db: Connection) -> Scope:
             near = {one.source.item: one.source for one in related(db, self.id)}
             return Scope({**of_article(db, self.id).sources, **near})

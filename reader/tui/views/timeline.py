@@ -50,16 +50,6 @@ class TimelineView:
                 words = f"{one.shown}  {texts.sentence(one.passage) or one.words}"
                 yield Statement.of(f"{kind}{place}  {bar}", words, one.passage.source.words, one.passage)
 
-    def figures(self) -> View | None:
-        """The figures of the same."""
-        from reader.tui.views.figures import FiguresView
-
-        return FiguresView(self.library, self.about)
-
-    def timeline(self) -> View | None:
-        """It is one already."""
-        return None
-
     def written(self, form: Format) -> str | None:
         """Its dates; as references the articles that state them."""
         from reader.export.everything import facts_as

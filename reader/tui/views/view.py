@@ -75,12 +75,9 @@ class View(Protocol):
         """
         ...
 
-    def figures(self) -> View | None:
-        """The figures of what this is about; None if there is no such view."""
-        ...
-
-    def timeline(self) -> View | None:
-        """Its timeline."""
+    @property
+    def about(self) -> About:
+        """What figures and a timeline can be shown of."""
         ...
 
     def written(self, form: Format) -> str | None:
