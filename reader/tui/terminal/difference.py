@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import compress
+from operator import is_not, ne, or_
 
 from reader.tui.terminal.abilities import Abilities
-from reader.tui.terminal.hand import Hand, is_disputed
+from reader.tui.terminal.hand import Hand
 from reader.tui.terminal.pen import PLAIN, Pen
 from reader.tui.terminal.screen import Screen
+from reader.tui.terminal.stretches import are_single, is_disputed
 
 _ERASED = 3
 """Blanks at the end of a row from which it pays to erase them."""
 
 _RULE = 4
 """Rows from which a vertical rule is drawn downwards in one go."""
+
+_BOX = re.compile("[\u2500-\u259f]")
+"""What lines and blocks are drawn with."""
 
 
 class Painter:
@@ -124,9 +131,10 @@ class Painter:
         ends: dict[tuple[int, str, Pen], list[int]] = {}
         for row in rows:
             old_texts, old_pens, pens = actual.texts[row], actual.pens[row], wanted.pens[row]
-            for column, text in enumerate(wanted.texts[row][:-1]):
+            for column in _drawn(wanted.texts[row]):
+                text = wanted.texts[row][column]
                 is_changed = text != old_texts[column] or pens[column] is not old_pens[column]
-                if "\u2500" <= text <= "\u259f" and is_changed and old_texts[column] and old_texts[column + 1]:
+                if is_changed and old_texts[column] and old_texts[column + 1]:
                     ends.setdefault((column, text, pens[column]), []).append(row)
         for (column, text, pen), places in ends.items():
             if len(places) < _RULE or places[-1] - places[0] != len(places) - 1:
@@ -139,10 +147,10 @@ class Painter:
         self, row: int, old_texts: list[str], old_pens: list[Pen], texts: list[str], pens: list[Pen]
     ) -> None:
         width = len(texts)
-        changed = [at for at in range(width) if texts[at] != old_texts[at] or pens[at] is not old_pens[at]]
+        changed = [*compress(range(width), _differences(old_texts, old_pens, texts, pens))]
         if not changed:
             return
-        if not ("".join(texts).isascii() and "".join(old_texts).isascii()):
+        if not (are_single(texts) and are_single(old_texts)):
             changed = _whole(changed, old_texts, texts)
         hand, tail, last = self._hand, width, pens[-1]
         if hand.erases(last):
@@ -170,6 +178,27 @@ def differing(actual: Screen, wanted: Screen) -> list[int]:
         for row in range(wanted.height)
         if actual.texts[row] != wanted.texts[row] or actual.pens[row] != wanted.pens[row]
     ]
+
+
+def distance(actual: Screen, wanted: Screen) -> int:
+    """How many cells are not yet as they are wanted."""
+    return sum(
+        sum(_differences(actual.texts[row], actual.pens[row], wanted.texts[row], wanted.pens[row]))
+        for row in differing(actual, wanted)
+    )
+
+
+def _differences(old_texts: list[str], old_pens: list[Pen], texts: list[str], pens: list[Pen]) -> Iterable[bool]:
+    """Of each cell of a row whether it changes."""
+    return map(or_, map(ne, texts, old_texts), map(is_not, pens, old_pens))
+
+
+def _drawn(texts: list[str]) -> list[int]:
+    """The cells of a row, but for the last, in which lines or blocks are drawn."""
+    words = "".join(texts[:-1])
+    if len(words) == len(texts) - 1:
+        return [found.start() for found in _BOX.finditer(words)]
+    return [at for at, text in enumerate(texts[:-1]) if _BOX.match(text)]
 
 
 def _whole(changed: list[int], old: list[str], new: list[str]) -> list[int]:

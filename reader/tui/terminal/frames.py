@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reader.tui.terminal.abilities import Abilities
 from reader.tui.terminal.canvas import Canvas
-from reader.tui.terminal.difference import Painter, differing
+from reader.tui.terminal.difference import Painter, differing, distance
 from reader.tui.terminal.screen import Screen
 from reader.tui.terminal.scrolling import Shift, shifts
 
@@ -17,8 +17,8 @@ LARGE = 256
 _HOLD, _SHOW = "\x1b[?2026h", "\x1b[?2026l"
 
 
-class _Way(NamedTuple):
-    """One of the ways to change what is shown, and what is known afterwards."""
+class _Start(NamedTuple):
+    """What is shown once a part of it was scrolled, or nothing was: the rest is painted from there."""
 
     sequence: str
     shift: Shift | None
@@ -81,21 +81,29 @@ class Frames:
         elif self.abilities.has_regions:
             touched, has_columns = self._canvas.touched, self.abilities.has_columns
             found += shifts(self._shown, self._canvas.screen, touched, has_columns=has_columns)
-        way = self._shortest(self._shown, (None, *found))
-        if limit is not None and len(way.sequence) > limit:
-            way = self._way(self._shown, way.shift, limit)
-        self._painter, self._shown = way.painter, way.screen
-        return cleared + way.sequence
+        start = self._nearest(self._shown, (None, *found))
+        picture = self._painted(start)
+        if limit is not None and len(picture) > limit:
+            start = self._start(self._shown, start.shift)
+            picture = self._painted(start, limit)
+        self._painter, self._shown = start.painter, start.screen
+        return cleared + picture
 
-    def _shortest(self, shown: Screen, found: Iterable[Shift | None]) -> _Way:
-        """The best of the ways to scroll, or not to scroll."""
-        return min((self._way(shown, shift) for shift in found), key=lambda way: len(way.sequence))
+    def _nearest(self, shown: Screen, found: Iterable[Shift | None]) -> _Start:
+        """Scrolled so that the fewest cells are left to be painted; those tell well enough how much has to be sent."""
+        starts = [self._start(shown, shift) for shift in found]
+        if len(starts) == 1:
+            return starts[0]
+        return min(starts, key=lambda start: distance(start.screen, self._canvas.screen))
 
-    def _way(self, shown: Screen, shift: Shift | None, limit: int | None = None) -> _Way:
+    def _start(self, shown: Screen, shift: Shift | None) -> _Start:
         painter, screen = self._painter.copy(), shown.copy()
+        return _Start(painter.shift(screen, *shift) if shift else "", shift, painter, screen)
+
+    def _painted(self, start: _Start, limit: int | None = None) -> str:
+        """All that is sent from a start on; its screen is painted as well."""
         wanted = self._canvas.screen
-        begun = painter.shift(screen, *shift) if shift else ""
-        return _Way(begun + painter.paint(screen, wanted, limit, _first_row(wanted, shift)), shift, painter, screen)
+        return start.sequence + start.painter.paint(start.screen, wanted, limit, _first_row(wanted, start.shift))
 
 
 def _first_row(wanted: Screen, shift: Shift | None) -> int:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+import re
 
 from reader.tui.terminal.abilities import Abilities
 from reader.tui.terminal.pen import Pen, change
+from reader.tui.terminal.stretches import are_agreed, end_of_blanks, end_of_words, is_disputed, until_disputed
 
 _GAP = 8
 """The most cells that are looked at for being written again rather than jumped over."""
 
-_DISPUTED = "\U0001f000"
-"""From here on (emoji and later) terminals do not agree how many cells a character takes."""
+_REPEATED = re.compile(r"(.)\1\1+", re.DOTALL)
+"""A character three times or more: the least that it may pay to have repeated."""
 
 
 class Hand:
@@ -112,15 +113,13 @@ class Hand:
         """
         while column < end:
             self.move(row, column)
-            pen, stop = pens[column], column + 1
-            is_blank = texts[column] == " "
-            while stop < end and pens[stop] is pen and (texts[stop] == " ") is is_blank:
-                stop += 1
-            if is_blank:
+            pen = pens[column]
+            if texts[column] == " ":
+                stop = end_of_blanks(texts, pens, column, end)
                 self.use_for_blanks(pen)
                 self._blank(column, stop, is_last=stop == end)
             else:
-                stop = _until_disputed(texts, column, stop)
+                stop = until_disputed(texts, column, end_of_words(texts, pens, column, end))
                 self.use(pen)
                 self._out.append(self._repeated(texts[column:stop]))
                 self._stand(stop, is_agreed=not is_disputed(texts[stop - 1] or texts[stop - 2]))
@@ -140,7 +139,7 @@ class Hand:
         """Whether writing the cells from the cursor to a column is no longer than jumping there."""
         start = self._column
         between = "".join(texts[start:column])
-        if len(between) != column - start or any(char >= _DISPUTED for char in between):
+        if len(between) != column - start or not are_agreed(between):
             return False
         cost, now = len(between.encode()), self._pen
         for at in range(start, column):
@@ -174,14 +173,9 @@ class Hand:
     def _repeated(self, cells: list[str]) -> str:
         """Cells of one look, with what repeats itself said once."""
         words = "".join(cells)
-        if not self.abilities.repeats or len(words) != len(cells) or len(words) < 4:
+        if not self.abilities.repeats or len(words) != len(cells):
             return words
-        out = []
-        for char, run in groupby(words):
-            count = len(list(run))
-            again = f"\x1b[{count - 1}b"
-            out.append(char + again if len(char.encode()) * (count - 1) > len(again) else char * count)
-        return "".join(out)
+        return _REPEATED.sub(_said_once, words)
 
     def _change(self, before: Pen | None, after: Pen) -> str:
         return change(before, after, self.abilities.ends_attributes)
@@ -204,17 +198,6 @@ class Hand:
         return min(ways, key=len)
 
 
-def is_disputed(text: str) -> bool:
-    """Whether terminals may not agree how many cells it takes."""
-    return len(text) > 1 or text >= _DISPUTED
-
-
-def _until_disputed(texts: list[str], start: int, stop: int) -> int:
-    """The place after the first disputed cell of a stretch, or its end."""
-    words = "".join(texts[start:stop])
-    if words.isascii():
-        return stop
-    for at in range(start, stop):
-        if is_disputed(texts[at]):
-            return at + 2 if at + 1 < len(texts) and not texts[at + 1] else at + 1
-    return stop
+def _said_once(run: re.Match[str]) -> str:
+    again = f"\x1b[{len(run[0]) - 1}b"
+    return run[1] + again if len(run[0][1:].encode()) > len(again) else run[0]
