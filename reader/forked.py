@@ -31,7 +31,7 @@ _NEEDED = (
     "reader.library.sync",
     "reader.plain.session",
     "reader.start",
-    "reader.tui.app",
+    "reader.tui.session",
     "textual.layouts.factory",
     "textual.scrollbar",
     "watchfiles",

@@ -14,7 +14,7 @@ def test_imports_point_one_way() -> None:
 
 
 def test_the_first_screen_waits_for_no_parser_no_model_and_no_network() -> None:
-    source = "import sys, reader.tui.app; print(*sys.modules, sep='\\n')"
+    source = "import sys, reader.tui.session; print(*sys.modules, sep='\\n')"
     result = subprocess.run([sys.executable, "-c", source], cwd=ROOT, capture_output=True, text=True, check=True)
     loaded = set(result.stdout.split())
     heavy = "click spacy yaml lxml trafilatura feedparser urllib3 watchfiles tomllib tomlkit asyncssh".split()

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from reader.across.passage import Source, sources
+from reader.across.scope import Scope, of_article
 from reader.facts.model import EntityType
 from reader.library.features import Rarity, Vector, likeness, weighed
 from reader.library.stories import near, posted_features
@@ -85,6 +86,12 @@ def related(db: sqlite3.Connection, id: str, most: int = 5) -> tuple[Relative, .
     known = sources(db, ranked[: 4 * most])
     found = [other for other in ranked if other in known][:most]
     return tuple(_relative(db, rarity, known[other], alike[other], mine, vectors[other], item) for other in found)
+
+
+def with_related(db: sqlite3.Connection, id: str) -> Scope:
+    """An article, and those that are most like it."""
+    near = {one.source.item: one.source for one in related(db, id)}
+    return Scope({**of_article(db, id).sources, **near})
 
 
 def _relative(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.across.passage import Source, sources
@@ -28,6 +28,15 @@ class Scope:
     def holds(self, item: int, sentence: int) -> bool:
         """Whether a sentence counts."""
         return item in self.sources and (self.sentences is None or sentence in self.sentences.get(item, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A scope that has a name and is found when it is wanted."""
+
+    name: str
+    scope: Callable[[sqlite3.Connection], Scope]
+    """Finds it, on the connection of the library's records."""
 
 
 def of_article(db: sqlite3.Connection, id: str) -> Scope:

@@ -38,13 +38,13 @@ def command(context: click.Context, sources: tuple[str, ...], plain: bool = Fals
     if is_plain:
         _read_lines(library, settings, notice)
         return
-    from reader.tui.app import run
+    from reader.tui.session import run
 
     passed("Textual and our own part of it")
     profiled = bool(context.meta.get(PROFILED))
     status = run(library, settings, notice=notice, only_starts=profiled)
     if profiled:
-        click.echo(f"{report()}\n\nImporting the interface, by package:\n{imports('reader.tui.app')}")
+        click.echo(f"{report()}\n\nImporting the interface, by package:\n{imports('reader.tui.session')}")
     context.exit(status)
 
 

@@ -11,9 +11,10 @@ from reader.commands.leaving import format_option
 from reader.commands.options import library_option
 
 if TYPE_CHECKING:
-    from sqlite3 import Connection
+    from collections.abc import Iterable, Sequence
 
-    from reader.across.subjects import Subject, Verdicts
+    from reader.across.everybody import Mention
+    from reader.across.subjects import Subject
     from reader.export.formats import Format
     from reader.library import Library
 
@@ -41,6 +42,7 @@ def command(
     It knows the articles that have been read or analysed (newsreader analyse). Without NAME all subjects are listed,
     with --json each with its mentions. Exit status 1 if nobody is called so.
     """
+    from reader.across.everybody import everybody
     from reader.commands.asked import meant
     from reader.commands.opening import opened
 
@@ -51,7 +53,7 @@ def command(
         words = " ".join(name).strip()
         if not words:
             with library.records.reading() as db:
-                _everybody(db, library.marks.verdicts(), as_json)
+                _print_all(everybody(db, library.marks.verdicts(), with_mentions=as_json), as_json)
             return
         subject = meant(library, words)
         if other or apart:
@@ -84,19 +86,17 @@ def _print(library: Library, subject: Subject, as_json: bool, form: Format | Non
 
 
 def _given(lines: TextIO, as_json: bool) -> None:
-    from reader.across.everybody import NotFacts, reading_given
+    from reader.across.everybody import NotFacts, everybody, reading_given
 
     try:
         with reading_given(lines) as db:
-            _everybody(db, {}, as_json)
+            _print_all(everybody(db, {}, with_mentions=as_json), as_json)
     except NotFacts as error:
         raise click.ClickException(str(error)) from error
 
 
-def _everybody(db: Connection, verdicts: Verdicts, as_json: bool) -> None:
-    from reader.across.everybody import everybody
-
-    for subject, mentions in everybody(db, verdicts, with_mentions=as_json):
+def _print_all(found: Iterable[tuple[Subject, Sequence[Mention]]], as_json: bool) -> None:
+    for subject, mentions in found:
         if as_json:
             click.echo(json.dumps({**subject.to_json(), "mentions": mentions}, ensure_ascii=False))
         else:

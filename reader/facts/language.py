@@ -68,7 +68,7 @@ def pipeline_for(language: str, name: str = DEFAULT_PIPELINE) -> Language:
 def engine_name(language: str, name: str = DEFAULT_PIPELINE) -> str:
     """What is recorded as the producer of the facts: a change of it, or of a rule, makes cached facts stale."""
     pipeline = f"{name} {_installed_version(name)}" if language == "en" else "plain"
-    return f"newsreader {__version__}+{revision('facts')} {pipeline}"
+    return f"newsreader {__version__}+{revision('article.py', 'facts')} {pipeline}"
 
 
 @lru_cache(maxsize=4)

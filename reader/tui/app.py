@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import sys
 from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
 from typing import ClassVar
@@ -19,7 +18,6 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
-from reader import first_paint
 from reader.analyst import Analyst
 from reader.first_paint import Painted
 from reader.library import Library
@@ -32,7 +30,6 @@ from reader.tui.analysis import Analysis
 from reader.tui.background import in_background
 from reader.tui.commands import ACCOUNT, ACROSS, CHANGES, PICTURE, PROGRAM, READING, Command, bindings
 from reader.tui.keys import Keys
-from reader.tui.next_start import keep_first_screen, taken
 from reader.tui.real_cursor import place_of
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.palette import ArticleProvider, Palette
@@ -282,26 +279,3 @@ class NewsreaderApp(App[None]):
         """Ctrl-C ends nothing by accident."""
         quit, quit_now = self.keys.of("reading.quit")[0], self.keys.of("reading.quit_now")[0]
         self._say(f"{quit} goes back and quits from the folders; {quit_now} quits at once")
-
-
-def run(library: Library, settings: Settings, *, notice: str | None = None, only_starts: bool = False) -> int:
-    """Start the reader and return its exit status: 0, or 128 and the number of the signal that ended it.
-
-    Args:
-        library: the articles; it is closed in the end.
-        settings: the user's settings.
-        notice: a line to say at the start.
-        only_starts: whether to end as soon as the first screen is there.
-    """
-    app = NewsreaderApp(library, settings, notice)
-    if only_starts:
-        app.when_shown = app.exit
-    app.painted = first_paint.painted
-    app.taken = taken(app.painted)
-    try:
-        app.run()
-    finally:
-        library.close()
-    if app.last_size and not only_starts:
-        keep_first_screen(sys.argv[1:], library.roots, app.last_size)
-    return app.return_code or 0

@@ -18,6 +18,7 @@ from reader.first_paint import Painted
 from reader.library import Library, LibraryError
 from reader.settings import config_file, load_settings
 from reader.snapshot import MODES, Snapshot, file_of, key_of, stamp
+from reader.tui.app import NewsreaderApp
 from reader.tui.terminal.abilities import abilities
 from reader.tui.terminal.canvas import Canvas
 from reader.tui.terminal.fitting import encoding, fitting
@@ -104,8 +105,6 @@ def _canvas(size: tuple[int, int]) -> Canvas:
 
 
 def _first_screen(library: Library, size: tuple[int, int]) -> Screen:
-    from reader.tui.app import NewsreaderApp
-
     canvas = _canvas(size)
 
     class Recorder(HeadlessDriver):

@@ -12,12 +12,13 @@ from reader.tui.panes import ARTICLE, FACTS, LIST
 from reader.tui.widgets.find_bar import Question
 
 if TYPE_CHECKING:
+    from reader.across.scope import About
     from reader.across.subjects import Subject
     from reader.article import Article
     from reader.tui.screens.across import Leaving, Trail
     from reader.tui.screens.reading import ReadingScreen
     from reader.tui.views.beside import Beside
-    from reader.tui.views.view import About, View
+    from reader.tui.views.view import View
 
 
 class Across:
@@ -143,8 +144,7 @@ class Across:
 
     def _about(self) -> About | None:
         """The open article, or in the list what its filter finds."""
-        from reader.across.scope import of_article, of_numbers
-        from reader.tui.views.view import About
+        from reader.across.scope import About, of_article, of_numbers
 
         screen = self._screen
         article = screen.opening.article

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from sqlite3 import Connection
 from typing import ClassVar
 
 from reader.across.brief import Story, brief
-from reader.across.scope import Scope, of_numbers
+from reader.across.scope import About, of_numbers
 from reader.across.texts import Texts
 from reader.export.formats import Format
 from reader.library import Library
-from reader.tui.views.view import About, Statement, View, articles_of
+from reader.tui.views.view import Statement, View, articles_of
 
 _SPANS = (1, 2, 7, 30)
 """Days that a brief can be of; `+` and `-` go through them."""
@@ -52,11 +51,7 @@ class BriefView:
     def about(self) -> About:
         """What these days' articles state."""
         numbers = self.library.search(f"date:{self._since}..{self.until}").numbers
-
-        def scope(db: Connection) -> Scope:
-            return of_numbers(db, numbers)
-
-        return About(self.title, scope)
+        return About(self.title, lambda db: of_numbers(db, numbers))
 
     def written(self, form: Format) -> str | None:
         """The figures and quotations of its stories; as references their articles."""

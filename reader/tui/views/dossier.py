@@ -8,11 +8,11 @@ from typing import ClassVar
 
 from reader.across.dossier import Dossier, dossier
 from reader.across.plot import by_month
-from reader.across.scope import of_subject
+from reader.across.scope import About, of_subject
 from reader.across.subjects import Subject, find, same
 from reader.export.formats import Format
 from reader.library import Library, LibraryError
-from reader.tui.views.view import About, Statement, View, articles_of
+from reader.tui.views.view import Statement, View, articles_of
 
 _PLOT = 60
 _COMPANY = 15

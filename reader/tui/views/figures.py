@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from reader.across.scope import About
 from reader.across.series import Reading, Series, series
 from reader.export.formats import Format
 from reader.library import Library
-from reader.tui.views.view import About, Statement, View, articles_of
+from reader.tui.views.view import Statement, View, articles_of
 
 _MANY, _ONE = "Over time", "Once"
 

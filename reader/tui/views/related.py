@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from sqlite3 import Connection
 from typing import ClassVar
 
 from reader.across.passage import Passage
-from reader.across.related import related
-from reader.across.scope import Scope, of_article
+from reader.across.related import related, with_related
+from reader.across.scope import About
 from reader.article import Span
 from reader.export.formats import Format
 from reader.library import Library
-from reader.tui.views.view import About, Statement, View
+from reader.tui.views.view import Statement, View
 
 _TOP = Span(0, 0)
 
@@ -49,12 +48,7 @@ class RelatedView:
     @property
     def about(self) -> About:
         """What the article and those state."""
-
-        def scope(db: Connection) -> Scope:
-            near = {one.source.item: one.source for one in related(db, self.id)}
-            return Scope({**of_article(db, self.id).sources, **near})
-
-        return About(self.headline, scope)
+        return About(self.headline, lambda db: with_related(db, self.id))
 
     def written(self, form: Format) -> str | None:
         """Nothing: the articles themselves can be written."""

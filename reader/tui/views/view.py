@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from sqlite3 import Connection
 from typing import ClassVar, Protocol
 
 from reader.across.passage import Passage, Source
 from reader.across.sayings import Saying
-from reader.across.scope import Scope
+from reader.across.scope import About
 from reader.article import Article
 from reader.export.formats import Format
 from reader.facts.model import Quote
@@ -45,15 +44,6 @@ def articles_of(library: Library, sources: Iterable[Source]) -> Iterator[Article
     for id in dict.fromkeys(source.id for source in sources):
         with suppress(LibraryError):
             yield library.article(id)
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a view is about."""
-
-    name: str
-    scope: Callable[[Connection], Scope]
-    """Finds its sentences, on the connection of the library's records."""
 
 
 class View(Protocol):
