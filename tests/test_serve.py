@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import os
 import re
 import signal
 import stat
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -29,6 +30,8 @@ class Served:
 
     def __init__(self, home: Path, library: Path, *options: str) -> None:
         self.folder = home / "serve"
+        # From one address there are only so many connections in a minute.
+        self._addresses = itertools.count(1)
         self.keys = {name: asyncssh.generate_private_key("ssh-ed25519") for name in ("ann", "bob", "eve")}
         (self.folder / "keys").mkdir(parents=True)
         for name in ("ann", "bob"):
@@ -55,10 +58,13 @@ class Served:
         self.port = int(found[1])
 
     @asynccontextmanager
-    async def connection(self, user: str, key: str | None = None) -> AsyncIterator[asyncssh.SSHClientConnection]:
+    async def connection(
+        self, user: str, key: str | None = None, *, at: str = ""
+    ) -> AsyncIterator[asyncssh.SSHClientConnection]:
         async with asyncssh.connect(
             "127.0.0.1",
             self.port,
+            local_addr=(at or f"127.0.1.{next(self._addresses)}", 0),
             username=user,
             client_keys=[self.keys[key or user]],
             known_hosts=None,
@@ -80,9 +86,13 @@ class Seen:
         self.output = b""
         self.screen = Emulator(100, 24)
 
-    async def wait(self, words: str) -> None:
+    async def wait(self, seen: str | Callable[[list[str]], bool]) -> None:
+        def is_seen() -> bool:
+            lines = self.screen.display
+            return seen in "\n".join(lines) if isinstance(seen, str) else seen(lines)
+
         async def look() -> None:
-            while words not in "\n".join(self.screen.display):
+            while not is_seen():
                 data = await self._process.stdout.read(65536)
                 assert data, self.output + await self._process.stderr.read()
                 self.output += data
@@ -92,6 +102,10 @@ class Seen:
 
     def press(self, keys: str) -> None:
         self._process.stdin.write(keys.encode())
+
+    def resize(self, columns: int, rows: int) -> None:
+        self.screen.resize(rows, columns)
+        self._process.change_terminal_size(columns, rows)
 
     async def end(self) -> int | None:
         await asyncio.wait_for(self._process.wait(), PATIENCE)
@@ -240,6 +254,51 @@ def test_who_knocks_too_often_waits_outside_and_nobody_else() -> None:
     doorman = Doorman(Limits(a_minute=3))
     assert [doorman.may_knock("192.0.2.1") for _ in range(5)] == [True, True, True, False, False]
     assert doorman.may_knock("192.0.2.2")
+    assert [doorman.may_knock(f"2001:db8::{number}") for number in range(4)] == [True, True, True, False]
+
+
+async def test_wrong_keys_by_the_dozen_keep_nobody_else_out(served: Served) -> None:
+    async with served.connection("ann") as connection, reading(connection) as seen:
+        await seen.wait("PORTMOUTH")
+        refusals: list[type[Exception]] = []
+        for _ in range(Limits().a_minute + 3):
+            with pytest.raises((asyncssh.Error, OSError)) as refused:
+                async with served.connection("ann", "eve", at="127.0.0.2"):
+                    pass
+            refusals.append(refused.type)
+        assert refusals.count(asyncssh.PermissionDenied) == Limits().a_minute
+        async with served.connection("bob") as other, reading(other) as another:
+            await another.wait("PORTMOUTH")
+        seen.press("/")
+        await seen.wait("Find in the article")
+
+
+async def test_a_flood_of_keys_and_sizes_waits_where_it_comes_from(served: Served) -> None:
+    flood = b"jk" * 200_000
+    async with served.connection("ann") as ann:
+        flooding = await ann.create_process(term_type="xterm-256color", term_size=(100, 24), encoding=None)
+        await flooding.stdout.read(1)
+        flooding.stdin.write(flood)
+        for columns in range(2_000):
+            flooding.change_terminal_size(60 + columns % 50, 20)
+        async with served.connection("bob") as bob, reading(bob) as seen:
+            await seen.wait("PORTMOUTH")
+            seen.press("/")
+            await seen.wait("Find in the article")
+            assert flooding.channel.get_write_buffer_size() > len(flood) // 2
+        ann.abort()
+    async with asyncio.timeout(PATIENCE):
+        while readers(served.process.pid):
+            await asyncio.sleep(0.05)
+
+
+async def test_of_many_sizes_the_last_counts(served: Served) -> None:
+    async with served.connection("ann") as connection, reading(connection) as seen:
+        await seen.wait("PORTMOUTH")
+        for columns in range(40, 90):
+            seen.resize(columns, 12)
+        seen.resize(90, 20)
+        await seen.wait(lambda lines: "help" in lines[19])
 
 
 async def test_places_are_counted(served: Served) -> None:
@@ -256,18 +315,45 @@ async def test_places_are_counted(served: Served) -> None:
         await seen.wait("PORTMOUTH")
 
 
-async def test_an_idle_session_ends_and_a_strange_terminal_gets_lines(
-    home: Path, library: Path, tmp_path: Path
-) -> None:
+async def test_an_idle_session_ends_and_a_strange_terminal_gets_lines(library: Path, tmp_path: Path) -> None:
     server = Served(tmp_path, library, "--idle", "0.03")
     try:
-        async with server.connection("ann") as connection, reading(connection, "no\nsuch;terminal") as seen:
-            await seen.wait("1 article, 1 to 1:")
-            assert b"\x1b" not in seen.output
-            await seen.end()
+        async with server.connection("bob") as bob, reading(bob) as busy:
+            await busy.wait("PORTMOUTH")
+            # This one takes nothing: its window is closed, and it never reads.
+            await bob.create_process(term_type="xterm", term_size=(200, 90), window=100, encoding=None)
+            async with server.connection("ann") as connection, reading(connection, "no\nsuch;terminal") as seen:
+                await seen.wait("1 article, 1 to 1:")
+                assert b"\x1b" not in seen.output
+                ended = asyncio.create_task(seen.end())
+                while not ended.done() or len(readers(server.process.pid)) > 1:
+                    busy.press("\x1b[B")
+                    await asyncio.sleep(0.3)
+            busy.press("Q")
+            assert await busy.end() == 0
     finally:
         server.end()
     assert not children(server.process.pid)
+
+
+@pytest.mark.parametrize(("mode", "words"), [(0o644, "chmod 600"), (0o600, "no key")])
+def test_a_host_key_that_is_none_or_everybodys_is_not_used(
+    mode: int, words: str, library: Path, tmp_path: Path
+) -> None:
+    key = tmp_path / "host_key"
+    key.write_bytes(b"-----BEGIN OPENSSH PRIVATE KEY-----\n")
+    key.chmod(mode)
+    ended = subprocess.run(
+        [sys.executable, "-m", "reader", "serve", "--ssh", "--folder", str(tmp_path), "--library", str(library)],
+        env={"HOME": str(tmp_path), "PATH": os.defpath, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
+    )
+    assert ended.returncode == 1
+    assert words in ended.stderr
+    assert "Traceback" not in ended.stderr
 
 
 async def test_a_line_that_is_cut_before_there_is_a_reader_leaves_none(served: Served) -> None:

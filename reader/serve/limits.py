@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections import Counter, deque
 from dataclasses import dataclass
+from ipaddress import ip_network
+
+_MORE_TRIES, _BETWEEN_TRIES = 3, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,10 @@ class Limits:
     """Keys that may be offered in one connection."""
     a_minute: int = 30
     """Connections from one address in a minute."""
+    strangers: int = 100
+    """Connections at once that have not logged in."""
+    unread: int = 8 << 20
+    """Bytes that wait for a connection which takes none; then it is cut."""
 
 
 class Doorman:
@@ -36,6 +44,9 @@ class Doorman:
     def may_knock(self, address: str) -> bool:
         """Whether an address may try to log in now; it counts as a try."""
         now = time.monotonic()
+        if ":" in address:
+            # Whoever has one address of IPv6 has a network of them (RFC 6177).
+            address = str(ip_network((address.partition("%")[0], 64), strict=False))
         if len(self._knocks) > 10_000:
             self._knocks.clear()
         knocks = self._knocks.setdefault(address, deque(maxlen=self._limits.a_minute))
@@ -43,6 +54,16 @@ class Doorman:
             return False
         knocks.append(now)
         return True
+
+    async def let_in(self, user: str) -> str | None:
+        """Find a place, also that of a session whose line was just cut; if there is none, why."""
+        refusal = self.enter(user)
+        for _ in range(_MORE_TRIES):
+            if refusal is None:
+                break
+            await asyncio.sleep(_BETWEEN_TRIES)
+            refusal = self.enter(user)
+        return refusal
 
     def enter(self, user: str) -> str | None:
         """Let a user's session in; if that cannot be, why."""

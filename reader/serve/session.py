@@ -1,180 +1,221 @@
-"""One reader in a terminal of its own, and the line to whoever reads."""
+"""One session of the SSH protocol: a reader's process, and the line to whoever reads."""
 
 from __future__ import annotations
 
 import asyncio
-import fcntl
 import os
 import re
 import signal
-import struct
-import termios
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from reader import restricted, shared_analyst
-from reader.children import import_path
+import asyncssh
+
 from reader.serve.forkserver import ForkServer, Reader
+from reader.serve.guests import Guests
+from reader.serve.limits import Doorman
+from reader.serve.pty import Pty
+from reader.serve.surroundings import environment
 
-_TERM = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+_-]{0,63}")
-_PASSED_ON = ("COLORTERM", "NO_COLOR", "LANG", "LC_ALL", "LC_CTYPE")
-"""What a client may say of its terminal; all else comes from the server's own settings, or not at all."""
-
-_SAID = re.compile(r"[A-Za-z0-9_.@-]{0,63}")
+_ONLY_THE_READER = "there is only the reader here, no commands and no files"
 _GRACE = 5.0
-"""Seconds that a reader has to keep its state once its line is cut."""
+"""Seconds that a reader has to keep its state once its line is cut, and the line to take what is written last."""
 
-Size = tuple[int, int]
-"""Columns and rows."""
+_ANSWERS = re.compile(rb"(?:\x1b\[[?>]?[\d;]*(?:n|c|\$y))+")
+"""What a terminal says by itself: only what a person types counts as that."""
 
 
-class Session:
-    """A reader's process in a pty; what it writes goes to `send`, what is typed comes by `type`."""
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What all sessions have in common."""
 
-    def __init__(
-        self,
-        forks: ForkServer,
-        library: Path,
-        environment: Mapping[str, str],
-        size: Size,
-        send: Callable[[bytes], Awaitable[None]],
-    ) -> None:
-        """Nothing is started yet.
+    library: Path
+    cache: Path
+    """The folder for the index and the facts."""
+    facts: Path
+    """The socket at which facts are asked for."""
+    guests: Guests
+    doorman: Doorman
+    forks: ForkServer
+    idle: float
+    """Seconds without a key after which a session ends."""
+
+
+class Session(asyncssh.SSHServerSession[bytes]):
+    """Somebody reads, or is told why he cannot."""
+
+    def __init__(self, service: Service, user: str, peer: str, ended: Callable[[], None]) -> None:
+        """Nothing is asked yet.
 
         Args:
-            forks: starts the reader.
-            library: the folder to read.
-            environment: all that the reader knows of the world.
-            size: of the terminal.
-            send: takes what the reader writes, and waits while the line takes no more.
+            service: what all sessions have in common.
+            user: who has logged in.
+            peer: where he is.
+            ended: is told when the channel is closed.
         """
-        self._forks, self._library, self._environment = forks, library, environment
-        self._size, self._send = size, send
-        self._device = -1
-        self._reader: Reader | None = None
-        self._is_cut = False
-        self._pending = b""
+        self._service, self._user, self._peer, self._ended = service, user, peer, ended
+        self._loop = asyncio.get_running_loop()
+        self._refusal = ""
+        self._pty: Pty | None = None
+        self._is_over = asyncio.Event()
+        self._last_key = self._loop.time()
+        self._clock = self._loop.call_later(service.idle, self._look_at_clock)
+        self._reading: asyncio.Task[None] | None = None
 
-    async def run(self) -> int:
-        """Start the reader and wait for its end; its exit status.
+    def connection_made(self, chan: asyncssh.SSHServerChannel[bytes]) -> None:
+        """There is a channel."""
+        self._line = chan
+
+    def shell_requested(self) -> bool:
+        """Somebody wants what there is."""
+        return True
+
+    def exec_requested(self, command: str) -> bool:
+        """Somebody wants something else, and is told that there is none."""
+        self._refusal = _ONLY_THE_READER
+        return True
+
+    def subsystem_requested(self, subsystem: str) -> bool:
+        """The same."""
+        self._refusal = _ONLY_THE_READER
+        return True
+
+    def session_started(self) -> None:
+        """All is asked that will be."""
+        self._reading = self._loop.create_task(self._read())
+
+    def data_received(self, data: bytes, datatype: int | None) -> None:
+        """Something was typed, or answered by the terminal."""
+        if not _ANSWERS.fullmatch(data):
+            self._last_key = self._loop.time()
+        if self._pty is not None:
+            self._pty.type(data)
+
+    def terminal_size_changed(self, width: int, height: int, pixwidth: int, pixheight: int) -> None:
+        """The window has another size."""
+        if self._pty is not None:
+            self._pty.resize((width, height))
+
+    def pause_writing(self) -> None:
+        """The line takes no more."""
+        if self._pty is not None:
+            self._pty.pause()
+
+    def resume_writing(self) -> None:
+        """The line takes more."""
+        if self._pty is not None:
+            self._pty.resume()
+
+    def eof_received(self) -> bool:
+        """Nothing more will be typed."""
+        self._is_over.set()
+        return True
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """The line is cut."""
+        self._clock.cancel()
+        self._is_over.set()
+        self._ended()
+
+    def _look_at_clock(self) -> None:
+        """End what nobody uses."""
+        end = self._last_key + self._service.idle
+        if end > self._loop.time():
+            self._clock = self._loop.call_at(end, self._look_at_clock)
+        elif self._reading is None:
+            self._line.abort()
+        else:
+            self._is_over.set()
+
+    async def _read(self) -> None:
+        """Have a reader, until he goes or the line is cut."""
+        if not self._refusal and not self._line.get_terminal_type():
+            self._refusal = "the reader needs a terminal: ssh -t"
+        self._refusal = self._refusal or await self._service.doorman.let_in(self._user) or ""
+        if self._refusal:
+            self._refuse()
+            return
+        try:
+            status = await self._status()
+        except OSError as error:
+            self._refusal = f"the reader cannot be started: {error}"
+            self._refuse()
+        else:
+            await self._leave(status)
+        finally:
+            self._service.doorman.leave(self._user)
+
+    def _refuse(self) -> None:
+        if not self._line.is_closing():
+            self._line.write_stderr(f"newsreader: {self._refusal}\r\n".encode())
+            self._line.exit(1)
+
+    async def _leave(self, status: int) -> None:
+        """Close the channel, also one that takes nothing any more."""
+        line = self._line
+        if not line.is_closing():
+            line.exit(status)
+            if not self._is_over.is_set():
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(line.wait_closed(), _GRACE)
+        line.abort()
+
+    async def _status(self) -> int:
+        """The exit status of a reader who has had his time.
 
         Raises:
-            OSError: if it cannot be started.
+            OSError: if there can be none.
         """
-        self._device, its = os.openpty()
-        try:
-            self.resize(self._size)
-            os.set_blocking(self._device, False)
-            try:
-                self._reader = await self._forks.fork(self._library, self._environment, its)
-            finally:
-                os.close(its)
-            if self._is_cut:
-                self._signal(signal.SIGHUP)
-            await self._pass_back()
-            return await self._reader.wait()
-        finally:
-            asyncio.get_running_loop().remove_writer(self._device)
-            os.close(self._device)
-            self._device = -1
-
-    async def _pass_back(self) -> None:
-        """Send what the reader writes until it ends."""
-        written = asyncio.StreamReader()
-        device = os.fdopen(os.dup(self._device), "rb", 0)
-        transport, _ = await asyncio.get_running_loop().connect_read_pipe(
-            lambda: asyncio.StreamReaderProtocol(written), device
+        service, line = self._service, self._line
+        columns, rows, *_ = line.get_terminal_size()
+        surroundings = environment(
+            service.guests.home(self._user),
+            service.cache,
+            line.get_terminal_type() or "",
+            line.get_environment(),
+            peer=self._peer,
+            facts=service.facts,
         )
+        pty = self._pty = Pty((columns, rows), self._show, self._hold)
         try:
-            # A pty whose other side is closed is an error (EIO) and not the end of a file.
-            with suppress(OSError):
-                while data := await written.read(1 << 16):
-                    await self._send(data)
-        finally:
-            transport.close()
-
-    def type(self, keys: bytes) -> None:
-        """Pass on what was typed."""
-        if self._device < 0:
-            return
-        self._pending += keys
-        self._pass_on()
-
-    def _pass_on(self) -> None:
-        loop = asyncio.get_running_loop()
-        try:
-            self._pending = self._pending[os.write(self._device, self._pending) :]
-        except BlockingIOError:
-            pass
-        except OSError:
-            self._pending = b""
-        if self._pending:
-            loop.add_writer(self._device, self._pass_on)
-        else:
-            loop.remove_writer(self._device)
-
-    def resize(self, size: Size) -> None:
-        """The terminal has another size."""
-        columns, rows = (min(max(cells, 1), 1000) for cells in size)
-        if self._device >= 0:
-            fcntl.ioctl(self._device, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-
-    async def end(self) -> None:
-        """The line is cut: let the reader keep its state, and see to it that it goes."""
-        self._is_cut = True
-        for number in (signal.SIGHUP, signal.SIGKILL):
-            if self._reader is None or not self._reader.runs:
-                return
-            self._signal(number)
+            reader = await service.forks.fork(service.library, surroundings, pty.reader)
+            pty.begin()
+            over = self._loop.create_task(self._is_over.wait())
+            ended = self._loop.create_task(reader.wait())
+            await asyncio.wait((over, ended), return_when=asyncio.FIRST_COMPLETED)
+            over.cancel()
+            ended.cancel()
+            status = await _end(reader)
+            # What was written last is still on its way.
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._reader.wait(), _GRACE)
+                await asyncio.wait_for(pty.is_left.wait(), _GRACE)
+            return status
+        finally:
+            self._pty = None
+            pty.close()
 
-    def _signal(self, number: signal.Signals) -> None:
-        if self._reader is not None:
+    def _show(self, written: bytes) -> None:
+        if not self._line.is_closing():
+            self._line.write(written)
+
+    def _hold(self, is_held: bool) -> None:
+        """Have nothing more typed for a while, or again."""
+        if self._is_over.is_set():
+            return
+        if is_held:
+            self._line.pause_reading()
+        else:
+            self._line.resume_reading()
+
+
+async def _end(reader: Reader) -> int:
+    """Let a reader who has not ended keep his state, and see to it that he goes; the exit status."""
+    for number in (signal.SIGHUP, signal.SIGKILL):
+        if reader.runs:
             with suppress(ProcessLookupError):
-                os.killpg(self._reader.pid, number)
-
-
-def surroundings(home: Path) -> dict[str, str]:
-    """What every served process knows of the world, of the server's own environment nothing.
-
-    Args:
-        home: the folder of whoever it works for.
-    """
-    return {
-        "HOME": str(home),
-        "LANG": "C.UTF-8",
-        "PATH": os.defpath,
-        "PYTHONPATH": import_path(),
-        restricted.NAME: "1",
-        # Threads share their heap: it saves each of many processes some megabytes (mallopt(3)).
-        "MALLOC_ARENA_MAX": "1",
-    }
-
-
-def environment(
-    home: Path, cache: Path, term: str, said: Mapping[str, str], *, peer: str, facts: Path | None = None
-) -> dict[str, str]:
-    """All that a served reader knows of the world.
-
-    Args:
-        home: the folder of whoever reads, for marks and settings.
-        cache: the folder for the index and the facts, which all have in common.
-        term: the name of the client's terminal.
-        said: what the client says of its environment; only what concerns its terminal counts.
-        peer: where the client is.
-        facts: the socket at which facts are asked for.
-    """
-    given = {name: said[name] for name in _PASSED_ON if name in said and _SAID.fullmatch(said[name])}
-    return {
-        **surroundings(home),
-        **given,
-        "TERM": term if _TERM.fullmatch(term) else "dumb",
-        "XDG_DATA_HOME": str(home / "data"),
-        "XDG_CONFIG_HOME": str(home / "config"),
-        "XDG_STATE_HOME": str(home / "state"),
-        "XDG_CACHE_HOME": str(cache),
-        "SSH_CONNECTION": peer,
-        **({shared_analyst.NAME: str(facts)} if facts else {}),
-    }
+                os.killpg(reader.pid, number)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(reader.wait(), _GRACE)
+    return await reader.wait()
