@@ -10,14 +10,16 @@ from reader.facts import gazetteer
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-INNER = frozenset(
-    """of for and the in on to & de la del der den van von al el bin ibn di da do dos du le y e arap ole
-    bint binti ul ur uz""".split()
+_OF_PEOPLE = frozenset(
+    """de la las los del dela delos della der den van von al el bin ibn di da do dos das du le y e arap ole bint binti
+    ul ur uz""".split()
 )
-PARTICLES = frozenset(
-    """de la del della der den van von al el bin ibn di da do dos du le ter ten zu af av arap ole bint
-    binti ul ur uz""".split()
-)
+INNER = _OF_PEOPLE | frozenset("of for and the in on to &".split())
+PARTICLES = _OF_PEOPLE - {"y", "e"} | {"ter", "ten", "zu", "af", "av"}
+OPENING_PARTICLES = PARTICLES - frozenset("do le ole ten".split())
+"""Particles with which a surname may open in the middle of a sentence: "bin Laden", "von der Leyen"."""
+ARTICLES = frozenset("al el as ash ad an ar at az ul".split())
+"""The Arabic article in its forms, joined to a name by a hyphen."""
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 AGENCIES = frozenset(
     """Agency Ministry Department Administration Commission Committee Authority Bureau Service Office Board Council

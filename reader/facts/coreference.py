@@ -10,17 +10,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reader.article import Span
-from reader.facts import evidence, gazetteer
+from reader.facts import evidence, gazetteer, personal_names
 from reader.facts.entities import Mention
 from reader.facts.model import Entity, EntityType
 from reader.facts.reading import Reading
 
 _SMALL = frozenset("of the for and in on to a an & de la del der den van von al el".split())
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]$|[A-Z]{2,}$|[A-Z]\d+$|(?:[A-Z]\.)+$")
-_GIVEN = re.compile(r"\s*[(\[]\s*$")
+_ARTICLE = re.compile(r"\b(?:[Aa]l|[Ee]l)-(?=\w)")
+_GIVEN = re.compile(r"\s*[(\[]\s*((?:[A-Z][A-Za-z]{2,8}:\s?)?)$")
+"""What stands before an abbreviation in brackets, or before the letters by which an exchange lists a company."""
+_GIVEN_WITHIN = 14
 _LEGAL = frozenset("Inc Inc. Corp Corp. Co Co. Ltd Ltd. plc PLC LLC AG GmbH SA SE N.V. NV AB ASA".split())
 
 
+_GENERATIONS = frozenset("jr jr. sr sr. ii iii iv".split())
 _ABBREVIATED = (EntityType.ORG, EntityType.OTHER, EntityType.EVENT)
 _PLAIN_HEADS = frozenset("Group Company Industry Industries Holdings Bank International".split())
 _SYLLABLE = 3
@@ -77,7 +81,7 @@ class _Clusters:
             return
         folded = _folded(name)
         self._by_name.setdefault((folded, cluster.type), cluster)
-        for word in re.split(r"[\s-]+", folded):
+        for word in _parts(folded):
             self._by_word[word][cluster.order] = cluster
             self._by_beginning[word[:_SYLLABLE]][cluster.order] = cluster
         for initials in _initials(name):
@@ -142,7 +146,7 @@ class _Longer:
 
     def __init__(self, names: Iterable[str]) -> None:
         full = {_folded(name) for name in names if " " in name or "-" in name}
-        self._words = {word for name in full for word in re.split(r"[\s-]+", name)}
+        self._words = {word for name in full for word in _parts(name) if word != name}
         self._by_beginning: dict[str, list[list[str]]] = defaultdict(list)
         for name in sorted(full):
             words = name.split()
@@ -158,6 +162,11 @@ class _Longer:
         return kind is EntityType.ORG and any(_syllables(folded, words) for words in near)
 
 
+def _parts(folded: str) -> set[str]:
+    """The words of a name, and those that a hyphen joins."""
+    return set(folded.split()) | set(re.split(r"[\s-]+", folded))
+
+
 def _words(text: str, span: Span) -> str:
     return " ".join(text[span.start : span.end].split())
 
@@ -168,7 +177,7 @@ def _folded(name: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
     if name in gazetteer.demonyms() and name.endswith("s") and name[:-1] in gazetteer.demonyms():
         plain = plain[:-1]
-    words = [word for word in plain.split() if word not in _LEGAL] or plain.split()
+    words = [word for word in _ARTICLE.sub("", plain).split() if word not in _LEGAL] or plain.split()
     return " ".join(words).casefold()
 
 
@@ -210,8 +219,10 @@ def _referred(name: str, mention: Mention, clusters: _Clusters, text: str, in_bo
     """The entity that a short name or an acronym stands for: the one named last before it, else the next."""
     folded, start = _folded(name), mention.span.start
     if _ACRONYM.match(name):
-        if mention.type is not EntityType.PLACE and _GIVEN.search(text[max(start - _BRACKET, 0) : start]):
-            before = clusters.before_bracket(start)
+        exchange = text[mention.span.end : mention.span.end + 1] == ":"
+        given = _GIVEN.search(text[max(start - _GIVEN_WITHIN, 0) : start])
+        if given and mention.type is not EntityType.PLACE and not exchange:
+            before = clusters.before_bracket(start - len(given[1]))
             if before is not None and before.type in (mention.type, *_ABBREVIATED):
                 return before
         same = clusters.abbreviated(name)
@@ -223,6 +234,9 @@ def _referred(name: str, mention: Mention, clusters: _Clusters, text: str, in_bo
         fitting = [c for c in fitting if not _is_part(mention, c)]
     if not fitting:
         return None
+    if mention.type is EntityType.PERSON:
+        own = [c for c in fitting if any(_is_surname(folded, n) for n in c.names)]
+        fitting = own or fitting
     latest = max(fitting, key=lambda c: c.last_before(start))
     return latest if latest.last_before(start) >= 0 else min(fitting, key=lambda c: c.spans[0])
 
@@ -245,10 +259,23 @@ def _syllables(folded: str, words: Sequence[str]) -> bool:
     return False
 
 
+def _is_surname(folded: str, name: str) -> bool:
+    """Whether somebody is called by the last name, or a family's first one, rather than a middle or given name."""
+    words = [word for word in _folded(name).split() if word not in _GENERATIONS]
+    return folded in (words[-1], words[0] if name.split()[0] in personal_names.family_first() else "")
+
+
+def _is_another_place(folded: str, words: Sequence[str]) -> bool:
+    """Whether a direction makes another place of a country: "Western Australia" is none of its names."""
+    return words[0].title() in evidence.DIRECTIONS and folded.title() in gazetteer.countries()
+
+
 def _short_for(folded: str, name: str, kind: EntityType) -> bool:
     words = [word for word in _folded(name).split() if word not in _SMALL]
     if len(words) < 2 and kind is not EntityType.PLACE:
         return words == [folded]
+    if kind is EntityType.PLACE and _is_another_place(folded, words):
+        return False
     if kind is EntityType.PERSON:
         return folded in (words[-1], words[0]) or any(folded == part for part in words[1:])
     if kind is EntityType.ORG and _syllables(folded, words):

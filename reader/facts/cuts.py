@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reader.facts import evidence, gazetteer, match_reports, personal_names, titles
-from reader.facts.capitals import AGENCIES, INNER, OPENERS, PARTICLES, POSSESSIVES, is_capital
-from reader.facts.votes import quoted
+from reader.facts import callings, evidence, gazetteer, match_reports, personal_names, titles
+from reader.facts.capitals import AGENCIES, INNER, OPENERS, PARTICLES, POSSESSIVES, is_capital, is_known
+from reader.facts.surroundings import quoted
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -44,6 +44,8 @@ def _owns_nothing(doc: Doc, low: int, index: int, end: int) -> bool:
     if index <= low:
         return False
     owner = doc[index - 1].text
+    if index + 1 < end and doc[index + 1].text in evidence.NAMED_DAYS:
+        return True
     if index + 1 < end and index - low <= 2:
         return owner in evidence.OWNING_GROUPS and doc[end - 1].text in evidence.ORG_HEADS
     return False
@@ -71,7 +73,7 @@ def _parted(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     if end - start > 1 and doc[end - 1].text in titles.PARTISANS and start and doc[start - 1].lower_ in OPENERS:
         yield end - 1, end
         end -= 1
-    titled = [i for i in range(start + 1, end - 1) if doc[i].text in titles.TITLES]
+    titled = [i for i in range(start + 1, end - 1) if doc[i].text in titles.TITLES and doc[i + 1].text != "-"]
     if titled and titled[-1] - titled[0] == len(titled) - 1:
         if not all(doc[i].text in titles.PORTFOLIOS for i in range(start, titled[0])):
             yield start, titled[0]
@@ -119,7 +121,7 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start += 1
     if 1 < start < end and doc[start - 1].text == "The" and doc[start - 2].text.islower():
         return start - 1, end
-    start = _without_titles(doc, start, end)
+    start = _without_titles(doc, _without_opener(doc, start, end), end)
     while end > start and (
         doc[end - 1].is_punct
         or doc[end - 1].text in INNER
@@ -128,9 +130,46 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         or not (is_capital(doc[end - 1]) or doc[end - 1].text[:1].isdigit() or _hyphen_before(doc, start, end))
     ):
         end -= 1
-    while end - start > 1 and doc[end - 1].text in titles.PERSONAL_TITLES | {"Flight"} and not _is_org(doc, start, end):
+    while _ends_as_title(doc, start, end):
         end -= 1
     return start, end
+
+
+def _ends_as_title(doc: Doc, start: int, end: int) -> bool:
+    """Whether the last word is none of the name: the title of whoever comes next, or letters behind a person."""
+    if end - start < 2 or _is_org(doc, start, end):
+        return False
+    before, last = doc[end - 2].text, doc[end - 1].text
+    if last in titles.LETTERS:
+        return end - start > 2 and personal_names.is_given(doc[start].text)
+    if last in ("Majority", "Minority"):
+        return end < len(doc) and doc[end].text in ("Leader", "Whip")
+    return last in titles.PERSONAL_TITLES | {"Flight"} and before not in ("-", "of", "the")
+
+
+_OPENING_TAGS = frozenset(("JJ", "VBN", "VBG", "RB", "NN", "NNP"))
+
+
+def _without_opener(doc: Doc, start: int, end: int) -> int:
+    """The start behind a word that opens the sentence or says what somebody is: "Rival Afghan", "Born Ann Lee"."""
+    if end - start < 2 or doc[start:end].text in gazetteer.demonyms():
+        return start
+    first, following = doc[start], doc[start + 1].text
+    if personal_names.is_given(first.text) or first.text in gazetteer.demonyms() or _is_org(doc, start, end):
+        return start
+    named = personal_names.is_given(following)
+    if named and end - start > 2 and callings.is_calling(first.text):
+        return start + 1
+    opens = first.is_sent_start and first.tag_ in _OPENING_TAGS and not is_known(doc, start, start + 1)
+    plain = (
+        opens and (first.tag_ != "NNP" or first.lower_ in _OPENING_WORDS) and not personal_names.is_surname(first.text)
+    )
+    return start + 1 if plain and (following in gazetteer.demonyms() or (named and end - start > 2)) else start
+
+
+_OPENING_WORDS = frozenset(
+    "rival local some many most several other young former born local armed elite senior ordinary ethnic fellow".split()
+)
 
 
 def _without_titles(doc: Doc, start: int, end: int) -> int:

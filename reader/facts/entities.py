@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reader.article import PartKind, Span
-from reader.facts import evidence, gazetteer, match_reports, personal_names, sport, votes
-from reader.facts.capitals import is_capital
+from reader.article import Span
+from reader.facts import evidence, gazetteer, match_reports, personal_names, sport, surroundings, votes
 from reader.facts.model import EntityType
 from reader.facts.proposals import Candidate, listed, proposed
 from reader.facts.reading import Reading
+from reader.facts.repeats import behind_town, repeated
 from reader.facts.votes import Votes
 
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}$|[A-Z]{2,6}s?$|[A-Z][a-z]*[A-Z]+[a-z]?$")
@@ -23,6 +22,10 @@ _LABELS_COUNT = 8
 """What the model says of all mentions of one name weighs no more than this for each type."""
 
 _LIKELY = 1
+_NOBODY = -6
+"""So much speaks against a person that a name which somebody has is none here: "the Bill"."""
+_UNPLACED = 16
+"""What form and model say of a city at most; with "in" or "near" before it, it is more."""
 _SURE = 12
 _LISTING = frozenset(("and", "or", ",", "&"))
 
@@ -48,7 +51,7 @@ def find_mentions(reading: Reading) -> tuple[Mention, ...]:
         for candidate in candidates
         if (name := _key(candidate)) in types
     ]
-    mentions += _repeated(reading, types, mentions)
+    mentions += [Mention(*again) for again in repeated(reading, types, [mention.span for mention in mentions])]
     return tuple(_apart(mentions))
 
 
@@ -71,7 +74,7 @@ def _here(candidate: Candidate, agreed: EntityType, is_match: bool) -> EntityTyp
     if is_match and agreed is EntityType.PLACE and sport.is_team(candidate):
         return EntityType.ORG
     if agreed is EntityType.PERSON and " " not in candidate.words and candidate.words in gazetteer.places():
-        around = votes.of_context(candidate.passage.doc, candidate.start, candidate.end)
+        around = surroundings.of_context(candidate.passage.doc, candidate.start, candidate.end)
         if around[EntityType.PLACE] >= 4 and candidate.label is EntityType.PLACE:
             return EntityType.PLACE
     return agreed
@@ -103,6 +106,11 @@ def _agreed(candidates: Sequence[Candidate], reading: Reading, is_match: bool) -
     for name, kind in list(agreed.items()):
         longer = shorter.get(name)
         certain = _certain(name) or (name in filed and not is_match)
+        if longer and longer.most_common(1)[0][0] is EntityType.PERSON:
+            if counted[name][EntityType.PERSON] <= _NOBODY:
+                agreed[name] = kind if kind and counted[name][kind] >= _SURE else None
+                continue
+            certain = certain and not _is_surname_here(name, counted[name])
         if longer and not (kind in (EntityType.PLACE, EntityType.GROUP, EntityType.OTHER) and certain):
             agreed[name] = longer.most_common(1)[0][0]
         elif kind is None:
@@ -143,7 +151,7 @@ def _counted(candidates: Sequence[Candidate]) -> dict[str, Votes]:
         doc, start, end, name = candidate.passage.doc, candidate.start, candidate.end, _key(candidate)
         if name not in counted:
             counted[name] = votes.of_form(doc, start, end)
-        counted[name].update(votes.of_context(doc, start, end))
+        counted[name].update(surroundings.of_context(doc, start, end))
         labels[name].update(votes.of_label(doc, start, end, candidate.label))
     for name, said in labels.items():
         for kind, weight in said.items():
@@ -201,7 +209,7 @@ def _shorter(agreed: Mapping[str, EntityType | None], is_match: bool) -> dict[st
                     continue
                 if not (maker and agreed.get(name_so_far) not in (None, EntityType.ORG)):
                     add(name_so_far, first)
-            if kind is EntityType.ORG and (rest := _behind_town(words)):
+            if kind is EntityType.ORG and (rest := behind_town(words)):
                 add(rest, kind)
         elif kind is EntityType.EVENT and {words[0], words[-2]} & evidence.EVENT_OPENERS:
             add(words[-1], kind)
@@ -212,13 +220,10 @@ def _shorter(agreed: Mapping[str, EntityType | None], is_match: bool) -> dict[st
     return shorter
 
 
-def _behind_town(words: Sequence[str]) -> str:
-    """What a body is called without its town: "Red Sox"; nothing if no town opens its name."""
-    for length in (2, 1):
-        if len(words) > length and " ".join(words[:length]) in gazetteer.places():
-            rest = words[length:]
-            return " ".join(rest) if rest[0] not in evidence.ORG_HEADS | evidence.OF_TOWNS else ""
-    return ""
+def _is_surname_here(name: str, heard: Votes) -> bool:
+    """Whether a city's name is that of somebody who speaks and acts, and nothing is in, at or near it."""
+    is_city = name not in gazetteer.countries() and name not in gazetteer.demonyms()
+    return is_city and heard[EntityType.PERSON] > 0 and heard[EntityType.PLACE] <= _UNPLACED
 
 
 def _certain(name: str) -> bool:
@@ -233,74 +238,6 @@ def _guess(name: str, heard: Votes) -> EntityType | None:
     if len(words) in (2, 3) and all(word[:1].isupper() and word[1:].islower() for word in words):
         return EntityType.PERSON if heard[EntityType.PERSON] >= 0 else EntityType.ORG
     return None
-
-
-def _repeated(reading: Reading, types: Mapping[str, EntityType], mentions: Sequence[Mention]) -> list[Mention]:
-    """Mentions that the model missed of names, surnames and acronyms that the story has introduced."""
-    names = _known_names(types)
-    shouted = {name.upper(): kind for name, kind in names.items()}
-    spans = sorted(mention.span for mention in mentions)
-    starts = [span.start for span in spans]
-    longest = max((name.count(" ") + 1 for name in names), default=0)
-    found: list[Mention] = []
-    for passage in reading.passages:
-        doc = passage.doc
-        loud = passage.kind is PartKind.TITLE and doc.text.isupper()
-        table = shouted if loud else names
-        index = 0
-        while index < len(doc):
-            step = 1
-            if is_capital(doc[index]):
-                for length in range(min(longest, len(doc) - index), 0, -1):
-                    name = " ".join(token.text for token in doc[index : index + length])
-                    known = table.get(name)
-                    if known and name not in evidence.NO_NAMES:
-                        span = passage.span(doc[index : index + length])
-                        at = bisect_right(starts, span.start)
-                        clear = (at == 0 or spans[at - 1].end <= span.start) and (
-                            at == len(spans) or spans[at].start >= span.end
-                        )
-                        if clear:
-                            found.append(Mention(span, known))
-                        step = length
-                        break
-            index += step
-    return found
-
-
-def _known_names(types: Mapping[str, EntityType]) -> dict[str, EntityType]:
-    """The names that the story has introduced and what may stand for them."""
-    names: dict[str, EntityType] = {}
-    for introduced, kind in types.items():
-        names[introduced] = kind
-        words = introduced.split()
-        if kind is EntityType.PERSON and len(words) > 1:
-            surname = " ".join(words[1:])
-            for alias in (words[-1], surname, surname[0].upper() + surname[1:], words[0]):
-                if len(alias) > 2 and alias.lower() not in _PLAIN_GIVEN:
-                    names.setdefault(alias, kind)
-        elif kind is EntityType.EVENT and len(words) > 1 and {words[0], words[-2]} & evidence.EVENT_OPENERS:
-            names.setdefault(words[-1], kind)
-        elif kind is EntityType.ORG and len(words) > 1 and _distinctive(words[0]):
-            names.setdefault(words[0], EntityType.PLACE if words[1] in evidence.OF_TOWNS else kind)
-        elif kind is EntityType.ORG and len(rest := _behind_town(words)) > 3:
-            names.setdefault(rest, kind)
-    return names
-
-
-_PLAIN_GIVEN = frozenset(
-    "will may mark grace hope rose faith prince major the don van bill art rich june april".split()
-)
-
-
-def _distinctive(word: str) -> bool:
-    """Whether the first word of a body's name can stand for the whole."""
-    return (
-        len(word) > 3
-        and word.isalpha()
-        and not (word in gazetteer.places() or word in gazetteer.demonyms())
-        and word not in evidence.ORG_HEADS | evidence.OF_HEADS | evidence.GENERIC | evidence.NO_NAMES
-    )
 
 
 def _apart(mentions: Iterable[Mention]) -> Iterator[Mention]:

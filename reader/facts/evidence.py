@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 ORG_HEADS = frozenset(
-    """Ministry Group Bank Council Party Union Authority Agency Association Federation Commission Committee
+    """Ministry Guild Group Bank Council Party Union Authority Agency Association Federation Commission Committee
     Company Corporation Corp Corp. Inc Inc. Ltd Ltd. Limited plc PLC LLC LLP AG GmbH SA S.A. SE N.V. NV
     AB ASA Oyj KK Bhd Sdn S.p.A. SpA Holdings Holding Partners Capital Securities Markets Investments
     Ventures Industries Industry Motors Airlines Airways Air Foods Energy Energi Petroleum Oil Gas Steel
@@ -55,6 +55,12 @@ EVENT_HEADS = frozenset(
 )
 """Last words of the names of events."""
 
+NAMED_DAYS = frozenset("Day Eve".split())
+"""What a possessive belongs to in the name of a feast: "New Year's Eve"."""
+
+FOUGHT = frozenset("Battle Siege".split())
+"""Events that are named with "of" and a place: "the Second Battle of Ypres"."""
+
 EVENT_OPENERS = frozenset("Storm Hurricane Typhoon Cyclone Operation Tropical".split())
 
 OTHER_HEADS = frozenset(
@@ -68,7 +74,8 @@ OTHER_HEADS = frozenset(
 NO_NAMES = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
     August September October November December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov.
-    Dec. Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec EBITDA GDP CEO CFO COO GMT UTC EST BST CET CPI
+    Dec. Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec EBITDA GDP CEO CFO COO GMT UTC EST EDT ET PST PDT PT
+    CST CDT MST MDT BST IST CET CEST EET EEST MSK AEST AEDT ACST ACDT AWST NZST NZDT JST KST HKT SGT SAST EAT WAT CPI
     PPI ISIN Mr Mrs Ms Dr I The A An He She It They We You And But In On At For If As No Yes Not This
     That These Those There Then When Euro Euros Dollar Yen Yuan Pound Q1 Q2 Q3 Q4 H1 H2 AM PM TV PhD
     Prime Minister President Chief Executive Officer Chairman Revenue Profit Sales Earnings Net Interim

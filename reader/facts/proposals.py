@@ -15,7 +15,7 @@ from reader.facts.cuts import cut, trimmed
 from reader.facts.model import EntityType
 from reader.facts.reading import Passage
 from reader.facts.runs import runs
-from reader.facts.votes import quoted
+from reader.facts.surroundings import quoted
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -156,7 +156,7 @@ def _after_mark(doc: Doc, start: int) -> bool:
 def _nameable(passage: Passage, start: int, end: int) -> bool:
     doc = passage.doc
     words = [token.text for token in doc[start:end]]
-    if all(word in evidence.NO_NAMES or word in titles.TITLES for word in words):
+    if all(word in evidence.NO_NAMES or word in titles.TITLES or word == "-" for word in words):
         return is_known(doc, start, end)
     if len(words) > 1 and (words[-1] == "Time" or all(w in titles.PORTFOLIOS | titles.TITLES for w in words)):
         return False

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reader.facts import evidence, gazetteer
-from reader.facts.capitals import AGENCIES, INNER, OPENERS, PARTICLES, POSSESSIVES, is_capital, is_known
+from reader.facts.capitals import (
+    AGENCIES,
+    ARTICLES,
+    INNER,
+    OPENERS,
+    OPENING_PARTICLES,
+    PARTICLES,
+    POSSESSIVES,
+    is_capital,
+    is_known,
+)
 from reader.facts.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -14,6 +24,8 @@ if TYPE_CHECKING:
 
 _LONG = frozenset(("ORG", "LAW", "EVENT", "WORK_OF_ART", "FAC"))
 """Labels of names that other small words than particles may join."""
+_NAMED = frozenset(("PERSON", "ORG"))
+"""Labels of names that particles may open."""
 _NUMBERED = frozenset(("LAW", "EVENT", "WORK_OF_ART", "PRODUCT"))
 """Labels of names that numbers may be part of."""
 _SUFFIXES = frozenset(
@@ -23,7 +35,7 @@ _SUFFIXES = frozenset(
 _COMMITTEES = frozenset("Commission Committee Convention Conference Council Subcommittee Panel Agreement Group".split())
 _COMPANIES = frozenset("Corporation Corp Corp. Inc Inc. Company Co Co. Ltd Ltd. Limited Incorporated".split())
 _FORCES = frozenset("Police Constabulary".split())
-_IN_TOWNS = frozenset("au aux sur en le la les de du upon on am an der".split())
+_IN_TOWNS = frozenset("au aux sur en le la les de du upon on am an der super under over by next in".split())
 
 
 def runs(doc: Doc, words: Vocabulary) -> Iterator[tuple[int, int]]:
@@ -50,8 +62,18 @@ def runs(doc: Doc, words: Vocabulary) -> Iterator[tuple[int, int]]:
                 end = joined
             else:
                 break
-        yield index, end
+        yield _opened(doc, index), end
         index = end
+
+
+def _opened(doc: Doc, start: int) -> int:
+    """Where a name begins whose first word has particles in small letters: "bin Laden", "al-Qaeda"."""
+    if start > 1 and doc[start - 1].text == "-" and doc[start - 2].text in ARTICLES and not doc[start - 2].whitespace_:
+        return start - 2
+    at = start
+    while at and doc[at - 1].text in OPENING_PARTICLES and doc[at - 1].ent_type_ in _NAMED:
+        at -= 1
+    return at
 
 
 def _ends_firm(doc: Doc, end: int) -> bool:
@@ -68,6 +90,8 @@ def _hyphened(doc: Doc, start: int, end: int) -> int:
         return end + 1 if is_capital(following) else end
     if doc[end - 1].whitespace_ or doc[end].whitespace_ or doc[end - 1].text in ("D", "R"):
         return end
+    if doc[end - 1].text in ARTICLES:
+        return end + 2 if is_capital(following) else end
     if following.text in _IN_TOWNS and end + 3 < len(doc) and doc[end + 2].text == "-" and is_capital(doc[end + 3]):
         return end + 4
     if is_capital(following):
@@ -101,10 +125,13 @@ def _is_product(doc: Doc, start: int, end: int) -> bool:
 def _joined(doc: Doc, start: int, end: int, joints: set[int], words: Vocabulary) -> int:
     """How far a run goes on over small words: "Ministry | of Natural Resources", "van der | Meulen"."""
     at = end
-    if doc[end].text in POSSESSIVES and doc[end - 1].text in evidence.OWNING_GROUPS and end + 1 < len(doc):
-        return end + 1 if is_capital(doc[end + 1]) else end
-    while at < len(doc) and at - end < 3 and doc[at].text in INNER:
+    if doc[end].text in POSSESSIVES and end + 1 < len(doc):
+        owned = doc[end - 1].text in evidence.OWNING_GROUPS or doc[end + 1].text in evidence.NAMED_DAYS
+        return end + 1 if owned and is_capital(doc[end + 1]) else end
+    while at < len(doc) and at - end < 3 and doc[at].text in INNER | ARTICLES:
         at += 1
+    if doc[end].text in ARTICLES and at + 1 < len(doc) and doc[at].text == "-" and is_capital(doc[at + 1]):
+        return at + 1
     if at == end:
         return max(_listed_heads(doc, start, end), _listed_subjects(doc, start, end, words))
     if at >= len(doc) or not is_capital(doc[at]):
@@ -123,7 +150,7 @@ def _joined(doc: Doc, start: int, end: int, joints: set[int], words: Vocabulary)
     if "of" in between or "for" in between:
         if opener in evidence.OF_HEADS or (len(names) == 1 and opener in evidence.ORG_HEADS | evidence.OTHER_HEADS):
             return at
-        return at if between == {"of"} and opener in evidence.PLACE_HEADS else end
+        return at if between == {"of"} and opener in evidence.PLACE_HEADS | evidence.FOUGHT else end
     if between == {"on"}:
         return at if opener in _COMMITTEES else end
     inside = {doc[i].text for i in range(start, end)} & {"of", "for", "on"}

@@ -25,8 +25,9 @@ TITLES = frozenset(
 """Words that stand before a person's name and are outside it."""
 
 HONORIFICS = frozenset(
-    """Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Prof Prof. Sir Dame Lord Lady Rev Rev. Supt Sgt Lt Lt. Capt Gen.
-    Sen. Rep.""".split()
+    """Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Prof Prof. Professor Sir Dame Lord Lady Rev Rev. Supt Sgt Lt Lt. Capt Gen.
+    Sen. Rep. Judge Senator Congressman Congresswoman Lieutenant Sergeant Admiral Colonel Inspector
+    Superintendent""".split()
 )
 
 CALLINGS = frozenset(
@@ -43,7 +44,7 @@ PORTFOLIOS = frozenset(
     Justice Tourism Science Security Planning Economy Mining Mines Social Welfare Deputy Assistant
     Special Under Associate Senior Junior Joint Regional National Federal Crown Chief Lead Principal
     Managing General Major Development Infrastructure Communications Petroleum Oil Energy Water Women
-    Youth Affairs Treasury Budget Immigration Information District State Attorney Defense Defence""".split()
+    Youth Affairs Opposition Treasury Budget Immigration Information District State Attorney Defense Defence""".split()
 )
 """Words that say of what somebody with a title is in charge."""
 
@@ -65,6 +66,9 @@ PLAIN_PEOPLES = frozenset(
 
 HONOURS = frozenset("CBE DBE OBE MBE KBE GBE CMG CVO KCB CH OM VC MVO KCMG GCMG".split())
 """British honours, by the letters that stand for them."""
+
+LETTERS = HONOURS | frozenset("QC KC SC MP MEP MSP MBBS PhD MD DPhil FRS FRSA Esq Esq.".split())
+"""What stands behind a person's name and is outside it."""
 
 PARTISANS = frozenset("Republican Democrat Conservative Independent Socialist Liberal".split())
 """Members of parties, behind the name of where they come from: "a Great Bend Republican"."""

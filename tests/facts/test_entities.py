@@ -71,3 +71,20 @@ def test_the_country_of_a_tennis_player_is_no_team() -> None:
 [P Pete Marsh] ([L U.S.]) beat [P Jim Corran] ([L Spain]) 7-5 6-3 in the final match on Sunday."""
     )
     assert found(text) == names
+
+
+def names(text: str) -> set[str]:
+    return {entity.name for entity in analyse(article(f"Council meets\n\n{text}")).entities}
+
+
+LINKED = [
+    ("Karim al-Rashid was freed. Rashid said nothing. The police praised al-Rashid.", {"Karim al-Rashid"}),
+    ("Anna Holt-Price won. Holt-Price, 44, cried.", {"Anna Holt-Price"}),
+    ("Ruth Marlow drew. Her son, Paul Marlow Reed, sang. Dr. Marlow died.", {"Ruth Marlow", "Paul Marlow Reed"}),
+    ("Orbis Systems Inc. (NYSE: ORBX) rose. Orbis makes tools.", {"Orbis Systems Inc.", "NYSE"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LINKED, ids=[text[:20] for text, _ in LINKED])
+def test_names_of_one_are_one_and_of_two_are_two(text: str, expected: set[str]) -> None:
+    assert names(text) == expected
