@@ -30,34 +30,9 @@ from reader.library.query import (
     Unit,
     Words,
 )
+from reader.library.query_fields import FIELDS, FLAGS, example, is_half, unknown
 from reader.library.query_values import amount, days
 
-FIELDS = {
-    "who": "a person named: who:lavrov",
-    "org": "an organisation named: org:osce",
-    "where": "a place named: where:moscow",
-    "said": 'words that are quoted: said:"lend its shoulder"',
-    "by": "who is quoted: by:mamedyarov",
-    "figure": "a figure: figure:>10%, figure:>1bn, figure:5..7",
-    "unit": "the unit of a figure: unit:USD",
-    "when": "a date in the text: when:2015-05",
-    "date": "the day of publication: date:2015-05..2015-06",
-    "source": "who published it: source:tass",
-    "section": "the section it stood in: section:world",
-    "title": "words of the headline: title:talks",
-    "tag": "your tag: tag:caucasus",
-    "note": "words of your note: note:check",
-    "feed": 'what came with a feed, by name, address or folder: feed:"the guardian"',
-    "is": "is:unread, is:read, is:starred, is:newest (no older version of a story)",
-    "has": "has:quotes, has:figures, has:dates, has:names, has:tags, has:note, has:feed",
-    "saved": "a search that you have saved: saved:caucasus",
-}
-"""The fields of a query, each with its line of help."""
-
-_FLAGS = {
-    "is": ("unread", "read", "starred", "newest"),
-    "has": ("quotes", "figures", "dates", "names", "tags", "note", "feed"),
-}
 _NONE: Mapping[str, str] = MappingProxyType({})
 _DEEPEST = 40
 _LONGEST = 2_000
@@ -207,13 +182,13 @@ class _Parser:
 
     def _field(self, name: str, at: int) -> Query | None:
         if name not in FIELDS:
-            raise QueryError(_unknown(name), at)
+            raise QueryError(unknown(name), at)
         start = self.at
         value, quoted = self._value() if not self._text[start : start + 1].isspace() else ("", False)
-        if self._typing and self.at == len(self._text) and self._is_half(name, value):
+        if self._typing and self.at == len(self._text) and is_half(name, value):
             return None
         if not value.strip():
-            raise QueryError(f'"{name}:" lacks its value, as in {_example(name)}', at)
+            raise QueryError(f'"{name}:" lacks its value, as in {example(name)}', at)
         match name:
             case "who" | "org" | "where" | "by":
                 return Names(Named[name.upper()], value)
@@ -236,15 +211,15 @@ class _Parser:
                 return self._saved_as(value.casefold(), start)
             case "figure":
                 if (figure := amount(value)) is None:
-                    raise QueryError(f'"{value}" is no figure, as in {_example(name)}', start)
+                    raise QueryError(f'"{value}" is no figure, as in {example(name)}', start)
                 return Figures(figure)
             case "date" | "when":
                 if (period := days(value)) is None:
                     raise QueryError(f'"{value}" is no date, as in 2015-05-24 or 2015-05..2015-06', start)
                 return Dates(period, in_text=name == "when")
             case _:
-                if value.lower() not in _FLAGS[name]:
-                    raise QueryError(f'"{name}:" takes {" or ".join(_FLAGS[name])}', start)
+                if value.lower() not in FLAGS[name]:
+                    raise QueryError(f'"{name}:" takes {" or ".join(FLAGS[name])}', start)
                 return Flag(value.lower())
 
     def _saved_as(self, name: str, start: int) -> Query | None:
@@ -259,16 +234,6 @@ class _Parser:
             return parse(self._saved[name], saved=others)
         except QueryError as error:
             raise QueryError(f'the search "{name}" cannot be read: {error}', start) from error
-
-    @staticmethod
-    def _is_half(name: str, value: str) -> bool:
-        """Whether what is typed so far can still become a value of the field."""
-        if name in _FLAGS:
-            return value not in _FLAGS[name] and any(flag.startswith(value.lower()) for flag in _FLAGS[name])
-        if not value.strip():
-            return True
-        read = amount if name == "figure" else days if name in ("date", "when") else None
-        return read is not None and re.fullmatch(r"[<>=$€£¥\d.,-]*", value) is not None and read(value) is None
 
     def _value(self) -> tuple[str, bool]:
         if self._peek() in ('"', "“", "”"):
@@ -304,15 +269,3 @@ class _Parser:
             self.at += len(word)
             return True
         return False
-
-
-def _example(name: str) -> str:
-    """A field with a value, from its line of help."""
-    return FIELDS[name].partition(": ")[2].split(", ")[0] or FIELDS[name].split(", ")[0]
-
-
-def _unknown(name: str) -> str:
-    from difflib import get_close_matches
-
-    meant = get_close_matches(name, FIELDS, 1)
-    return f'there is no field "{name}:"; ' + (f"{meant[0]}: is one" if meant else "in quotation marks it is a word")
