@@ -53,7 +53,7 @@ class Discards:
 
     def _place_of(self, kept: Path) -> Path:
         """Where a file of the trash was; where that is not known, a place in the library."""
-        was = self._state.deleted_from(kept.name)
+        was = self._state.remembered.deleted_from(kept.name)
         home = next((root for root in self._roots if root.is_dir()), self._roots[0].parent)
         return Path(was) if was else home / kept.name.partition("-")[2]
 
@@ -65,7 +65,7 @@ class Discards:
         """
         with in_words("the trash cannot be emptied"):
             for kept in self._trash.files():
-                self._state.keep_deleted(kept.name, None)
+                self._state.remembered.keep_deleted(kept.name, None)
             count = self._trash.empty()
         self._history.emptied()
         return count

@@ -7,8 +7,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.library.error import LibraryError
 from reader.library.listing import Listing
-from reader.library.state import LibraryError
 
 if TYPE_CHECKING:
     from reader.library.subscriptions import Subscription, Subscriptions

@@ -136,11 +136,11 @@ class History:
         Raises:
             sqlite3.Error: if that cannot be kept.
         """
-        before = self._state.searches().get(name)
+        before = self._state.remembered.searches().get(name)
         if query != before:
-            self._state.save_search(name, query)
+            self._state.remembered.save_search(name, query)
             words = f"{'Forgot' if query is None else 'Saved'} the search {name}"
-            self._done(words, lambda: self._state.save_search(name, before))
+            self._done(words, lambda: self._state.remembered.save_search(name, before))
 
     def judge(self, one: str, other: str, same: bool, words: str) -> None:
         """Keep that two names are one's, or that they are not.
@@ -148,11 +148,11 @@ class History:
         Raises:
             sqlite3.Error: if that cannot be kept.
         """
-        verdicts = self._state.verdicts()
+        verdicts = self._state.remembered.verdicts()
         before = verdicts.get((one, other), verdicts.get((other, one)))
         if before is not same:
-            self._state.judge(one, other, same)
-            self._done(words, lambda: self._state.judge(one, other, before))
+            self._state.remembered.judge(one, other, same)
+            self._done(words, lambda: self._state.remembered.judge(one, other, before))
 
     def delete(self, paths: Iterable[Path], words: str) -> None:
         """Move the files of articles to the trash; those that were moved before one fails can be taken back.
@@ -166,7 +166,7 @@ class History:
             for path in paths:
                 kept = self._trash.put(path)
                 moved.append((kept, path))
-                self._state.keep_deleted(kept.name, str(path))
+                self._state.remembered.keep_deleted(kept.name, str(path))
         finally:
             if moved:
                 self._done(words, lambda: self._take_back(moved), moved_files=True)
@@ -193,11 +193,11 @@ class History:
     def _take_back(self, moved: Iterable[tuple[Path, Path]]) -> None:
         for kept, path in moved:
             self._trash.take_back(kept, path)
-            self._state.keep_deleted(kept.name, None)
+            self._state.remembered.keep_deleted(kept.name, None)
 
     def _delete_again(self, moved: Iterable[tuple[Path, Path]]) -> None:
         for _, path in moved:
-            self._state.keep_deleted(self._trash.put(path).name, str(path))
+            self._state.remembered.keep_deleted(self._trash.put(path).name, str(path))
 
     def emptied(self) -> None:
         """Forget deletions that can no longer be taken back."""

@@ -20,9 +20,9 @@ from reader.intake.writing import plausible, written
 from reader.library.deposit import deposit
 from reader.library.disk import lock
 from reader.library.entry import Entry, Parsed
+from reader.library.error import LibraryError
 from reader.library.files import Found
 from reader.library.index import Index
-from reader.library.state import LibraryError
 
 _LONGEST_SLUG = 80
 _TOGETHER = 500

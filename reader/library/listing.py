@@ -11,11 +11,12 @@ from reader.controls import visible_line
 from reader.library.arrangement import Arrangement
 from reader.library.database import reason
 from reader.library.entry import Entry
+from reader.library.error import LibraryError
 from reader.library.fold import Fold
 from reader.library.index import Index
 from reader.library.order import NEWEST
 from reader.library.row import Row, Story
-from reader.library.state import LibraryError, Mark, State
+from reader.library.state import Mark, State
 
 
 class Listing:

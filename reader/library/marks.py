@@ -9,9 +9,10 @@ from pathlib import Path
 
 from reader.controls import visible_line
 from reader.library.database import reason
+from reader.library.error import LibraryError
 from reader.library.history import Change, History, Where
 from reader.library.listing import Listing
-from reader.library.state import LibraryError, Mark, State
+from reader.library.state import Mark, State
 
 
 @contextmanager
@@ -96,7 +97,7 @@ class Marks:
     def verdicts(self) -> dict[tuple[str, str], bool]:
         """What the reader has said of two names: whether they are one's."""
         try:
-            return self._state.verdicts()
+            return self._state.remembered.verdicts()
         except sqlite3.Error:
             return {}
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from reader.controls import visible_line
 from reader.library import backup
 from reader.library.database import NoLocks, files_of, is_damage, reason
+from reader.library.error import LibraryError
 from reader.library.migrations import NewerState
-from reader.library.state import LibraryError, State
+from reader.library.state import State
 
 if TYPE_CHECKING:
     from reader.library.subscriptions import Subscriptions

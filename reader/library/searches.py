@@ -150,7 +150,7 @@ class Searches:
     def order(self) -> Order:
         """The order that was chosen last."""
         try:
-            return Order.read(self._state.choice("order"))
+            return Order.read(self._state.remembered.choice("order"))
         except sqlite3.Error:
             return NEWEST
 
@@ -161,7 +161,7 @@ class Searches:
             LibraryError: if it cannot be kept.
         """
         with in_words("the order cannot be kept"):
-            self._state.choose("order", str(order))
+            self._state.remembered.choose("order", str(order))
 
     def statistics(self) -> Statistics:
         """What there is in the whole library, in numbers.
@@ -204,7 +204,7 @@ class Searches:
     def saved(self) -> dict[str, str]:
         """The saved searches by their names."""
         try:
-            return self._state.searches()
+            return self._state.remembered.searches()
         except sqlite3.Error:
             return {}
 

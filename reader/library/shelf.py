@@ -16,6 +16,7 @@ from reader.controls import visible_line
 from reader.library.cache import FactsCache
 from reader.library.database import files_of, reason
 from reader.library.discards import Discards
+from reader.library.error import LibraryError
 from reader.library.feeds import Feeds
 from reader.library.files import APP
 from reader.library.fold import Fold
@@ -33,7 +34,7 @@ from reader.library.rescue import open_state
 from reader.library.row import Row
 from reader.library.search import Search
 from reader.library.searches import Searches
-from reader.library.state import LibraryError, State
+from reader.library.state import State
 from reader.library.story_list import StoryList
 from reader.library.trash import Trash
 from reader.library.upkeep import Upkeep
@@ -252,7 +253,7 @@ class Library:
     def reading(self) -> str | None:
         """The article that was being read when the last session on these files ended, if any was."""
         try:
-            return self._state.reading(self._name)
+            return self._state.remembered.reading(self._name)
         except sqlite3.Error:
             return None
 
@@ -264,7 +265,7 @@ class Library:
         """
         if id != self.reading:
             with in_words("what you are reading cannot be kept"):
-                self._state.keep_reading(self._name, id)
+                self._state.remembered.keep_reading(self._name, id)
 
     @property
     def _name(self) -> str:

@@ -1,9 +1,8 @@
-"""The reader's own: what is read, starred, tagged and noted, places, saved searches. Committed as it changes."""
+"""The reader's own: what is read, starred, tagged and noted, and what else he has said. Committed as it changes."""
 
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -16,10 +15,7 @@ from reader.library import backup, following, reading
 from reader.library.database import connect, transaction
 from reader.library.migrations import NewerState, migrate
 from reader.library.query import folded
-
-
-class LibraryError(Exception):
-    """Something about the library that the user must know; the message says what to do."""
+from reader.library.remembered import Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +57,9 @@ class State:
         except (sqlite3.Error, NewerState):
             self._db.close()
             raise
+
+        self.remembered = Remembered(self._db, self._lock, self._changing)
+        """What the reader has said that is no mark of an article."""
 
     def copy(self, path: Path) -> None:
         """Take over the marks of a database that can be read but not written.
@@ -125,19 +124,6 @@ class State:
                 mark = replace(mark, place=place)
             self._write(id, mark, path)
 
-    def reading(self, library: str) -> str | None:
-        """The article that was being read in a library when its last session ended."""
-        with self._lock:
-            row = self._db.execute("SELECT id FROM reading WHERE library = ?", (library,)).fetchone()
-        return row[0] if row else None
-
-    def keep_reading(self, library: str, id: str | None) -> None:
-        """Keep which article is being read in a library; None if none is."""
-        with self._changing():
-            self._db.execute("DELETE FROM reading WHERE library = ?", (library,))
-            if id is not None:
-                self._db.execute("INSERT INTO reading VALUES (?, ?)", (library, id))
-
     def tags(self, id: str) -> frozenset[str]:
         """The reader's tags on an article."""
         with self._lock:
@@ -178,56 +164,6 @@ class State:
         """Every tag, and how many articles have it."""
         with self._lock:
             return dict(self._db.execute("SELECT tag, count(*) FROM tag GROUP BY tag ORDER BY tag").fetchall())
-
-    def searches(self) -> dict[str, str]:
-        """The saved searches by their names."""
-        with self._lock:
-            return dict(self._db.execute("SELECT name, query FROM search ORDER BY name").fetchall())
-
-    def save_search(self, name: str, query: str | None) -> None:
-        """Save a search under a name, or forget the one of that name."""
-        with self._changing():
-            if query is None:
-                self._db.execute("DELETE FROM search WHERE name = ?", (name,))
-            else:
-                self._db.execute("INSERT OR REPLACE INTO search VALUES (?, ?)", (name, query))
-
-    def verdicts(self) -> dict[tuple[str, str], bool]:
-        """What the reader has said of two names: whether they are one's."""
-        with self._lock:
-            rows = self._db.execute("SELECT one, other, same FROM verdict ORDER BY one, other").fetchall()
-        return {(one, other): bool(same) for one, other, same in rows}
-
-    def judge(self, one: str, other: str, same: bool | None) -> None:
-        """Keep whether two names are one's; None forgets it."""
-        with self._changing():
-            self._db.execute("DELETE FROM verdict WHERE (one, other) IN ((?, ?), (?, ?))", (one, other, other, one))
-            if same is not None:
-                self._db.execute("INSERT INTO verdict VALUES (?, ?, ?)", (one, other, same))
-
-    def deleted_from(self, kept: str) -> str | None:
-        """Where a file was that is now in the trash under a name, if that is known."""
-        with self._lock:
-            row = self._db.execute("SELECT path FROM deleted WHERE kept = ?", (kept,)).fetchone()
-        return os.fsdecode(row[0]) if row else None
-
-    def keep_deleted(self, kept: str, path: str | None) -> None:
-        """Keep where a file in the trash was; None forgets it."""
-        with self._changing():
-            self._db.execute("DELETE FROM deleted WHERE kept = ?", (kept,))
-            if path is not None:
-                self._db.execute("INSERT INTO deleted VALUES (?, ?)", (kept, os.fsencode(path)))
-
-    def choice(self, name: str) -> str | None:
-        """What the reader has chosen of something that the program remembers, such as the order of the list."""
-        with self._lock:
-            row = self._db.execute("SELECT value FROM choice WHERE name = ?", (name,)).fetchone()
-        return row[0] if row else None
-
-    def choose(self, name: str, value: str) -> None:
-        """Remember a choice."""
-        with self._changing():
-            self._db.execute("INSERT OR REPLACE INTO choice VALUES (?, ?)", (name, value))
 
     def dump(self) -> tuple[list[tuple[Any, ...]], ...]:
         """All marks (id, read, starred), tags (id, tag) and notes (id, folded), where there is no file to join."""

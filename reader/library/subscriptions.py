@@ -15,8 +15,8 @@ from reader.library import backup
 from reader.library.database import connect, reason, transaction
 from reader.library.disk import lock
 from reader.library.entering import split
+from reader.library.error import LibraryError
 from reader.library.marks import in_words
-from reader.library.state import LibraryError
 
 _UNREADABLE = "the subscriptions cannot be read"
 _UNWRITABLE = "the subscriptions cannot be kept"
