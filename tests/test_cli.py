@@ -1,6 +1,5 @@
 """The command line as scripts and terminals use it."""
 
-import io
 import json
 import os
 import re
@@ -9,7 +8,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pexpect
@@ -17,8 +15,11 @@ import pytest
 
 from reader import __version__
 from reader.article import Article, Span
-from reader.cli import COMMANDS, main
+from reader.cli import COMMANDS
 from reader.facts.model import Change, Entity, EntityType, Facts, Figure, FigureKind, Moment, Quote
+from tests.command import Ended, Run
+
+pytestmark = pytest.mark.usefixtures("home")
 
 ROOT = Path(__file__).parents[1]
 ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -39,36 +40,6 @@ Nothing happened on Wednesday.
 """
 
 
-@dataclass(frozen=True)
-class Ended:
-    status: int
-    out: str
-    err: str
-
-    @property
-    def lines(self) -> list[str]:
-        return self.out.splitlines()
-
-    @property
-    def objects(self) -> list[dict[str, object]]:
-        return [json.loads(line) for line in self.lines]
-
-
-Run = Callable[..., Ended]
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Nothing of the user's own is read or written."""
-    for name in ("DATA", "CACHE", "CONFIG"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
-    for name in ("NEWSREADER_LIBRARY", "NEWSREADER_CONFIG", "NO_COLOR", "COLUMNS"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 @pytest.fixture
 def library(home: Path) -> Path:
     """A library of two articles."""
@@ -77,23 +48,6 @@ def library(home: Path) -> Path:
     (folder / "2021" / "storm.txt").write_text(STORM)
     (folder / "note.md").write_text(NOTE)
     return folder
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
-    """Runs the command in this process, which has the language model loaded."""
-
-    def run_it(*arguments: object, stdin: bytes = b"") -> Ended:
-        monkeypatch.setattr(sys, "argv", ["newsreader", *map(str, arguments)])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capfd.readouterr()
-        assert isinstance(ended.value.code, int)
-        assert "Traceback" not in err
-        return Ended(ended.value.code, out, err)
-
-    return run_it
 
 
 def started(*arguments: object, **environment: str) -> "subprocess.Popen[bytes]":

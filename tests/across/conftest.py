@@ -11,6 +11,7 @@ import pytest
 from reader.article import Article, Span
 from reader.facts.model import Change, Entity, EntityType, Facts, Figure, FigureKind, Moment, Quote
 from reader.library import Library
+from tests.command import Run
 
 TYPES = {"P": EntityType.PERSON, "O": EntityType.ORG, "L": EntityType.PLACE, "T": EntityType.OTHER}
 
@@ -117,19 +118,12 @@ def shelf(tmp_path: Path) -> Iterator[Shelf]:
 
 
 @pytest.fixture
-def run(tmp_path: Path, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+def run(run: Run, shelf: Shelf) -> Callable[..., str]:
     """Runs a command on that library and gives what it prints."""
-    from click.testing import CliRunner
-
-    from reader.cli import newsreader
-
-    for name in ("data", "cache"):
-        monkeypatch.setenv(f"XDG_{name.upper()}_HOME", str(tmp_path / name))
-    monkeypatch.setenv("NEWSREADER_CONFIG", str(tmp_path / "config.toml"))
 
     def command(*words: str, status: int = 0) -> str:
-        result = CliRunner().invoke(newsreader, ["--library", str(shelf.folder), *words])
-        assert result.exit_code == status, result.output
-        return result.output
+        ended = run("--library", shelf.folder, *words)
+        assert ended.status == status, ended.err
+        return ended.out + ended.err
 
     return command

@@ -12,20 +12,6 @@ from reader.arrivals.round import Round
 from reader.intake.workers import Workers
 from reader.library import Library
 from reader.library.subscriptions import Subscription, Subscriptions
-from tests.site import Site, site
-
-
-@pytest.fixture
-def here() -> Iterator[Site]:
-    with site() as made:
-        yield made
-
-
-@pytest.fixture(scope="session")
-def workers() -> Iterator[Workers]:
-    made = Workers(1)
-    yield made
-    made.close()
 
 
 @dataclass

@@ -1,7 +1,6 @@
 """Pictures that are fetched and kept."""
 
 import os
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -11,13 +10,7 @@ from PIL import Image
 from reader.arrivals import pictures
 from reader.arrivals.pictures import Pictures
 from reader.intake.pictures import PictureError, scaled
-from tests.site import Site, site
-
-
-@pytest.fixture
-def here() -> Iterator[Site]:
-    with site() as made:
-        yield made
+from tests.site import Site
 
 
 def test_a_picture_on_our_own_network_is_not_asked_for(here: Site, tmp_path: Path) -> None:

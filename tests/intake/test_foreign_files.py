@@ -3,7 +3,7 @@
 import io
 import json
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -20,13 +20,6 @@ from reader.intake.writing import written
 
 STORM = "A storm closed the port of Riga on Monday and cut power to 12,000 homes, the city said."
 WAVES = "“We have never seen such waves,” said Anna Kalnina, the harbour master of the city."
-
-
-@pytest.fixture(scope="module")
-def workers() -> Iterator[Workers]:
-    made = Workers(1)
-    yield made
-    made.close()
 
 
 Read = Callable[[str, str | bytes], list[Found]]

@@ -1,6 +1,5 @@
 """Web pages, tame and hostile, become articles or a clear message."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
@@ -45,13 +44,6 @@ PAGE = """<!doctype html><html lang="en-GB"><head><title>Storm shuts Riga port |
 @pytest.fixture(scope="module")
 def draft() -> Draft:
     return draft_of(PAGE.encode(), URL)
-
-
-@pytest.fixture(scope="module")
-def workers() -> Iterator[Workers]:
-    made = Workers(1)
-    yield made
-    made.close()
 
 
 def test_metadata_of_a_page(draft: Draft) -> None:

@@ -3,19 +3,11 @@
 import os
 import signal
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from reader.intake.workers import WorkerError, Workers
-
-
-@pytest.fixture(scope="module")
-def workers() -> Iterator[Workers]:
-    made = Workers(1)
-    yield made
-    made.close()
 
 
 def test_work_is_done_elsewhere(workers: Workers) -> None:

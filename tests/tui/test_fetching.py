@@ -1,9 +1,7 @@
 """Articles that come in while the reader runs."""
 
-from collections.abc import Iterator
 from threading import Event
 
-import pytest
 from textual.events import Paste
 
 from reader.library import Library
@@ -14,12 +12,6 @@ from tests.arrivals.test_round import PAGE, STORY, rss
 from tests.site import Handler, Site, site
 from tests.tui.screen import Seen
 from tests.tui.test_list import running
-
-
-@pytest.fixture
-def here() -> Iterator[Site]:
-    with site() as made:
-        yield made
 
 
 def subscribe(library: Library, *urls: str, folder: str = "") -> None:

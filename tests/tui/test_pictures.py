@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from reader.tui.app import NewsreaderApp
 from reader.tui.screens.picture import PictureScreen
 from reader.tui.widgets.picture_view import PictureView
 from tests.arrivals.test_round import rss
-from tests.site import Site, site
+from tests.site import Site
 from tests.tui.screen import Seen
 from tests.tui.test_fetching import subscribe
 from tests.tui.test_list import running
@@ -31,12 +30,6 @@ date: 2026-01-01
 
 They opened at noon.
 """
-
-
-@pytest.fixture
-def here() -> Iterator[Site]:
-    with site() as made:
-        yield made
 
 
 def png() -> bytes:

@@ -8,7 +8,6 @@ import pytest
 from reader.facts.language import detect, engine_name
 from reader.facts.model import Facts, Figure, FigureKind
 from reader.library import Library
-from reader.settings import Settings
 from reader.tui.app import NewsreaderApp
 from reader.tui.screens.changes import ChangesScreen
 from reader.tui.widgets.changes_view import ChangesView
@@ -38,12 +37,6 @@ def library(tmp_path: Path) -> Iterator[Library]:
         library.keep_facts(article, facts)
     yield library
     library.close()
-
-
-@pytest.fixture
-def app(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> NewsreaderApp:
-    monkeypatch.setenv("NEWSREADER_CONFIG", str(tmp_path / "config.toml"))
-    return NewsreaderApp(library, Settings())
 
 
 def account(seen: Seen) -> list[str]:

@@ -10,9 +10,9 @@ from rich.cells import set_cell_size
 from reader.tui.terminal.abilities import Abilities
 from reader.tui.terminal.canvas import Canvas
 from reader.tui.terminal.frames import Frames
-from reader.tui.terminal.pen import BOLD, ITALIC, REVERSE, UNDERLINE
 from reader.tui.terminal.screen import Screen
 from tests.emulator import Emulator
+from tests.tui.terminal.kinds import ABILITIES
 
 WIDTH, HEIGHT = 24, 9
 SGR = ("", "1", "7", "4;38;5;12", "48;5;3", "1;3;38;5;200;48;5;3", "31", "48;5;7", "2;95")
@@ -25,19 +25,6 @@ WORDS = st.lists(
 ).map("".join)
 WRITES = st.tuples(st.integers(0, HEIGHT - 1), st.integers(0, WIDTH - 1), st.sampled_from(SGR), WORDS).map(
     lambda write: f"\x1b[{write[0] + 1};{write[1] + 1}H\x1b[{write[2]}m{_cut(write[3], write[1])}\x1b[0m"
-)
-ABILITIES = st.builds(
-    Abilities,
-    colours=st.just(256),
-    looks=st.just(BOLD | ITALIC | REVERSE | UNDERLINE),
-    ends_attributes=st.booleans(),
-    goes_to_column=st.booleans(),
-    erases=st.booleans(),
-    erases_in_colour=st.booleans(),
-    repeats=st.booleans(),
-    has_regions=st.booleans(),
-    shifts=st.booleans(),
-    has_columns=st.booleans(),
 )
 
 

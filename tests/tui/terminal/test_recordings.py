@@ -20,6 +20,7 @@ from reader.tui.terminal.frames import Frames
 from reader.tui.terminal.screen import Screen
 from tests.emulator import Emulator
 from tests.tui.conftest import BRIDGE, OLDER, facts_of
+from tests.tui.terminal.kinds import ABILITIES
 
 WIDE = "東京で火事 Tokyo fire 👍\n\nTOKYO, May 3 (Kyodo) - 消防隊は火を消した。\n\n" + "\n\n".join(
     f"第{number}段落 paragraph {number}, cafe\u0301 “quoted” 日本語 and more words so that the line is wrapped."
@@ -27,17 +28,6 @@ WIDE = "東京で火事 Tokyo fire 👍\n\nTOKYO, May 3 (Kyodo) - 消防隊は�
 )
 KEYS = st.sampled_from(
     "j j j k space b G g enter enter h J K f tab z n N 0 1 7 T u s question_mark escape ctrl+d ctrl+u / w".split()
-)
-ABILITIES = st.builds(
-    Abilities,
-    ends_attributes=st.booleans(),
-    goes_to_column=st.booleans(),
-    erases=st.booleans(),
-    erases_in_colour=st.booleans(),
-    repeats=st.booleans(),
-    has_regions=st.booleans(),
-    shifts=st.booleans(),
-    has_columns=st.booleans(),
 )
 
 
