@@ -5,13 +5,12 @@ import re
 import signal
 import sqlite3
 import sys
-import time
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.terminal import Terminal, children, runs
+from tests.e2e.terminal import Terminal, children, end
 
 STORY = (
     "Fire closes Harbour Bridge in Portmouth\n\nPORTMOUTH, May 25 (Reuters) - A fire closed the Harbour Bridge in "
@@ -77,10 +76,7 @@ def test_a_signal_ends_it_cleanly_with_the_place_kept(tmp_path: Path, library: P
     assert terminal.ended() == (128 + number, None)
     assert "\x1b[?1049l" in terminal.output
     assert "\x1b[?1000l" in terminal.output
-    deadline = time.monotonic() + 5
-    while any(map(runs, model)) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert not any(map(runs, model))
+    assert end(*model)
     again = Terminal(tmp_path, str(library), size=(120, 30))
     again.wait("goes on with: Fire closes")
     again.send("\r")
@@ -94,10 +90,7 @@ def test_a_closed_terminal_leaves_no_process(tmp_path: Path, library: Path) -> N
     terminal.wait("2 articles")
     pid = terminal.child.pid
     os.close(terminal.child.child_fd)
-    deadline = time.monotonic() + 10
-    while runs(pid) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert not runs(pid)
+    assert end(pid)
 
 
 def test_a_killed_model_comes_back(tmp_path: Path, library: Path) -> None:
@@ -135,10 +128,7 @@ def test_the_next_start_offers_what_was_being_read_when_the_line_was_cut(tmp_pat
     terminal.wait("It rained on")
     terminal.settle()
     os.close(terminal.child.child_fd)
-    deadline = time.monotonic() + 10
-    while runs(terminal.child.pid) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert not runs(terminal.child.pid)
+    assert end(terminal.child.pid)
     again = Terminal(tmp_path, str(library), size=(120, 30))
     again.wait("goes on with: It rains")
     again.send("\r")
@@ -160,10 +150,7 @@ def test_closed_with_hangups_ignored_it_still_ends(tmp_path: Path, library: Path
     terminal.wait("2 articles")
     pid = terminal.child.pid
     os.close(terminal.child.child_fd)
-    deadline = time.monotonic() + 10
-    while runs(pid) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert not runs(pid)
+    assert end(pid)
 
 
 def test_a_resize_keeps_the_place_and_draws_the_text_anew(tmp_path: Path, library: Path) -> None:
