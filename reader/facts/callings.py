@@ -82,8 +82,6 @@ COURTESY = frozenset(
 )
 """Forms of address: no roles by themselves."""
 
-NOBLE = frozenset("King Queen Prince Princess Emperor Empress Pope Sheikh Sultan Emir Duke Duchess Baroness".split())
-
 _SAME = (
     "manager coach boss trainer",
     "lawmaker legislator senator congressman congresswoman representative mp deputy",

@@ -91,8 +91,6 @@ CALENDAR = frozenset(
 )
 """Days and months."""
 
-SAYING = frozenset("say tell add note announce warn explain argue insist claim write reply ask admit recall".split())
-
 OF_HEADS = frozenset(
     """Organization Organisation Ministry Department University Bank Institute Academy Office Bureau
     Federation Association Confederation Court House Chamber Board Society College Church Museum Council

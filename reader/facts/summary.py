@@ -25,6 +25,17 @@ _BULLET = re.compile(r"\s*[-•*–]\s")
 
 
 @dataclass(frozen=True, slots=True)
+class _Stated:
+    """Where an article names and states something, each in reading order."""
+
+    named: Sequence[tuple[Span, int]]
+    """Mentions, each with the place of its entity."""
+    figures: Sequence[Span]
+    dates: Sequence[Span]
+    quotes: Sequence[Span]
+
+
+@dataclass(frozen=True, slots=True)
 class _Candidate:
     place: int
     span: Span
@@ -42,14 +53,16 @@ def summarise(
 ) -> tuple[Span, ...]:
     """The sentences that together tell who did what, where, when and how much, in reading order."""
     sentences = reading.sentences[:_LATEST]
-    named = sorted((mention, i) for i, entity in enumerate(entities) for mention in entity.mentions)
-    numbered = [figure.span for figure in figures]
-    dated = [moment.span for moment in dates]
-    quoted = [quote.span for quote in quotes]
+    stated = _Stated(
+        sorted((mention, i) for i, entity in enumerate(entities) for mention in entity.mentions),
+        [figure.span for figure in figures],
+        [moment.span for moment in dates],
+        [quote.span for quote in quotes],
+    )
     candidates = [
         candidate
         for place, sentence in enumerate(sentences)
-        if (candidate := _candidate(reading, place, sentence, entities, named, numbered, dated, quoted))
+        if (candidate := _candidate(reading.article.text, place, sentence, entities, stated))
     ]
     if not candidates:
         return ()
@@ -77,28 +90,21 @@ def _worth(candidate: _Candidate, told: frozenset[int]) -> float:
 
 
 def _candidate(
-    reading: Reading,
-    place: int,
-    sentence: Span,
-    entities: Sequence[Entity],
-    named: Sequence[tuple[Span, int]],
-    figures: Sequence[Span],
-    dates: Sequence[Span],
-    quotes: Sequence[Span],
+    article: str, place: int, sentence: Span, entities: Sequence[Entity], stated: _Stated
 ) -> _Candidate | None:
-    text = reading.article.text[sentence.start : sentence.end]
+    text = article[sentence.start : sentence.end]
     words = text.count(" ") + 1
-    if words < 5 or text.rstrip().endswith(("?", ":")) or _BULLET.match(text) or _within(quotes, sentence):
+    if words < 5 or text.rstrip().endswith(("?", ":")) or _BULLET.match(text) or _within(stated.quotes, sentence):
         return None
     if place and _DANGLING.match(text):
         return None
-    told = frozenset(i for _, i in _among(named, sentence))
+    told = frozenset(i for _, i in _among(stated.named, sentence))
     salience = sum(sorted((entities[i].salience for i in told), reverse=True)[:4])
     score = (
         1.1 / (1 + 0.35 * place)
         + 0.22 * min(salience, 2.5)
-        + 0.10 * min(len(_inside(figures, sentence)), 3)
-        + 0.08 * min(len(_inside(dates, sentence)), 2)
+        + 0.10 * min(len(_inside(stated.figures, sentence)), 3)
+        + 0.08 * min(len(_inside(stated.dates, sentence)), 2)
         - 0.15 * (words < 9)
         - 0.10 * (words > 45)
         - 0.10 * bool(_CONNECTED.match(text))

@@ -63,7 +63,7 @@ MIGRATIONS = (
 )
 """Each takes the database from the version that is its place here to the next; none is ever changed."""
 
-ALWAYS, NEVER, WHEN_SHORT = COMPLETIONS = ("always", "never", "short")
+ALWAYS, NEVER, WHEN_SHORT = ("always", "never", "short")
 """Whether entries are completed from their pages."""
 
 

@@ -52,11 +52,6 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
     return None
 
 
-def is_numbered(text: str, numeral: Numeral) -> bool:
-    """Whether "No." stands before it, so that it only tells one thing from others."""
-    return _NUMBER.search(text[max(0, numeral.start - 10) : numeral.start]) is not None
-
-
 def _ordinal(text: str, numeral: Numeral, before: str) -> Quantity | None:
     if superlative := _SUPERLATIVE.match(text, numeral.end):
         if superlative[0][1:].lower() not in _NOT_SUPERLATIVE:

@@ -82,7 +82,7 @@ def first_after(outline: Outline, headline: Place | None) -> set[str]:
 def story_kind(outline: Outline, headline: Place | None) -> tuple[object, ...] | None:
     """The kind of the paragraphs after the headline, if there are enough of it for a story."""
     following = _following(outline, headline) if headline else []
-    return following[0].kind_of_cousin if sum(len(place.text) for place in following) >= _ENOUGH else None
+    return following[0].kind if sum(len(place.text) for place in following) >= _ENOUGH else None
 
 
 def _following(outline: Outline, headline: Place) -> list[Place]:
@@ -90,11 +90,7 @@ def _following(outline: Outline, headline: Place) -> list[Place]:
     first = next(_prose_after(outline, headline), None)
     if first is None:
         return []
-    return [
-        place
-        for place in outline.places[first.order :]
-        if place.kind_of_cousin == first.kind_of_cousin and place.link_density < 0.5
-    ]
+    return [place for place in outline.places[first.order :] if place.kind == first.kind and place.link_density < 0.5]
 
 
 def _prose_after(outline: Outline, headline: Place) -> Iterator[Place]:

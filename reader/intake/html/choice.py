@@ -85,7 +85,7 @@ def plain_body(outline: Outline) -> Body:
     """The paragraphs that most of the page's text is in: for pages that are too large for any better way."""
     prose = [place for place in outline.places if is_prose(place.text) or place.element.tag in ("p", "h2", "h3")]
     kinds = outline.containers([place for place in prose if is_prose(place.text)])
-    blocks = [block_at(place) for place in prose if place.kind_of_cousin in kinds or not kinds]
+    blocks = [block_at(place) for place in prose if place.kind in kinds or not kinds]
     return Body(tuple(blocks), "plain paragraphs")
 
 
@@ -109,9 +109,9 @@ def _weighed(
     kept = {key_of(block.text) for block in precise}
     story = [block for block in default if is_prose(block.text)]
     if begins_after(precise, outline, headline):
-        kinds = {place.kind_of_cousin for block in precise if (place := outline.find(block.text))}
+        kinds = {place.kind for block in precise if (place := outline.find(block.text))}
         kinds.add(story_kind(outline, headline) or ())
-        story = [block for block in story if (place := outline.find(block.text)) and place.kind_of_cousin in kinds]
+        story = [block for block in story if (place := outline.find(block.text)) and place.kind in kinds]
     lost = [block for block in story if key_of(block.text) not in kept]
     if not precise or _size(lost) > _MOST_LOST * _size(story):
         return default, "trafilatura"

@@ -54,13 +54,8 @@ class Place:
         return min(sum(len(" ".join(a.text_content().split())) for a in self.element.iter("a")) / len(self.text), 1.0)
 
     @cached_property
-    def kind_of_sibling(self) -> tuple[int, str, str]:
-        """What it has in common with the other paragraphs of one text: where they are and what they are called."""
-        return id(self.around[0]) if self.around else 0, str(self.element.tag), self.element.get("class") or ""
-
-    @cached_property
-    def kind_of_cousin(self) -> tuple[object, ...]:
-        """The same for paragraphs that each have wrappers of their own: how these are called, and what is around."""
+    def kind(self) -> tuple[object, ...]:
+        """What the paragraphs of one text have in common: what their wrappers are called, and what is around."""
         wrappers = tuple((around.tag, around.get("class")) for around in self.around[:2])
         return id(self.around[2]) if len(self.around) > 2 else 0, self.element.tag, wrappers
 
@@ -137,12 +132,12 @@ class Outline:
         return 1 - len(rest) / len(key)
 
     def containers(self, places: list[Place]) -> set[tuple[object, ...]]:
-        """The kinds of cousin that most of some blocks belong to."""
+        """The kinds that most of some blocks belong to."""
         size: Counter[tuple[object, ...]] = Counter()
         count: Counter[tuple[object, ...]] = Counter()
         for place in places:
-            size[place.kind_of_cousin] += len(place.text)
-            count[place.kind_of_cousin] += 1
+            size[place.kind] += len(place.text)
+            count[place.kind] += 1
         whole = sum(size.values())
         return {kind for kind in size if count[kind] >= 3 and size[kind] >= 0.25 * whole}
 

@@ -113,7 +113,7 @@ def _without_repeated(blocks: list[Block], outline: Outline) -> list[Block]:
     for block, key in zip(blocks, keys, strict=True):
         if len(key) >= _REPEATED:
             place = outline.find(block.text)
-            is_other = place is not None and place.kind_of_cousin not in kinds
+            is_other = place is not None and place.kind not in kinds
             if key in met or (is_other and whole.count(key) > 1):
                 continue
             met.add(key)
@@ -128,7 +128,5 @@ def _ended(blocks: list[Block], outline: Outline) -> list[Block]:
         return blocks
     before = [place for block in blocks[:first] if (place := outline.find(block.text))]
     kinds = outline.containers(before)
-    rest = [
-        block for block in blocks[first + 1 :] if (place := outline.find(block.text)) and place.kind_of_cousin in kinds
-    ]
+    rest = [block for block in blocks[first + 1 :] if (place := outline.find(block.text)) and place.kind in kinds]
     return blocks[:first] + rest
