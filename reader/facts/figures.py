@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from reader.article import Span
 from reader.facts.entities import Mention
 from reader.facts.model import Change, Figure, FigureKind, Moment
-from reader.facts.quantity import ages, ellipsis, holders, labels
+from reader.facts.quantity import ages, ellipsis, holders, idioms, labels
 from reader.facts.quantity.aligned import AlignedText
 from reader.facts.quantity.change import change
 from reader.facts.quantity.counted import Counted
@@ -21,6 +21,8 @@ from reader.facts.reading import Reading
 
 _RATIO = re.compile(r"\bratio\b[^.;]*\Z")
 _ANEW = re.compile(r"[.;!?]|\b(?:and|while|but)\b")
+_INCLUDING = ("including ", "among them ", "including at least ", "of whom ", "of them ")
+"""What tells of a part; the next number goes on with the whole: "five, including two children, … and 23 hurt"."""
 _SAME_CLAUSE = 24
 """Characters between two figures of one clause, at most."""
 
@@ -58,14 +60,16 @@ class _Reader:
         units = frozenset(i for q in found if q.complete for i in passage.tokens_of(q.start, q.end))
         untold = units | passage.dated_tokens() if passage.parsed else units
         last: Quantity | None = None
+        whole: Quantity | None = None
         told: Figure | None = None
         for quantity in found:
             if last is not None and quantity.start < last.end:
                 continue
-            read = self._completed(quantity, last) if passage.parsed else ellipsis.bare(quantity)
+            included = passage.text[: quantity.start].endswith(_INCLUDING)
+            read = self._completed(quantity, last if included else whole) if passage.parsed else ellipsis.bare(quantity)
             if read is not None:
                 told = self._figure(read, last, told, start, untold)
-                last = read
+                last, whole = read, whole if included else read
                 yield told
 
     def _is_free(self, start: int, end: int) -> bool:
@@ -82,12 +86,18 @@ class _Reader:
             return ages.as_age(quantity)
         if ages.follows_at(passage.text, quantity) and holders.is_of_somebody(passage, quantity):
             return ages.as_age(quantity)
+        if ages.is_stated(passage.text, quantity) and holders.is_said_of_person(passage, quantity):
+            return ages.as_age(quantity)
+        if idioms.is_idiom(passage, quantity):
+            return None
         read = Counted(passage).complete(quantity)
         if quantity.numeral.form is Form.WORDS and quantity.value == 1 and not quantity.complete:
             if read.unit is None:
                 return ellipsis.completed(passage, read, last) if ellipsis.stands_for_noun(passage, read) else None
             if not read.adjectival and is_article(passage.doc, passage.token_at(quantity.start)):
                 return None
+        if expected := ellipsis.as_expected(read, quantity, last):
+            return expected
         if read.unit is not None or read.kind is not None:
             return read
         if labels.is_label(passage, read) or is_anaphor(passage.doc, passage.token_at(quantity.start), read):

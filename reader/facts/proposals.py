@@ -36,6 +36,11 @@ _PARTISAN = re.compile(r"[DRI]-[A-Z]")
 """The party and the state of an American politician: "D-Mass."."""
 _QUOTED = re.compile(r"(?:[“\"‘«]|``)([^“”\"‘’«»`]{2,80}?)(?:[”\"’»]|'')")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_AMOUNT = re.compile(
+    r"(?:[A-Z]{1,3}[$€£]?\d[\d.,]*(?:bn|mn|m|tn|k)"
+    r"|(?:EUR|USD|GBP|CHF|JPY|CNY|AUD|CAD|NZD|HKD|SGD|INR|SEK|NOK|DKK)\d[\d.,]*)$"
+)
+"""An amount written with its currency: "EUR200bn"."""
 _LONGEST_TITLE = 9
 _MOST_DIGITS = 4
 
@@ -174,7 +179,7 @@ def _nameable(passage: Passage, start: int, end: int) -> bool:
             return False
         if doc[start].is_stop and not word.isupper():
             return False
-        if sum(character.isdigit() for character in word) > _MOST_DIGITS:
+        if sum(character.isdigit() for character in word) > _MOST_DIGITS or _AMOUNT.match(word):
             return False
         if doc[start].is_sent_start and callings.is_calling(callings.singular(word.lower())):
             return is_known(doc, start, end)

@@ -91,6 +91,25 @@ def told(sentence: str) -> list[str]:
         ("Temperatures fell to minus 11 degrees.", ["minus 11 degrees = -11 degrees measure"]),
         ("The storm had winds of 120 mph (193 kph).", ["120 mph = 120 mph measure", "193 kph = 193 kph measure"]),
         ("The ship carried 2,000 tonnes of wheat.", ["2,000 tonnes = 2000 tonnes measure"]),
+        ("Rosa Lind died on Sunday. She was 91.", ["91 = 91 years age"]),
+        ("Rosa Lind was 34 when she won.", ["34 = 34 years age"]),
+        ("He rowed it in 3 hours 12 minutes 8 seconds.", ["3 hours 12 minutes 8 seconds = 11528 seconds duration"]),
+        ("The walk takes 1 hour 5 minutes.", ["1 hour 5 minutes = 65 minutes duration"]),
+        ("The bridge cost almost EUR200bn.", ["EUR200bn = 200000000000 EUR money"]),
+        ("The shop sold 900 card and board games.", ["900 card and board games = 900 games count"]),
+        (
+            "Six guests, including two girls, were killed and 14 injured.",
+            ["Six guests = 6 guests count", "two girls = 2 girls count", "14 = 14 guests count"],
+        ),
+        ("The Greens lead by 52 per cent to 44.", ["52 per cent = 52 % percent", "44 = 44 % percent"]),
+        (
+            "It took three days to convict them by a majority of nine to two.",
+            ["three days = 3 days duration", "nine = 9 count", "two = 2 count"],
+        ),
+        (
+            "Profit rose to 1.8 billion euros, beating the 1.6 billion forecast.",
+            ["1.8 billion euros = 1800000000 EUR money", "1.6 billion = 1600000000 EUR money"],
+        ),
     ],
 )
 def test_a_figure_has_its_value_unit_and_kind(sentence: str, expected: list[str]) -> None:
@@ -111,6 +130,14 @@ def test_a_figure_has_its_value_unit_and_kind(sentence: str, expected: list[str]
         "The meeting is on 24 May 2015.",
         "One of the men escaped.",
         "Boeing grounded its 737s.",
+        "Rosa Lind, one of the best sailors of her time, died.",
+        "Keane scores late goal as Hull win.",
+        "They asked why it was built in the first place.",
+        "Rain stopped play on day three of the match.",
+        "The law would split the party in two.",
+        "Passcode: 11784518.",
+        "Phone: + 353 1 634 7887.",
+        "Write to the club quoting reference 1234.",
     ],
 )
 def test_a_number_that_only_names_is_no_figure(sentence: str) -> None:
@@ -129,6 +156,8 @@ def test_a_number_that_only_names_is_no_figure(sentence: str) -> None:
         ("Unemployment stood at 7.9 percent in January.", "Unemployment stood", None),
         ("The tunnel is 57 km long.", "tunnel long", None),
         ("Ann Lee, 34, was held.", "Ann Lee", None),
+        ("A plane dropped a 500-pound bomb.", "plane dropped pound bomb", None),
+        ("The vote followed a rally by 300 miners.", "vote followed rally miners", None),
     ],
 )
 def test_a_figure_says_what_it_measures_and_which_way_it_went(sentence: str, measured: str, change: str | None) -> None:

@@ -20,6 +20,9 @@ _HIS = re.compile(r"\b(?:his|her|their|my|our|your)\s(?:(?:early|mid|late|very|t
 _CLOSES = re.compile(r"\s?(?:[,.;)—–]|\Z|\sand\b|\sof\b)")
 _AFTER_NAME = re.compile(r"[\w.'’\"”)]\s?,\s\Z|\w\s\(\Z")
 _AT = re.compile(r"\b(?:at|since|until)\s(?:just\s|only\s|the grand old age of\s)?\Z", re.IGNORECASE)
+_OF = re.compile(r"\sof\b")
+_STATED = re.compile(r"\s?(?:[.;]|,(?!\s?\w+\sand\b)|\Z)|\s(?:when|at the time)\b")
+_YOUNGEST = 3
 _OLDEST = 115
 
 
@@ -44,6 +47,7 @@ def follows_name(text: str, quantity: Quantity) -> bool:
         and quantity.value is not None
         and _possible(quantity)
         and _CLOSES.match(text, quantity.end) is not None
+        and not (quantity.numeral.form is Form.WORDS and _OF.match(text, quantity.end))
         and _AFTER_NAME.search(text[max(0, quantity.start - 4) : quantity.start]) is not None
     )
 
@@ -54,9 +58,20 @@ def follows_at(text: str, quantity: Quantity) -> bool:
         quantity.kind is None
         and quantity.numeral.whole
         and quantity.value is not None
-        and quantity.value >= 3
+        and quantity.value >= _YOUNGEST
         and _possible(quantity)
         and _AT.search(text[max(0, quantity.start - 32) : quantity.start]) is not None
+    )
+
+
+def is_stated(text: str, quantity: Quantity) -> bool:
+    """Whether it may be an age that is all that somebody is said to be: "She was 94.", "Lee was 34 when"."""
+    return (
+        quantity.kind is None
+        and quantity.numeral.whole
+        and (quantity.value or 0) >= _YOUNGEST
+        and _possible(quantity)
+        and _STATED.match(text, quantity.end) is not None
     )
 
 

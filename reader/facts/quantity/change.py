@@ -25,6 +25,9 @@ _DOWN = frozenset(
 _AMOUNTS_ONLY = frozenset("lose add gain shed loss top extend more less fewer remove scrap axe eliminate firm".split())
 """Words that tell of a change only with an amount of it: a share that lost 3%, but no team that lost two games."""
 
+_NOUNS_OF_EVENTS = frozenset("rally crash retreat drag boost contract".split())
+"""Words that as nouns are no change of a number: "a rally by thousands of workers"."""
+
 _AMOUNTS = frozenset((FigureKind.PERCENT, FigureKind.MEASURE, FigureKind.MONEY, FigureKind.RATE))
 _CHANGED = frozenset((*_AMOUNTS, FigureKind.COUNT, FigureKind.DURATION))
 _AFTER = re.compile(
@@ -71,7 +74,7 @@ def change(passage: AlignedText, quantity: Quantity, kind: FigureKind, after: in
         return None
     if (following := _AFTER.match(text, end)) and (kind in _AMOUNTS or following[0].strip() in ("higher", "lower")):
         return Change.UP if following["up"] else Change.DOWN
-    if kind is FigureKind.MEASURE and _PART_OF.match(text, end):
+    if kind is FigureKind.MEASURE and (_PART_OF.match(text, end) or quantity.adjectival):
         return None
     if found := _before(passage.doc, passage.token_at(start), kind, after):
         return found
@@ -94,6 +97,8 @@ def _before(doc: Doc, first: int, kind: FigureKind, after: int) -> Change | None
         lemma = token.lemma_.lower()
         for word in {lemma, token.lower_}:
             if word in _AMOUNTS_ONLY and (kind not in _AMOUNTS or first - i > 4 or token.pos_ not in ("VERB", "NOUN")):
+                continue
+            if word in _NOUNS_OF_EVENTS and token.pos_ != "VERB" and kind not in _AMOUNTS:
                 continue
             if word == "firm" and token.pos_ != "VERB":
                 continue

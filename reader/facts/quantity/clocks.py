@@ -16,7 +16,8 @@ _LAP_BEFORE = re.compile(
     r"\b(?:in|time of|times of|clock(?:ed|ing)|record of|ran|best of|timed at)\s(?:a\s)?\Z", re.IGNORECASE
 )
 _HOURS = re.compile(
-    r"(?P<hours>\d{1,2})\s?h(?:rs?|ours?)?\s?(?P<minutes>\d{2})(?:m(?:ins?)?)?(?:\s?(?P<seconds>\d{2})s(?:ecs?)?)?(?![\w:])"
+    r"(?P<hours>\d{1,2})\s?h(?:rs?|ours?)?,?\s?(?P<minutes>\d{2}(?![\d\s]*m)|\d{1,2}(?=\s?m))(?:\s?m(?:ins?|inutes?)?)?"
+    r"(?:,?\s?(?:and\s)?(?P<seconds>\d{1,2}(?:\.\d+)?)\s?s(?:ecs?|econds?)?)?(?![\w:])"
 )
 _MINUTES = re.compile(r"(?P<minutes>\d{1,3})\s?m(?:ins?)?\s?(?P<seconds>\d{1,2}(?:\.\d+)?)\s?s(?:ecs?)?(?!\w)")
 _AND = re.compile(r",?\s(?:and\s)?|-(?=\d)")
@@ -51,7 +52,7 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
     if hours := _HOURS.match(text, numeral.start):
         minutes = 60 * int(hours["hours"]) + int(hours["minutes"])
         if hours["seconds"]:
-            return _duration(numeral, hours.end(), 60 * minutes + int(hours["seconds"]), "seconds")
+            return _duration(numeral, hours.end(), 60 * minutes + float(hours["seconds"]), "seconds")
         return _duration(numeral, hours.end(), minutes, "minutes")
     if short := _MINUTES.match(text, numeral.start):
         return _duration(numeral, short.end(), 60 * int(short["minutes"]) + float(short["seconds"]), "seconds")

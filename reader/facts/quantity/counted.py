@@ -89,6 +89,8 @@ class Counted:
         last: int | None = None
         for i in range(first, min(first + _LONGEST, len(self.doc))):
             token = self.doc[i]
+            if last is not None and self._joins(i, first):
+                continue
             if not self._belongs(token, i == first):
                 break
             if token.tag_ in _NOUNS and not self._is_possessed(i):
@@ -101,6 +103,13 @@ class Counted:
         if plural and not self._counts(head) and not self._is_counted(head, first):
             return None
         return self._unit(first, last), head.idx + len(head)
+
+    def _joins(self, i: int, first: int) -> bool:
+        """Whether "and" joins two words before one noun: "11,000 poker and gaming machines"."""
+        if self.doc[i].lower_ != "and" or self.doc[i - 1].tag_ != "NN" or i + 2 >= len(self.doc):
+            return False
+        other, noun = self.doc[i + 1], self.doc[i + 2]
+        return i - first == 1 and other.tag_ in ("NN", "VBG", "JJ") and self._counts(noun) and noun.tag_ == "NNS"
 
     def _belongs(self, token: Token, is_first: bool) -> bool:
         if self.passage.is_dated(token.idx, token.idx + len(token)) or token.lower_ in _ENDERS:

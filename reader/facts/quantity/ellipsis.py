@@ -34,6 +34,12 @@ _COUNTS = (FigureKind.COUNT, FigureKind.MEASURE, FigureKind.DURATION, FigureKind
 _ALONE = (FigureKind.AGE, FigureKind.SCORE)
 _COMPARED_WITHIN = 120
 _MONEY_WITHIN = 60
+_TIME_WITHIN = 24
+_CONTEST = re.compile(
+    r"\b(?:ahead|behind|lead(?:s|ing)?|led|won|wins?|beat|defeat\w*|split|edged?|trail\w*|favou?r\w*|oppos\w*|victory)\b[^.;]*\Z",
+    re.IGNORECASE,
+)
+_EXPECTED = frozenset("forecast estimate consensus expectation prediction target average".split())
 _WORDS = 6
 
 
@@ -56,7 +62,11 @@ def completed(passage: AlignedText, quantity: Quantity, last: Quantity | None) -
             if again and _LEAVES_OUT.search(between)
             else bare(quantity)
         )
+    if last.kind is FigureKind.PERCENT and between == " to " and _is_divided(passage.text, last, quantity):
+        return replace(quantity, unit=last.unit, kind=last.kind)
     if not last.unit or last.adjectival or not _of_kind(last, quantity, between):
+        return bare(quantity)
+    if last.kind is FigureKind.DURATION and len(between) > _TIME_WITHIN:
         return bare(quantity)
     if _HARMED.search(between) and not _HARMED.search(passage.text, max(0, last.start - 40), last.start):
         return bare(quantity)
@@ -64,6 +74,19 @@ def completed(passage: AlignedText, quantity: Quantity, last: Quantity | None) -
     if compared and passage.one_sentence(last.end, quantity.start):
         return replace(quantity, unit=last.unit, kind=last.kind)
     return bare(quantity)
+
+
+def _is_divided(text: str, last: Quantity, quantity: Quantity) -> bool:
+    """Whether two shares are those of rivals: "ahead by 53 per cent to 47"."""
+    whole = (last.value or 0) + (quantity.value or 0)
+    return whole <= 100 and _CONTEST.search(text, max(0, last.start - 80), last.start) is not None
+
+
+def as_expected(read: Quantity, quantity: Quantity, last: Quantity | None) -> Quantity | None:
+    """Such as "the 1.6 billion forecast" after an amount of money: an amount of the same currency."""
+    if last is None or last.kind is not FigureKind.MONEY or quantity.numeral.scale == 1 or read.unit not in _EXPECTED:
+        return None
+    return replace(quantity, unit=last.unit, kind=last.kind, complete=True)
 
 
 def bare(quantity: Quantity) -> Quantity:

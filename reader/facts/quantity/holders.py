@@ -21,6 +21,8 @@ _LEVELS = frozenset(
     "run total start be".split()
 )
 _PRONOUNS = frozenset("he she who i they we".split())
+_ONE_PERSON = frozenset("he she who".split())
+_BEING = re.compile(r"(?<=\w)\s(?:was|is)\s(?:just\s|only\s|about\s|nearly\s)?\Z")
 _FAR = 4
 _NEAR = 15
 
@@ -61,6 +63,15 @@ def is_of_somebody(passage: AlignedText, quantity: Quantity) -> bool:
             return person or subject.lower_ in _PRONOUNS
         verb = verb.head
     return False
+
+
+def is_said_of_person(passage: AlignedText, quantity: Quantity) -> bool:
+    """Whether the number is what a person is said to be: "Ann Lee was 34"."""
+    being = _BEING.search(passage.text, max(0, quantity.start - _NEAR), quantity.start)
+    if being is None:
+        return False
+    subject = passage.doc[passage.token_at(being.start() - 1)]
+    return subject.lower_ in _ONE_PERSON or passage.is_person_before(being.start())
 
 
 def _end_before(passage: AlignedText, quantity: Quantity) -> int:

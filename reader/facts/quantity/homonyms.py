@@ -14,7 +14,8 @@ MASKED = re.compile(
     |\b\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.\s?m\.|[apAP]\.?m\b|AM\b|PM\b|o['’]clock|noon\b)
     |\b(?:\d{{1,2}}[:.]\d\d|\d{{4}}|\d{{1,2}})(?:\s?h(?:rs|ours)?)?\s(?:{_ZONES})
     |(?<![\d:])(?:[01]?\d|2[0-4])[:h][0-5]\d(?![\d:.%]|\.\d)(?=\s?(?:to|until|and|on|in\s[A-Z])\b|[,;)])
-    |(?<!\w)\+\d[\d\s().-]{{6,24}}\d
+    |(?<!\w)\+\s?\d[\d\s().-]{{6,24}}\d
+    |(?i:\b(?:passcode|password|pin|reference|ref|account|serial|registration|confirmation|conference|exhibit)(?:\s(?:number|code|id|no\.?))?)\b:?\s\d[\d.-]{{0,24}}(?!\s?[a-z%])
     |(?<![\w.,])\(?0\d{{1,5}}\)?[\s-]\d{{3,4}}[\s-]?\d{{2,5}}
     |(?<![\w.,-])\(\d{{3}}\)\s?\d{{3}}[-.\s]\d{{4}}(?!\d)
     |(?<![\w.,-])(?:1[-.])?\d{{3}}[-.]\d{{3}}[-.]\d{{4}}(?!\d)
@@ -53,6 +54,7 @@ _GROUPS = re.compile(
     r"\b(?:Group of|Gang of|Big|Fortune|Top|Type|Catch|Formula|League|Division|Chapter|Act|Under|Class of|Studio|Area)[\s-]\Z"
 )
 _LETTER_BEFORE = re.compile(r"[^\W\d_][-–]?\Z")
+_CODE_BEFORE = re.compile(r"(?<![^\W_])[A-Z]{3}\Z")
 _HYPHENS_BEFORE = re.compile(
     r"\b(?:magnitude|mid|low|high|under|over|early|late|sub|minus|all|a|some|about|top|to|non|post|pre|of|and|or|twenty|at)-\Z",
     re.IGNORECASE,
@@ -110,6 +112,8 @@ def is_no_figure(text: str, numeral: Numeral, end: int, *, marked: bool) -> bool
         return True
     if _IDIOM_AFTER.match(text, end):
         return True
+    if marked and _CODE_BEFORE.search(before):
+        return False
     if marked:
         return _LETTER_BEFORE.search(before[-2:]) is not None and before[-1:].isalpha()
     if _LETTER_BEFORE.search(before[-2:]) and not _HYPHENS_BEFORE.search(before):

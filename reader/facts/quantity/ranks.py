@@ -57,6 +57,8 @@ def _ordinal(text: str, numeral: Numeral, before: str) -> Quantity | None:
         if superlative[0][1:].lower() not in _NOT_SUPERLATIVE:
             return _rank(numeral, numeral.start, superlative.end())
         return None
+    if numeral.value == 1 and before.lower().endswith("in the ") and text.startswith(" place", numeral.end):
+        return None
     if place := _PLACE.match(text, numeral.end):
         return _rank(numeral, numeral.start, place.end() if " in " not in place[0] else numeral.end)
     placed = _PLACED.search(before)
