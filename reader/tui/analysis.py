@@ -59,9 +59,19 @@ class Analysis:
         Raises:
             AnalystError: if they cannot be had.
         """
-        facts = await in_background(lambda: self.kept(article))
-        if facts is None:
-            analyst = (quietly and self._quiet) or self._analyst
-            facts = made = await analyst.facts(article)
-            await in_background(lambda: self._library.keep_facts(article, made))
+        return await in_background(lambda: self.kept(article)) or await self.made(article, quietly=quietly)
+
+    async def made(self, article: Article, *, quietly: bool = False) -> Facts:
+        """The facts of an article, made anew and kept.
+
+        Args:
+            article: the article.
+            quietly: whether nobody waits for them, so that all others are to go first.
+
+        Raises:
+            AnalystError: if they cannot be had.
+        """
+        analyst = (quietly and self._quiet) or self._analyst
+        facts = await analyst.facts(article)
+        await in_background(lambda: self._library.keep_facts(article, facts))
         return facts

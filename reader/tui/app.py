@@ -170,7 +170,7 @@ class NewsreaderApp(App[None]):
     def watch_title(self, title: str) -> None:
         """The window is named after what is read in it."""
         if isinstance(self._driver, SparingDriver):
-            self._driver.pass_on(remote.title(title))
+            self._driver.pass_on(remote.title(title), waits=True)
 
     @property
     def can_copy(self) -> bool:

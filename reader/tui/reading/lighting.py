@@ -11,6 +11,7 @@ from reader.tui.panes import ARTICLE, FACTS, FOLDERS, LIST
 from reader.tui.widgets.find_bar import Question
 
 if TYPE_CHECKING:
+    from reader.facts.model import Facts
     from reader.tui.screens.reading import ReadingScreen
 
 
@@ -24,12 +25,19 @@ class Lighting:
         self._return_to: int | None = None
         """The place in the article from which one went to the key facts."""
 
-    def begin(self, article: Article) -> None:
-        """Show another article, and in it the words by which it was found."""
+    def begin(self, article: Article, facts: Facts | None, fresh: tuple[Span, ...]) -> None:
+        """Show another article, and in it the words by which it was found.
+
+        Args:
+            article: the article.
+            facts: its facts, if they are there already.
+            fresh: sentences that are new in it.
+        """
         screen = self._screen
         self._return_to = None
         screen.chosen = None
-        screen.view.show(article, place=screen.library.marks.place(article.id), own=screen.writing.of(article.id))
+        place, own = screen.library.marks.place(article.id), screen.writing.of(article.id)
+        screen.view.show(article, facts, fresh, place=place, own=own)
         self._last_find = ""
         screen.view.sought = screen.articles.sought
 
@@ -44,7 +52,9 @@ class Lighting:
         screen, view, place = self._screen, self._screen.view, self._return_to
         self._return_to = None
         screen.chosen = None
-        view.show(screen.opening.article, view.facts, place=view.place if place is None else place, own=view.own)
+        view.show(
+            screen.opening.article, view.facts, view.fresh, place=view.place if place is None else place, own=view.own
+        )
         view.sought = screen.articles.sought
         screen.say("")
         screen.tell_keys()

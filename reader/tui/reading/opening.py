@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from reader.analyst import AnalystError
-from reader.article import Article
+from reader.article import Article, Span
 from reader.library import LibraryError, Row
 from reader.tui.analysis import Analysis
 from reader.tui.background import in_background
@@ -20,11 +20,32 @@ if TYPE_CHECKING:
     from reader.facts.model import Facts
     from reader.tui.screens.reading import ReadingScreen
 
+_TOGETHER = 0.02
+"""Seconds that a text waits for facts that are kept: one frame is sooner there, and costs less, than two."""
+
 _SAVE_AFTER = 0.4
 """Seconds after a scroll at which the place is kept."""
 
 _AHEAD_AFTER = 0.5
 """Seconds with an article after which the next one is analysed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is told of an article beside its text."""
+
+    facts: Facts
+    entries: tuple[KeyFact, ...]
+    """Of the panel."""
+    fresh: tuple[Span, ...]
+    """Sentences that are new."""
+
+    @property
+    def still(self) -> str:
+        """What is said above the entries."""
+        if self.facts.language != "en":
+            return not_analysed(self.facts.language)
+        return "" if self.entries else "No facts were found in this article."
 
 
 class Opening:
@@ -69,12 +90,13 @@ class Opening:
         with suppress(LibraryError):
             await in_background(read)
 
-    def open(self, row: Row, at: KeyFact | None = None) -> None:
+    def open(self, row: Row, at: KeyFact | None = None, place: int | None = None) -> None:
         """Open a row's article, or say why it cannot be read.
 
         Args:
             row: the article.
             at: a fact whose sentence is to be shown.
+            place: of the row in the list, where the cursor is to go.
         """
         screen = self._screen
         screen.across.forget()
@@ -87,19 +109,18 @@ class Opening:
                 screen.lighting.show(at)
         else:
             screen.selected = row.id
-            screen.run_worker(self._load(row.id, at), exclusive=True, group="open")
+            screen.run_worker(self._load(row.id, at, place), exclusive=True, group="open")
 
     def step(self, step: int) -> None:
         """Open the next or previous article that can be read, without leaving the text."""
         screen = self._screen
         if found := screen.articles.beside(screen.selected, step):
             place, row = found
-            screen.articles.select(place)
-            self.open(row)
+            self.open(row, place=place)
         else:
             screen.say("That is the last article" if step > 0 else "That is the first article")
 
-    async def _load(self, id: str, at: KeyFact | None) -> None:
+    async def _load(self, id: str, at: KeyFact | None, place: int | None) -> None:
         """Text at once, facts when they are ready; a result for another article is dropped."""
         screen = self._screen
         screen.workers.cancel_group(screen, "ahead")
@@ -110,44 +131,57 @@ class Opening:
                 screen.selected = self.article.id if self.article else None
                 screen.say(str(error))
             return
-        if id != screen.selected:
-            return
+        known = asyncio.ensure_future(self._known(article))
+        await asyncio.wait({known}, timeout=_TOGETHER)
+        if id == screen.selected:
+            if place is not None:
+                screen.articles.select(place)
+            self._show(article, known.result() if known.done() else None, at)
+            screen.run_worker(in_background(self._keep_reading), group="reading")
+            await self._tell(article, known)
+
+    def _show(self, article: Article, told: _Told | None, at: KeyFact | None) -> None:
+        screen = self._screen
         self.article = article
         screen.app.title = f"{article.title} · newsreader"
-        screen.lighting.begin(article)
-        screen.panel.tell((), still="Reading the facts …")
+        screen.lighting.begin(article, told.facts if told else None, told.fresh if told else ())
+        screen.panel.tell(told.entries if told else (), still=told.still if told else "Reading the facts …")
         screen.panes.used = ARTICLE
         screen.panes.opened = True
         screen.tell_keys()
-        row = screen.library.row(id)
+        row = screen.library.row(article.id)
         if row:
             screen.marking.opened(row)
         others = screen.versions.tell(row) if row else ""
         screen.say(" · ".join(filter(None, (*article.notices, others))))
         if at:
             screen.lighting.show(at)
-        await in_background(lambda: self._keep_reading(id))
-        await self._analyse(article)
 
-    async def _analyse(self, article: Article) -> None:
+    async def _tell(self, article: Article, known: asyncio.Future[_Told | None]) -> None:
+        """Tell the facts that could not be shown with the text, as soon as they are there."""
+        screen = self._screen
         try:
-            facts = await self._analysis.facts(article)
+            is_shown = known.done() and known.result() is not None
+            told = await known or await self._beside(article, await self._analysis.made(article))
         except AnalystError as error:
             if article is self.article:
-                self._screen.panel.tell((), still=f"There are no facts: {error}")
+                screen.panel.tell((), still=f"There are no facts: {error}")
             return
-        if article is self.article:
-            self._screen.view.facts = facts
-        beside = await self._screen.across.beside(article)
-        if article is self.article:
-            self._screen.view.fresh = beside.fresh
-            self._show_facts(article, facts, beside.entries)
-            self._screen.run_worker(self._analyse_next(article.id), exclusive=True, group="ahead", exit_on_error=False)
+        if article is not self.article:
+            return
+        if not is_shown:
+            screen.view.facts = told.facts
+            screen.view.fresh = told.fresh
+            screen.panel.tell(told.entries, still=told.still)
+        screen.run_worker(self._analyse_next(article.id), exclusive=True, group="ahead", exit_on_error=False)
 
-    def _show_facts(self, article: Article, facts: Facts, beside: Sequence[KeyFact]) -> None:
-        entries = (*beside, *key_facts(article, facts))
-        still = "" if facts.language == "en" else not_analysed(facts.language)
-        self._screen.panel.tell(entries, still=still or ("" if entries else "No facts were found in this article."))
+    async def _known(self, article: Article) -> _Told | None:
+        facts = await in_background(lambda: self._analysis.kept(article))
+        return await self._beside(article, facts) if facts else None
+
+    async def _beside(self, article: Article, facts: Facts) -> _Told:
+        beside = await self._screen.across.beside(article)
+        return _Told(facts, (*beside.entries, *key_facts(article, facts)), beside.fresh)
 
     async def _analyse_next(self, id: str) -> None:
         """Have the facts of the next article ready, where that starts no process and nobody waits for another."""
@@ -163,15 +197,15 @@ class Opening:
                 self._screen.set_timer(_SAVE_AFTER, self._save_place_beside)
             self._unsaved = self.article.id, place
 
-    def _keep_reading(self, id: str | None) -> None:
-        with suppress(LibraryError):  # It is of use to the next session only.
-            self._screen.home.keep_reading(id)
+    def _keep_reading(self) -> None:
+        with self._keeping, suppress(LibraryError):  # It is of use to the next session only.
+            self._screen.home.keep_reading(self.article.id if self.article and not self.is_left else None)
 
     def end(self) -> None:
         """Keep for the next session which article is being read, and where."""
         self.save_place()
         if self.article is not None:
-            self._keep_reading(None if self.is_left else self.article.id)
+            self._keep_reading()
 
     def save_place(self) -> None:
         """Keep the place now, if it is not kept yet."""

@@ -42,7 +42,7 @@ from reader.tui.widgets.folder_list import FolderList
 from reader.tui.widgets.footer import Footer
 from reader.tui.widgets.legend import Legend
 from reader.tui.widgets.library_list import LibraryList
-from reader.tui.widgets.panes import Panes
+from reader.tui.widgets.panes import Arrangement, Panes
 
 if TYPE_CHECKING:
     from reader.tui.app import NewsreaderApp
@@ -122,6 +122,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         # Watched and not told by messages: these would come after the frame with the lines, and cost another.
         self.watch(self.view, "place", self.opening.moved_to, init=False)
         self.watch(self.view, "progress", self._show_progress, init=False)
+        self.watch(self.panes, "arrangement", self._show_arrangement)
         self.panes.focus_used()
         self.view.show(None, notice=f"{self.keys.of('list.open')[0]} opens the article")
         self.say(" · ".join(self._notices) or (self.opening.greeting if len(self.home) else ""))
@@ -207,9 +208,8 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         part, _, name = what.partition(".")
         getattr(getattr(self, part), name)(*arguments)
 
-    @on(Panes.Arranged)
-    def _on_arranged(self, event: Panes.Arranged) -> None:
-        self.query_one(Legend).display = self.opening.article is not None and ARTICLE in event.visible
+    def _show_arrangement(self, arrangement: Arrangement) -> None:
+        self.query_one(Legend).display = arrangement.opened and ARTICLE in arrangement.visible
         self.opening.is_left = self.pane in (LIST, FOLDERS)
         self.tell_keys()
 

@@ -73,10 +73,15 @@ class SparingDriver(LinuxDriver):
         if self._sender is not None:
             self._sender.write(data)
 
-    def pass_on(self, sequence: str) -> None:
-        """Send a string to the operating system (OSC) as it is, where the terminal knows such."""
+    def pass_on(self, sequence: str, *, waits: bool = False) -> None:
+        """Send a string to the operating system (OSC) as it is, where the terminal knows such.
+
+        Args:
+            sequence: what to send.
+            waits: whether it may go with the next frame.
+        """
         if self._sender is not None and self.abilities.is_like_xterm:
-            self._sender.pass_on(sequence)
+            self._sender.pass_on(sequence, waits=waits)
 
     @property
     def lacks_for_pictures(self) -> str:

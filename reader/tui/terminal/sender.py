@@ -55,6 +55,7 @@ class Sender(Thread):
         self._flow = Flow(can_ask=abilities.reports_status)
         self._turn = Condition()
         self._news: list[str] = []
+        self._waiting: list[str] = []
         self._above = ""
         self._is_wanted = False
         self._has_begun = False
@@ -65,10 +66,15 @@ class Sender(Thread):
         """Whether an answer of the terminal is due."""
         return self._flow.wait > 0
 
-    def pass_on(self, sequence: str) -> None:
-        """Send something as it is, before the next frame."""
+    def pass_on(self, sequence: str, *, waits: bool = False) -> None:
+        """Send something as it is, before the next frame.
+
+        Args:
+            sequence: what to send.
+            waits: whether to send it with that frame only, as on its own it would cost a packet and hold the frame up.
+        """
         with self._turn:
-            self._news.append(sequence)
+            (self._waiting if waits else self._news).append(sequence)
             self._turn.notify()
 
     def draw(self, sequence: str) -> bool:
@@ -152,12 +158,18 @@ class Sender(Thread):
             elif wait := self._flow.wait:
                 self._turn.wait(wait)
             else:
-                frame = "".join(self._news) + self._picture()
+                picture = self._picture()
+                is_picture = bool(picture)
+                if is_picture:
+                    self._news += self._waiting
+                    self._waiting.clear()
+                frame = "".join(self._news) + picture
                 self._news.clear()
                 if not self._is_wanted:
                     frame += self._above
                     self._above = ""
-                return self._asking(frame) if frame and self._flow.asks else self._encoded(frame)
+                is_asked = self._flow.asks and (is_picture or len(frame) > LARGE)
+                return self._asking(frame) if is_asked else self._encoded(frame)
         return b""
 
     def _asking(self, frame: str) -> bytes:

@@ -86,6 +86,7 @@ class ArticleView(Galley, can_focus=True):
         self,
         article: Article | None,
         facts: Facts | None = None,
+        fresh: tuple[Span, ...] = (),
         *,
         place: int = 0,
         notice: str = "",
@@ -96,6 +97,7 @@ class ArticleView(Galley, can_focus=True):
         Args:
             article: the article, None for none.
             facts: its facts, if they are there already.
+            fresh: sentences that are new.
             place: offset into its text of the line to begin with.
             notice: what to say where there is no article.
             own: lines of the reader's own, which stand in its head.
@@ -104,13 +106,13 @@ class ArticleView(Galley, can_focus=True):
         self._hints = None
         self.set_reactive(ArticleView.chosen, None)
         self.set_reactive(ArticleView.marked, None)
-        self.set_reactive(ArticleView.fresh, ())
+        self.set_reactive(ArticleView.fresh, fresh)
         self.set_reactive(ArticleView.current, None)
         self.set_reactive(ArticleView.find, "")
         self.set_reactive(ArticleView.sought, ())
         self.set_reactive(ArticleView.facts, facts)
         datelines = tuple(article.spans(PartKind.DATELINE)) if article else ()
-        self._marks = Marks(datelines, quotations(facts), Names(facts), kinds=self.kinds)
+        self._marks = Marks(datelines, quotations(facts), Names(facts), kinds=self.kinds, fresh=fresh)
         self._set(article, place, own)
 
     @property

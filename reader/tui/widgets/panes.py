@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.reactive import reactive
 
 from reader.library import Library
@@ -18,8 +17,18 @@ from reader.tui.widgets.folder_list import FolderList
 from reader.tui.widgets.library_list import LibraryList
 
 
+class Arrangement(NamedTuple):
+    """Which panes are on the screen, and how."""
+
+    visible: tuple[str, ...] = ()
+    used: str = LIST
+    fitting: int = 0
+    """As many as there is room for."""
+    opened: bool = False
+
+
 class Panes(Horizontal):
-    """Knows which pane is used and which stand beside it; posts that another is."""
+    """Knows which pane is used and which stand beside it."""
 
     used: reactive[str] = reactive(LIST, repaint=False)
     """The pane that has the keys."""
@@ -28,11 +37,8 @@ class Panes(Horizontal):
     opened: reactive[bool] = reactive(False, repaint=False)
     """Whether there is an article; until then the list has more room."""
 
-    @dataclass
-    class Arranged(Message):
-        """Other panes are on the screen now, or another one is used."""
-
-        visible: tuple[str, ...]
+    arrangement: reactive[Arrangement] = reactive(Arrangement(), repaint=False)
+    """What is on the screen now; it follows the others."""
 
     def __init__(self, library: Library) -> None:
         """The list is used.
@@ -43,7 +49,6 @@ class Panes(Horizontal):
         super().__init__()
         self._library = library
         self._beside = LIST
-        self._arrangement: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
         """All of them, of which some are hidden."""
@@ -96,13 +101,12 @@ class Panes(Horizontal):
         """Show what fits, if that is not what is shown already."""
         columns = 0 if self.zoomed else self.app.size.width
         visible = shown(columns, self.used, self._beside)
-        arrangement = visible, self.used, fitting(columns), self.opened
-        if not self.children or arrangement == self._arrangement:
+        arrangement = Arrangement(visible, self.used, fitting(columns), self.opened)
+        if not self.children or arrangement == self.arrangement:
             return
-        self._arrangement = arrangement
         for pane in (FOLDERS, *PANES):
             self.query_one(f"#{pane}").display = pane in visible
-        self.set_class(fitting(columns) == 2, "two")
-        self.set_class(fitting(columns) == 1, "one")
+        self.set_class(arrangement.fitting == 2, "two")
+        self.set_class(arrangement.fitting == 1, "one")
         self.set_class(not self.opened, "unopened")
-        self.post_message(self.Arranged(visible))
+        self.arrangement = arrangement
