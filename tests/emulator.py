@@ -47,7 +47,7 @@ class Emulator(pyte.Screen):
         modes: frozenset[int] = frozenset({_SYNCHRONISED}),
         is_mute: bool = False,
     ) -> None:
-        self._keeps_colour, self._modes, self._is_mute = keeps_colour, modes, is_mute
+        self._keeps_colour, self._modes, self.is_mute = keeps_colour, modes, is_mute
         self._left, self._right = 0, columns
         self._last, self._begun = " ", ""
         self.answers: list[str] = []
@@ -67,7 +67,7 @@ class Emulator(pyte.Screen):
         self._stream.feed(re.sub(r"\x1b\](?!8;)[^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[?>\d;]*(?:\$p|[tu])", "", text))
 
     def _answer(self, text: str) -> None:
-        if not self._is_mute:
+        if not self.is_mute:
             self.answers.append(text)
 
     def write_process_input(self, data: str) -> None:

@@ -16,10 +16,11 @@ from bench.programs import COLUMNS, LINES, READER, library_of
 COUNT = 100_000
 _HEAD = f"{'':26}{'first frame':>12}{'95%':>8}{'last byte':>12}{'95%':>8}{'work':>12}   (milliseconds, medians)"
 PANES = {
-    "the list": ("", "jjjjjkkkkkJJJJJ      bbbbbGgGg" * 3),
+    "the list": ("", "jjjjjkkkkk      bbbbbGgGg" * 3),
     "the folders": ("h", "jjjjjkkkkkGgGg" * 3),
     "the article": ("l\r", "jjjjjjjjjjkkkkk     bbbGgGg" * 3),
     "the key facts": ("f", "jjjjjjjjjjkkkkk     bbbGgGg" * 3),
+    "other articles": ("JJJJJ", "KKKKJJJJ" * 3),
 }
 """The keys that lead to each pane from the one before, and those that are pressed there."""
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from threading import Condition, Thread
 from typing import NamedTuple
 
 import pexpect
 
 from bench.programs import COLUMNS, LINES, environment
 
-_PATIENCE = 60.0
+_PATIENCE, _LOOK = 60.0, 0.05
 _QUESTION, _ANSWER = b"\x1b[5n", b"\x1b[0n"
 """Each frame ends with the question whether it has come."""
 
@@ -27,7 +28,7 @@ class Answer(NamedTuple):
 
 
 class Typist:
-    """Starts the reader and presses its keys."""
+    """Starts the reader and presses its keys; what it asks is answered at once, as a terminal on a quick line does."""
 
     def __init__(self, arguments: Sequence[str], program: Sequence[str], home: Path) -> None:
         """Start it and wait until nothing comes any more."""
@@ -38,7 +39,10 @@ class Typist:
             dimensions=(LINES, COLUMNS),
         )
         self._child.delaybeforesend = None
-        self._answer(_PATIENCE, 2.0)
+        self._turn = Condition()
+        self._last = self._first = 0.0
+        Thread(target=self._answer, daemon=True).start()
+        self._timed(_PATIENCE, 2.0)
 
     def press(self, key: str, patience: float = 1.0, quiet: float = 0.15) -> Answer:
         """Press a key.
@@ -48,13 +52,11 @@ class Typist:
             patience: seconds after which no answer is expected, as where one cannot move on; the times are zero then.
             quiet: seconds without a byte after which no more are expected.
         """
-        self._child.send(key)
-        return self._answer(patience, quiet)
+        return self._timed(patience, quiet, lambda: self._child.send(key))
 
     def resize(self, columns: int, lines: int) -> Answer:
         """Give the window another size."""
-        self._child.setwinsize(lines, columns)
-        return self._answer(2.0, 0.5)
+        return self._timed(2.0, 0.5, lambda: self._child.setwinsize(lines, columns))
 
     @property
     def memory(self) -> float:
@@ -68,28 +70,41 @@ class Typist:
         threads = Path(f"/proc/{self._child.pid}/task").glob("*/schedstat")
         return sum(int(told.read_text().split()[0]) for told in threads) / 1e9
 
-    def _answer(self, patience: float, quiet: float) -> Answer:
-        worked = self._work
-        begun = time.perf_counter()
-        first, last, until, seen = 0.0, 0.0, begun + patience, b""
-        while (now := time.perf_counter()) < until:
-            try:
-                data: bytes = self._child.read_nonblocking(65536, timeout=until - now)
-            except (pexpect.TIMEOUT, pexpect.EOF):
-                break
-            last = time.perf_counter() - begun
-            seen = seen[-len(_QUESTION) + 1 :] + data
-            if asked := seen.count(_QUESTION):
-                first = first or last
-                seen = seen[seen.rindex(_QUESTION) + len(_QUESTION) :]
-                self._child.send(_ANSWER * asked)
-            if first:
-                until = begun + last + quiet
-        return Answer(first or last, last, self._work - worked)
+    def _timed(self, patience: float, quiet: float, ask: Callable[[], object] = lambda: None) -> Answer:
+        worked, begun = self._work, time.perf_counter()
+        with self._turn:
+            self._first = self._last = 0.0
+            ask()
+            until = begun + patience
+            while (now := time.perf_counter()) < until:
+                self._turn.wait(until - now)
+                if self._first:
+                    until = self._last + quiet
+            first, last = self._first or self._last, self._last
+        return Answer(first and first - begun, last and last - begun, self._work - worked)
+
+    def _answer(self) -> None:
+        seen = b""
+        with suppress(pexpect.ExceptionPexpect, OSError, ValueError):
+            while True:
+                data: bytes = self._child.read_nonblocking(65536, timeout=None)
+                now = time.perf_counter()
+                seen = seen[-len(_QUESTION) + 1 :] + data
+                asked = seen.count(_QUESTION)
+                if asked:
+                    seen = seen[seen.rindex(_QUESTION) + len(_QUESTION) :]
+                    self._child.send(_ANSWER * asked)
+                with self._turn:
+                    self._last = now
+                    if asked:
+                        self._first = self._first or now
+                    self._turn.notify()
 
     def close(self) -> None:
         """Quit."""
         self._child.send("Q")
+        until = time.perf_counter() + _PATIENCE
+        while self._child.isalive() and time.perf_counter() < until:
+            time.sleep(_LOOK)
         with suppress(pexpect.ExceptionPexpect):
-            self._child.expect(pexpect.EOF, timeout=_PATIENCE)
             self._child.close(force=True)

@@ -270,3 +270,14 @@ def test_what_is_typed_at_once_gets_into_the_line_that_it_asks_for(tmp_path: Pat
     state = next(tmp_path.rglob("state.sqlite"))
     with closing(sqlite3.connect(state)) as db:
         assert db.execute("SELECT note FROM note").fetchall() == [("Ask Ann",)]
+
+
+def test_the_name_of_the_window_holds_no_article_up(tmp_path: Path, library: Path) -> None:
+    terminal = Terminal(tmp_path, str(library))
+    terminal.wait("2 articles")
+    terminal.settle(0.3)
+    terminal.screen.is_mute = True
+    terminal.send("\r")
+    terminal.wait(lambda _: "\x1b]2;Fire closes" in terminal.output)
+    terminal.settle(0.3)
+    assert "Paragraph 2" in terminal.text
