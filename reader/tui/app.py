@@ -95,7 +95,7 @@ class NewsreaderApp(App[None]):
             },
             settings.keys,
         )
-        self.has_browser = links.has_browser(os.environ) and not is_restricted()
+        self.has_browser = not is_restricted() and links.has_browser(os.environ)
         """Whether a link can be opened where the user sits."""
         self.painted: Painted | None = None
         """The terminal, where it shows the first screen already."""
