@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader import __version__
+from reader.charset import fit
 from reader.commands.complaint import complain
 from reader.commands.options import COMPLETING, PLAIN, PROFILED
 from reader.restricted import is_restricted, restrict
@@ -123,10 +124,8 @@ def newsreader(context: click.Context, library: str | None, plain: bool, restric
 
 def main() -> None:
     """The entry point: exit status 0, 1 (something was wrong with an input), 2 (usage), 130 (interrupted)."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            # The locale of the terminal may lack a character; that must not end a command.
-            stream.reconfigure(errors="backslashreplace")
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        fit(stream)
     try:
         status = _completed() if COMPLETING in os.environ else _run()
     except (click.Abort, KeyboardInterrupt):

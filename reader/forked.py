@@ -68,7 +68,7 @@ class _Forked(StreamRequestHandler):
 
 def _take(terminal: int, environment: Mapping[str, str]) -> None:
     """Make the terminal this process's own, and forget where it comes from."""
-    from reader.tui.terminal.fitting import encoding
+    from reader.charset import encoding
 
     os.login_tty(terminal)
     os.environ.clear()

@@ -455,7 +455,7 @@ def test_a_locale_that_lacks_a_character_ends_nothing(library: Path) -> None:
     process = started("list", library, PYTHONIOENCODING="iso-8859-2")
     out, err = process.communicate()
     assert (process.returncode, err) == (0, b"")
-    assert "Zażółć \\u6771\\u4eac" in out.decode("iso-8859-2")
+    assert "Zażółć DongJing" in out.decode("iso-8859-2")
 
 
 def test_output_into_a_pipe_has_no_escape_codes(library: Path) -> None:

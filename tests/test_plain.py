@@ -99,6 +99,22 @@ def test_on_a_terminal_it_asks_and_sends_no_escape(tmp_path: Path, library: Path
     assert "\x1b" not in terminal.output
 
 
+@pytest.mark.parametrize(
+    ("locale", "encoding", "shown"),
+    [("C", "ascii", "EUR5 fur Munchen"), ("de_DE.ISO-8859-15", "iso8859-15", "€5 für München")],
+)
+def test_a_terminal_that_lacks_characters_gets_their_letters(
+    tmp_path: Path, library: Path, locale: str, encoding: str, shown: str
+) -> None:
+    (library / "city.md").write_text("---\ntitle: €5 für München\ndate: 2015-05-26\n---\n\nIt rained.\n")
+    terminal = Terminal(tmp_path, "--plain", str(library), environment={"LC_ALL": locale}, encoding=encoding)
+    terminal.wait(f"1. {shown}. 26 May 2015")
+    terminal.send("/münchen\r" if encoding != "ascii" else "/munchen\r")
+    terminal.wait("1 article, 1 to 1:")
+    terminal.send("\x04")
+    assert terminal.ended() == (0, None)
+
+
 @pytest.mark.parametrize("name", ["no-such-terminal", ""])
 def test_a_terminal_of_which_nothing_is_known_gets_lines(tmp_path: Path, library: Path, name: str) -> None:
     terminal = Terminal(tmp_path, str(library), environment={"TERM": name})
@@ -106,6 +122,7 @@ def test_a_terminal_of_which_nothing_is_known_gets_lines(tmp_path: Path, library
     assert ("nothing is known of the terminal" in terminal.output) is bool(name)
     terminal.send("\x04")
     assert terminal.ended() == (0, None)
+    assert terminal.output.endswith("\n")
     assert "\x1b" not in terminal.output
 
 

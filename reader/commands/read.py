@@ -70,8 +70,6 @@ def _read_lines(library: Library, settings: Settings, notice: str | None) -> Non
     for line in filter(None, (notice, *settings.problems)):
         complain(line)
     commands = sys.stdin or io.StringIO()
-    if isinstance(commands, io.TextIOWrapper):
-        commands.reconfigure(errors="replace")
     prompt = "> " if commands.isatty() and sys.stdout.isatty() else ""
     try:
         Session(library, settings.pipeline, commands=commands, answers=sys.stdout, prompt=prompt).run()

@@ -91,6 +91,9 @@ class Session:
         line = rest = self._commands.readline(_LONGEST_LINE)
         while rest and not rest.endswith("\n"):
             rest = self._commands.readline(_LONGEST_LINE)
+        if not line and self._prompt:
+            # What comes after us begins a line of its own.
+            self._say("")
         return line.strip() if line else None
 
     def _say(self, words: str) -> None:

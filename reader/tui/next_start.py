@@ -14,6 +14,7 @@ from pathlib import Path
 
 from textual.drivers.headless_driver import HeadlessDriver
 
+from reader.charset import encoding
 from reader.first_paint import Painted
 from reader.library import Library, LibraryError
 from reader.settings import config_file, load_settings
@@ -21,7 +22,7 @@ from reader.snapshot import MODES, Snapshot, file_of, key_of, stamp
 from reader.tui.app import NewsreaderApp
 from reader.tui.terminal.abilities import abilities
 from reader.tui.terminal.canvas import Canvas
-from reader.tui.terminal.fitting import encoding, fitting
+from reader.tui.terminal.fitting import fitting
 from reader.tui.terminal.modes import taking
 from reader.tui.terminal.pen import Pen, change, pen
 from reader.tui.terminal.screen import Screen

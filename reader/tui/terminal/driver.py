@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
+from reader.charset import encoding
 from reader.tui.terminal.abilities import Abilities, abilities
 from reader.tui.terminal.answers import Answers
 from reader.tui.terminal.canvas import Canvas
-from reader.tui.terminal.fitting import UPPER_HALF, encodable, encoding, fitting
+from reader.tui.terminal.fitting import UPPER_HALF, encodable, fitting
 from reader.tui.terminal.graphics import QUESTION, Graphics, GraphicsAnswers
 from reader.tui.terminal.line import Line, size_of
 from reader.tui.terminal.modes import asking, leaving, taking

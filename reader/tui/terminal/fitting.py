@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import codecs
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
-from locale import normalize
 
 from rich.cells import cell_len
 from rich.color import Color, ColorSystem
@@ -15,9 +13,6 @@ from reader.tui.terminal.pen import BOLD, Pen, pen
 
 UPPER_HALF = "▀"
 """Two pixels in a cell: the upper in the colour of the text, the lower in the one behind it."""
-
-_POSIX = ("C", "POSIX")
-_SEQUENCE, _FOREIGN = "\x1b[+~}m", "é漢"
 
 
 def fitting(abilities: Abilities) -> Callable[[Pen], Pen]:
@@ -50,28 +45,6 @@ def _colour(parameters: str, colours: int) -> tuple[str, bool]:
     if code >= 90 and colours < 16:
         return str(code - 60), code < 100
     return parameters, False
-
-
-def encoding(environment: Mapping[str, str]) -> str:
-    """The encoding of the terminal, as the locale has it (POSIX, "Internationalization Variables").
-
-    Python itself puts such an LC_CTYPE beside a LANG of "C", or of a locale that is not installed (PEP 538). Where none
-    is named at all it is UTF-8.
-    """
-    lang = environment.get("LANG", "")
-    name = environment.get("LC_ALL") or environment.get("LC_CTYPE") or lang
-    if name == "C.UTF-8" and not environment.get("LC_ALL"):
-        name = lang or name
-    if name in _POSIX:
-        return "ascii"
-    stated = (name if "." in name else normalize(name)).partition(".")[2].partition("@")[0]
-    try:
-        # Python has codecs that encode no text, and encodings that no terminal can have.
-        if stated and _SEQUENCE.encode(stated) == _SEQUENCE.encode() and _FOREIGN.encode(stated, "replace"):
-            return codecs.lookup(stated).name
-    except (LookupError, ValueError):
-        pass
-    return "utf-8"
 
 
 @cache

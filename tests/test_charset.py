@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.tui.terminal.fitting import encoding
+from reader.charset import encoding
 
 
 @pytest.mark.parametrize(
