@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,8 +12,7 @@ from typing import Any
 from reader.across.passage import Passage
 from reader.across.scope import Scope
 from reader.article import Span
-
-_YEARS = re.compile(r"(\d{4})-01-01/(\d{4})-12-31")
+from reader.facts.shown import is_of_years, shown
 
 _MINE = "SELECT value FROM json_each(?)"
 
@@ -53,14 +51,12 @@ class Dated:
 
     @property
     def shown(self) -> str:
-        """The date for a line: "1980s", "1988 – 1994", else as its value is."""
-        if years := _YEARS.fullmatch(self.value):
-            return f"{years[1]} – {years[2]}"
-        return self.value.replace("X", "0s").replace("/", " – ")
+        """The date for a line."""
+        return shown(self.value)
 
     def at(self, step: Step) -> str:
         """Where it stands on an axis of that step; a date that says less stands at what it says."""
-        return self.first[: Step.YEAR if _YEARS.fullmatch(self.value) else step]
+        return self.first[: Step.YEAR if is_of_years(self.value) else step]
 
     def to_json(self) -> dict[str, Any]:
         """As JSON has it."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from reader.article import Article, Part, PartKind, Span
 from reader.controls import visible, visible_line
 from reader.facts.model import EntityType, Facts, Figure
+from reader.facts.shown import shown
 from reader.library import Row
 
 _KINDS = {
@@ -122,7 +123,7 @@ def facts_as_text(article: Article, facts: Facts) -> str:
         "In brief": [words(sentence) for sentence in facts.summary],
         "Who": names(EntityType.PERSON, EntityType.ORG),
         "Where": names(EntityType.PLACE),
-        "When": [f"{moment.value or '?':10}  {words(moment.span)}" for moment in moments],
+        "When": [f"{shown(moment.value) if moment.value else '?':10}  {words(moment.span)}" for moment in moments],
         "Figures": [figure(item) for item in facts.figures],
         "Quotes": [f"{quote.speaker or '?'}: “{words(quote.span)}”" for quote in facts.quotes],
     }

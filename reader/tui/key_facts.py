@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reader.article import Article, Span
+from reader.facts.shown import shown
 
 if TYPE_CHECKING:
     from reader.facts.model import Facts, Moment
@@ -85,7 +86,7 @@ def _main_event(facts: Facts, words: Callable[[Span], str]) -> Iterator[KeyFact]
         yield KeyFact(_MAIN, words(main.what), "what", main.what)
     if main.when is not None:
         moment = facts.dates[main.when]
-        yield KeyFact(_MAIN, _period(moment.value) if moment.value else words(moment.span), "when", moment.span)
+        yield KeyFact(_MAIN, shown(moment.value) if moment.value else words(moment.span), "when", moment.span)
     if main.where is not None:
         entity = facts.entities[main.where]
         yield KeyFact(_MAIN, entity.name, "where", entity.mentions[0], main.where)
@@ -99,7 +100,7 @@ def _dates(dates: Iterable[Moment], words: Callable[[Span], str]) -> Iterator[Ke
     for value, moments in sorted(stated.items(), key=lambda entry: (entry[1][0].value is None, _begin(entry[0]))):
         wordings = dict.fromkeys(words(moment.span) for moment in moments)
         detail = _and(_times(len(moments)), ", ".join(wording for wording in wordings if wording != value))
-        yield KeyFact("When", _period(value), detail, moments[0].span)
+        yield KeyFact("When", shown(value), detail, moments[0].span)
 
 
 def _begin(value: str) -> str:
@@ -110,12 +111,6 @@ def _begin(value: str) -> str:
     if week := re.fullmatch(r"(\d{4})-W(\d{2})", first):
         return date.fromisocalendar(int(week[1]), min(max(int(week[2]), 1), 52), 1).isoformat()
     return first
-
-
-def _period(value: str) -> str:
-    """A normalised date as it is shown: whole years as such, an interval with a dash."""
-    whole_years = re.fullmatch(r"(\d{4})-01-01/(\d{4})-12-31", value)
-    return f"{whole_years[1]} – {whole_years[2]}" if whole_years else value.replace("/", " – ")
 
 
 def _times(count: int) -> str:

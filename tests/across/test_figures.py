@@ -135,6 +135,15 @@ class TestTimeline:
         run("timeline", "--who", "Port Maro", "Vela", "--id", "x", status=1)
 
 
+def test_decades_and_centuries_are_said_as_one_says_them(shelf: Shelf, run: Callable[..., str]) -> None:
+    dates = {"1980s": "198X", "1800s": "18XX", "from 1988 to 1994": "1988-01-01/1994-12-31"}
+    shelf.add(
+        "Bridge", "2015-05-01", "It stood from 1988 to 1994. In the 1980s it fell, in the 1800s too.", {}, dates=dates
+    )
+    told = [line.split("  ")[1] for line in run("timeline").splitlines() if line.startswith("  ")]
+    assert told == ["1800 – 1899", "1980s", "1988 – 1994"]
+
+
 def test_what_is_planned_within_the_month_of_publication_is_ahead(shelf: Shelf, run: Callable[..., str]) -> None:
     body = "Joint drills are scheduled for September 2015. The navy held none in May. Talks failed in September."
     dates = {"September 2015": "2015-09", "May": "2015-05", "in September": "2015-09"}
