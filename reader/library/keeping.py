@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from reader.intake import parse
 from reader.intake.addresses import same_address
 from reader.intake.draft import Draft
 from reader.intake.writing import plausible, written
+from reader.library.database import reason
 from reader.library.deposit import deposit
 from reader.library.disk import lock
 from reader.library.entry import Entry, Parsed
@@ -96,7 +98,7 @@ class Keeping:
             now: when they came in, with its zone.
 
         Raises:
-            LibraryError: if the files cannot be written; the message says why.
+            LibraryError: if the files or the index cannot be written; the message says why.
         """
         now = now or datetime.now(UTC).astimezone()
         coming = iter(drafts)
@@ -108,11 +110,16 @@ class Keeping:
         except OSError as error:
             where = visible_line(str(error.filename or self._folder))
             raise LibraryError(f"{where} cannot be written: {error.strerror or error}") from error
+        except sqlite3.Error as error:
+            raise LibraryError(f"the index cannot be written: {reason(error)}") from error
         return kept
 
     def at(self, url: str) -> Kept | None:
-        """The article of an address, if it is there."""
-        return self._stored(self._index.by_link(same_address(url)))
+        """The article of an address, if it is known to be there."""
+        try:
+            return self._stored(self._index.by_link(same_address(url)))
+        except sqlite3.Error:
+            return None
 
     def _together(self, drafts: Sequence[Draft | Prepared], now: datetime) -> list[Kept]:
         outcome: list[Kept | Prepared] = []

@@ -214,17 +214,11 @@ class Library:
         Raises:
             LibraryError: if they cannot be stored.
         """
-        try:
-            return self._keeping().keep(drafts)
-        except sqlite3.Error as error:
-            raise LibraryError(f"the index cannot be written: {reason(error)}") from error
+        return self._keeping().keep(drafts)
 
     def kept_at(self, url: str) -> Kept | None:
         """The article of an address of the web, if it is here."""
-        try:
-            return self._keeping().at(url)
-        except sqlite3.Error:
-            return None
+        return self._keeping().at(url)
 
     def is_stored(self, id: str, path: str) -> bool:
         """Whether an article is here, edited or moved.
