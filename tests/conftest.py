@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 
 from reader.intake.workers import Workers
-from tests.command import Ended, Run
+from tests.commands.ended import Ended, Run
 from tests.site import Site, site
 
 # A busy machine must not decide whether a test holds.

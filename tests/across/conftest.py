@@ -11,7 +11,7 @@ import pytest
 from reader.article import Article, Span
 from reader.facts.model import Change, Entity, EntityType, Facts, Figure, FigureKind, Moment, Quote
 from reader.library import Library
-from tests.command import Run
+from tests.commands.ended import Run
 
 TYPES = {"P": EntityType.PERSON, "O": EntityType.ORG, "L": EntityType.PLACE, "T": EntityType.OTHER}
 

@@ -9,10 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.arrivals.test_round import rss
-from tests.command import Run
+from tests.commands.ended import Run
 from tests.site import Site
-
-pytestmark = pytest.mark.usefixtures("home")
 
 OPML = b"""<?xml version="1.0"?><!DOCTYPE opml [<!ENTITY x SYSTEM "file:///etc/passwd">]><opml version="2.0"><body>
 <outline text="World"><outline text="Europe"><outline text="One &amp; more" xmlUrl="https://one.example/feed"/></outline>

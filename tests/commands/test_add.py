@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command import Run
+from tests.commands.ended import Run
 from tests.site import Site
 
 PAGE = """<html><head><title>Storm closes port of Riga</title></head><body><h1>Storm closes port of Riga</h1>

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command import Ended, Run
+from tests.commands.ended import Ended, Run
 from tests.comparison.test_compare import FIRST, SECOND
 from tests.library.test_versions import version
 
