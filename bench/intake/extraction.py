@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 import trafilatura
 
-from bench.intake.forms import FORMS, case
-from bench.intake.pages import Case, stories
+from bench.intake.forms import FORMS
+from bench.intake.pages import Case, case, stories
 from bench.intake.wild import WILD
 from reader.article import PartKind
 from reader.intake import IntakeError, parse

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from html import escape
 
-from bench.intake.pages import Case, Story, head, links, long_date, p, related, shell
+from bench.intake.pages import Forms, Story, head, links, long_date, p, related, shell
 
-Form = Callable[[Story], tuple[str, str]]
-FORMS: list[Form] = []
-
-
-def form(function: Form) -> Form:
-    FORMS.append(function)
-    return function
+FORMS = Forms()
 
 
-def case(function: Form, story: Story) -> Case:
-    html, body = function(story)
-    return Case(function.__name__, html, story.title, story.author, f"{story.published:%Y-%m-%d}", body)
-
-
-@form
+@FORMS.add
 def blog_theme(s: Story) -> tuple[str, str]:
     half = len(s.paragraphs) // 2
     comments = "".join(
@@ -45,23 +33,14 @@ def blog_theme(s: Story) -> tuple[str, str]:
     )
 
 
-@form
+@FORMS.add
 def hashed_classes(s: Story) -> tuple[str, str]:
-    blocks = []
-    for n, text in enumerate(s.paragraphs):
-        blocks.append(f'<p class="dcr-1kas69x">{escape(text, quote=False)}</p>')
-        if n == 1:
-            blocks.append(
-                f'<aside data-component="rich-link" class="dcr-ov1"><div>Read more</div><a href="/x">{s.others[0]}</a></aside>'
-            )
-        if n == 2:
-            blocks.append(
-                '<figure class="dcr-173mewl"><div><img src="/b.jpg" alt=""></div><figcaption class="dcr-fd61eq"><span>The quay at dawn.</span> Photograph: C Roe/Example</figcaption></figure>'
-            )
-        if n == 3:
-            blocks.append(
-                '<figure data-spacefinder-role="inline"><div><p>Sign up to <span>First Edition</span></p><p>Our morning email breaks down the key stories of the day, telling you what’s happening and why it matters</p></div></figure>'
-            )
+    between = {
+        1: f'<aside data-component="rich-link" class="dcr-ov1"><div>Read more</div><a href="/x">{s.others[0]}</a></aside>',
+        2: '<figure class="dcr-173mewl"><div><img src="/b.jpg" alt=""></div><figcaption class="dcr-fd61eq"><span>The quay at dawn.</span> Photograph: C Roe/Example</figcaption></figure>',
+        3: '<figure data-spacefinder-role="inline"><div><p>Sign up to <span>First Edition</span></p><p>Our morning email breaks down the key stories of the day, telling you what’s happening and why it matters</p></div></figure>',
+    }
+    blocks = [f'<p class="dcr-1kas69x">{text}</p>{between.get(n, "")}' for n, text in enumerate(s.escaped)]
     inner = (
         f'<main><article class="dcr-1f"><div class="dcr-h"><a href="/world">World news</a></div><div data-gu-name="headline"><h1 class="dcr-y70er4">{s.title}</h1></div>'
         f'<div data-gu-name="standfirst" class="dcr-standfirst"><p>{s.deck}</p></div><div data-gu-name="meta"><address aria-label="Contributor info"><a rel="author" href="/p">{s.author}</a></address>'
@@ -79,7 +58,7 @@ def hashed_classes(s: Story) -> tuple[str, str]:
     ) + shell(s, inner), s.body
 
 
-@form
+@FORMS.add
 def text_blocks(s: Story) -> tuple[str, str]:
     first, *rest = s.paragraphs
     body = "".join(
@@ -99,7 +78,7 @@ def text_blocks(s: Story) -> tuple[str, str]:
     return head(s, title=f"{s.title} - {s.outlet}", og=s.title, ld=True, ld_author=False) + shell(s, inner), s.body
 
 
-@form
+@FORMS.add
 def companion_columns(s: Story) -> tuple[str, str]:
     parts = [s.paragraphs[n : n + 3] for n in range(0, len(s.paragraphs), 3)]
     ad = '<div class="StoryBodyCompanionColumn"><div id="story-ad-wrapper"><p>Advertisement</p><a>SKIP ADVERTISEMENT</a></div></div>'
@@ -116,9 +95,9 @@ def companion_columns(s: Story) -> tuple[str, str]:
     return head(s, title=f"{s.others[1]} - {s.outlet}", og=s.others[1], ld=True) + shell(s, inner), s.body
 
 
-@form
+@FORMS.add
 def old_tables(s: Story) -> tuple[str, str]:
-    text = "<br><br>\n".join(escape(t, quote=False) for t in s.paragraphs)
+    text = "<br><br>\n".join(s.escaped)
     html = (
         f"<html><head><title>{s.outlet}: {s.title}</title></head><body bgcolor=white><table width=100%><tr><td colspan=3><img src=logo.gif alt='{s.outlet}'></td></tr><tr><td width=150 valign=top><font size=1>"
         + "<br>".join(f"<a href='{n}.html'>{t}</a>" for n, t in enumerate(["Home", "World", "Sport", *s.others[:6]]))
@@ -128,7 +107,7 @@ def old_tables(s: Story) -> tuple[str, str]:
     return html, s.body
 
 
-@form
+@FORMS.add
 def field_items(s: Story) -> tuple[str, str]:
     inner = (
         f'<div class="breadcrumb"><a>Home</a> » <a>News</a> » {s.title}</div><div class="region region-content"><h1 class="page-header title">{s.title}</h1><div class="node node--type-article" role="article"><div class="submitted">Submitted by <span>{s.author}</span> on {s.published:%a, %m/%d/%Y - %H:%M}</div>'
@@ -139,9 +118,9 @@ def field_items(s: Story) -> tuple[str, str]:
     return head(s, meta=f'<meta name="dcterms.date" content="{s.published.isoformat()}">') + shell(s, inner), s.body
 
 
-@form
+@FORMS.add
 def breaks_only(s: Story) -> tuple[str, str]:
-    text = "<br /><br />".join(escape(t, quote=False) for t in s.paragraphs)
+    text = "<br /><br />".join(s.escaped)
     inner = (
         f'<div class="main section" id="main"><div class="date-outer"><h2 class="date-header"><span>{s.published:%A}, {long_date(s.published)}</span></h2><div class="post hentry"><h3 class="post-title entry-title" itemprop="name">{s.title}</h3>'
         f'<div class="post-body entry-content" id="post-body-1" itemprop="description articleBody">{text}<div style="clear: both;"></div></div><div class="post-footer">Posted by <span class="fn" itemprop="author"><span itemprop="name">{s.author}</span></span> at <a><abbr class="published" itemprop="datePublished" title="{s.published.isoformat()}">8:00 AM</abbr></a><br>Labels: <a>news</a></div></div></div>'
@@ -150,16 +129,16 @@ def breaks_only(s: Story) -> tuple[str, str]:
     return head(s, title=f"{s.outlet}: {s.title}") + shell(s, inner), s.body
 
 
-@form
+@FORMS.add
 def divs_for_paragraphs(s: Story) -> tuple[str, str]:
     body = "".join(
-        f'<div class="zn-body__paragraph">{escape(t, quote=False)}</div>'
+        f'<div class="zn-body__paragraph">{t}</div>'
         + (
             f'<div class="el__embedded"><div class="el__article"><a><h3>{s.others[n]}</h3></a></div></div>'
             if n == 2
             else ""
         )
-        for n, t in enumerate(s.paragraphs)
+        for n, t in enumerate(s.escaped)
     )
     after = body.split("</div>", 1)[1]
     inner = (
@@ -174,7 +153,7 @@ def divs_for_paragraphs(s: Story) -> tuple[str, str]:
     ) + shell(s, inner), f"({s.outlet}){s.body}"
 
 
-@form
+@FORMS.add
 def capital_links(s: Story) -> tuple[str, str]:
     made = []
     for n, text in enumerate(s.paragraphs):
@@ -192,7 +171,7 @@ def capital_links(s: Story) -> tuple[str, str]:
     ) + shell(s, inner), s.body + "\n\nThe Wire Agency contributed to this report."
 
 
-@form
+@FORMS.add
 def local_asset(s: Story) -> tuple[str, str]:
     rules = "".join(
         f"<li><strong>{a}</strong> {b}</li>"
@@ -211,11 +190,11 @@ def local_asset(s: Story) -> tuple[str, str]:
     return head(s, og=s.title, ld=True) + shell(s, inner), s.body
 
 
-@form
+@FORMS.add
 def tabloid(s: Story) -> tuple[str, str]:
     made = []
-    for n, text in enumerate(s.paragraphs):
-        made.append(f'<p class="mol-para-with-font">{escape(text, quote=False)}</p>')
+    for n, text in enumerate(s.escaped):
+        made.append(f'<p class="mol-para-with-font">{text}</p>')
         if n % 3 == 1:
             made.append(
                 f'<div class="artSplitter mol-img-group"><img src="/{n}.jpg"><p class="imageCaption">{s.items[n % 4]}</p></div>'
@@ -231,7 +210,7 @@ def tabloid(s: Story) -> tuple[str, str]:
     return head(s, title=f"{s.title} | {s.outlet} Online", og=s.title) + shell(s, inner), s.body
 
 
-@form
+@FORMS.add
 def wire_release(s: Story) -> tuple[str, str]:
     first, *rest = s.paragraphs
     inner = (
@@ -244,15 +223,12 @@ def wire_release(s: Story) -> tuple[str, str]:
     ), f"RIGA, Latvia, {s.published:%B %d} /Wire/ -- {s.body}\n\nSOURCE {s.outlet}"
 
 
-@form
+@FORMS.add
 def german(s: Story) -> tuple[str, str]:
-    made = []
-    for n, text in enumerate(s.paragraphs):
-        made.append(f'<p class="text-absatz">{escape(text, quote=False)}</p>')
-        if n == 1:
-            made.append(
-                f'<div class="teaser-absatz"><a><span class="label">Mehr zum Thema</span> <span>{s.others[0]}</span></a></div>'
-            )
+    pointer = (
+        f'<div class="teaser-absatz"><a><span class="label">Mehr zum Thema</span> <span>{s.others[0]}</span></a></div>'
+    )
+    made = [f'<p class="text-absatz">{text}</p>{pointer if n == 1 else ""}' for n, text in enumerate(s.escaped)]
     inner = (
         f'<main class="content-wrapper"><article class="container content-wrapper__group"><div class="seitenkopf"><h1><span class="seitenkopf__topline">Sturm in Riga</span> <span class="seitenkopf__headline--text">{s.title}</span></h1></div><p class="metatextline">Stand: {s.published:%d.%m.%Y %H:%M} Uhr</p><div class="authorline__author"><em>Von {s.author}, {s.outlet}</em></div>'
         f'<p class="textabsatz"><strong>{s.deck}</strong></p>{"".join(made)}<h2>{s.subheads[0]}</h2><p class="text-absatz">{s.comments[0]}</p><div class="copytext-element"><p>Dieses Thema im Programm: Über dieses Thema berichteten die Nachrichten am Montag.</p></div></article></main>'
@@ -262,7 +238,7 @@ def german(s: Story) -> tuple[str, str]:
     )
 
 
-@form
+@FORMS.add
 def endless(s: Story) -> tuple[str, str]:
     def article(title: str, texts: list[str], n: int) -> str:
         return f'<div class="single-post" data-id="{n}"><div class="post-head"><h1>{title}</h1><div class="post-info">{s.author} · {long_date(s.published)} · 3 min read</div></div><div class="post-content">{p(texts)}<div class="inline-nl"><b>Get the daily briefing in your inbox</b><input><button>Subscribe</button></div></div></div>'
@@ -271,7 +247,7 @@ def endless(s: Story) -> tuple[str, str]:
     return head(s, og=f"{s.title} - {s.outlet}", ld=True) + shell(s, inner), s.body
 
 
-@form
+@FORMS.add
 def builder(s: Story) -> tuple[str, str]:
     half = len(s.paragraphs) // 2
     inner = (
@@ -284,14 +260,14 @@ def builder(s: Story) -> tuple[str, str]:
     )
 
 
-@form
+@FORMS.add
 def plain_divs(s: Story) -> tuple[str, str]:
-    body = "".join(f"<div>{escape(t, quote=False)}</div>" for t in s.paragraphs)
+    body = "".join(f"<div>{t}</div>" for t in s.escaped)
     inner = f'<div class="wrap"><div class="left"><div class="title">{s.title}</div><div class="info">{long_date(s.published)} | {s.author}</div><div class="text">{body}</div><div class="prev-next"><a>{s.others[0]}</a><a>{s.others[1]}</a></div></div><div class="right">{links(s.others, "div")}</div></div>'
     return head(s, title=s.title) + shell(s, inner), s.body
 
 
-@form
+@FORMS.add
 def mobile_accelerated(s: Story) -> tuple[str, str]:
     inner = (
         f'<amp-sidebar id="s"><ul>{links(["Home", "World"])}</ul></amp-sidebar><main role="main"><article><h1>{s.title}</h1><p class="byline">{s.author} <span>|</span> {s.published.day} {s.published:%B %Y}</p><amp-img src="/l.jpg" alt="waves"></amp-img><p class="caption">Waves at the quay. Image: Example</p>{p(s.paragraphs)}'
@@ -300,7 +276,7 @@ def mobile_accelerated(s: Story) -> tuple[str, str]:
     return head(s, ld=True, body=True) + f"<body>{inner}</body></html>", s.body
 
 
-@form
+@FORMS.add
 def paragraphs_with_pointers(s: Story) -> tuple[str, str]:
     made = []
     for n, text in enumerate(s.paragraphs):
@@ -316,7 +292,7 @@ def paragraphs_with_pointers(s: Story) -> tuple[str, str]:
     return head(s, og=f"{s.title} | {s.outlet}") + shell(s, inner), s.body + "\n\n(With inputs from agencies)"
 
 
-@form
+@FORMS.add
 def interview(s: Story) -> tuple[str, str]:
     made = "".join(f"<p><strong>{s.subheads[n % 3]}?</strong></p>{p([t])}" for n, t in enumerate(s.paragraphs))
     text = "\n".join(f"{s.subheads[n % 3]}?\n{t}" for n, t in enumerate(s.paragraphs))
@@ -324,7 +300,7 @@ def interview(s: Story) -> tuple[str, str]:
     return head(s, title=f"{s.title} / {s.outlet}", og=s.title) + shell(s, inner), text
 
 
-@form
+@FORMS.add
 def agency_style(s: Story) -> tuple[str, str]:
     paragraphs = list(s.paragraphs)
     body = "".join(
@@ -340,7 +316,7 @@ def agency_style(s: Story) -> tuple[str, str]:
     )
 
 
-@form
+@FORMS.add
 def long_comments(s: Story) -> tuple[str, str]:
     short = s.paragraphs[:4]
     discussion = "".join(
@@ -351,7 +327,7 @@ def long_comments(s: Story) -> tuple[str, str]:
     return head(s, title=f"{s.title} - {s.outlet}") + shell(s, inner), "\n".join(short)
 
 
-@form
+@FORMS.add
 def table_within(s: Story) -> tuple[str, str]:
     half = len(s.paragraphs) // 2
     table = "<table><thead><tr><th>Port</th><th>Ships</th></tr></thead><tbody><tr><td>Riga</td><td>12</td></tr><tr><td>Liepaja</td><td>7</td></tr></tbody></table>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from html import escape
@@ -38,6 +38,11 @@ class Story:
         """The text of the article."""
         return "\n\n".join(self.paragraphs)
 
+    @property
+    def escaped(self) -> list[str]:
+        """Its paragraphs as HTML writes them."""
+        return [escape(paragraph, quote=False) for paragraph in self.paragraphs]
+
 
 @dataclass(frozen=True)
 class Case:
@@ -49,6 +54,25 @@ class Case:
     author: str
     day: str
     body: str
+
+
+Form = Callable[[Story], tuple[str, str]]
+"""Makes a page of a story, and the text that a reader of the page would call the article."""
+
+
+class Forms(list[Form]):
+    """Forms that are added where they are written."""
+
+    def add(self, form: Form) -> Form:
+        """Add one; to be used as a decorator."""
+        self.append(form)
+        return form
+
+
+def case(form: Form, story: Story) -> Case:
+    """A page of this form."""
+    html, body = form(story)
+    return Case(form.__name__, html, story.title, story.author, f"{story.published:%Y-%m-%d}", body)
 
 
 def stories(count: int, seed: int) -> Iterator[Story]:

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
-from bench.intake.forms import Form
-from bench.intake.pages import Story, head, long_date, p, related, shell
+from bench.intake.pages import Forms, Story, head, long_date, p, related, shell
 
-WILD: list[Form] = []
-
-
-def wild(function: Form) -> Form:
-    WILD.append(function)
-    return function
+WILD = Forms()
 
 
 def _page(s: Story, inner: str, *, ld: bool = False, og: bool = True, meta: str = "") -> str:
@@ -24,13 +18,13 @@ def _top(s: Story) -> str:
     return f'<h1>{s.title}</h1><div class="meta"><span class="author">By {s.author}</span> {date}</div>'
 
 
-@wild
+@WILD.add
 def blogger(s: Story) -> tuple[str, str]:
     photo = (
         '<table class="tr-caption-container"><tbody><tr><td><a href="/i.jpg"><img src="/i.jpg"></a></td></tr>'
         '<tr><td class="tr-caption">The quay in the morning light</td></tr></tbody></table>'
     )
-    text = "<br /><br />".join(escape(t, quote=False) for t in s.paragraphs)
+    text = "<br /><br />".join(s.escaped)
     inner = (
         f'<div class="blog-posts hfeed"><h2 class="date-header"><span>{long_date(s.published)}</span></h2><div class="post hentry">'
         f'<h3 class="post-title entry-title">{s.title}</h3><div class="post-body entry-content" id="post-body-1"><div dir="ltr">{photo}{text}</div></div>'
@@ -41,9 +35,9 @@ def blogger(s: Story) -> tuple[str, str]:
     return _page(s, inner, og=False), s.body
 
 
-@wild
+@WILD.add
 def one_cell(s: Story) -> tuple[str, str]:
-    text = "<br><br>".join(escape(t, quote=False) for t in s.paragraphs)
+    text = "<br><br>".join(s.escaped)
     inner = (
         f'<table width="100%"><tr><td width="160" valign="top"><b>Sections</b><br>{"<br>".join(f"<a>{o}</a>" for o in s.others[:8])}</td>'
         f'<td valign="top"><font size="5"><b>{s.title}</b></font><br><font size="2">By {s.author}<br>{long_date(s.published)}</font><br><br><font face="Arial">{text}</font></td>'
@@ -52,11 +46,11 @@ def one_cell(s: Story) -> tuple[str, str]:
     return _page(s, inner, og=False), s.body
 
 
-@wild
+@WILD.add
 def arc(s: Story) -> tuple[str, str]:
     parts = []
-    for n, text in enumerate(s.paragraphs):
-        parts.append(f'<p class="default__StyledText-sc-1 kqXpRm body-paragraph">{escape(text, quote=False)}</p>')
+    for n, text in enumerate(s.escaped):
+        parts.append(f'<p class="default__StyledText-sc-1 kqXpRm body-paragraph">{text}</p>')
         if n == 1:
             parts.append(f'<p class="interstitial-link block">[<a href="/o">{s.others[0]}</a>]</p>')
         if n == 2:
@@ -65,7 +59,7 @@ def arc(s: Story) -> tuple[str, str]:
     return _page(s, inner, ld=True), s.body
 
 
-@wild
+@WILD.add
 def live_blog(s: Story) -> tuple[str, str]:
     lead, *rest = s.paragraphs
     posts = "".join(
@@ -76,7 +70,7 @@ def live_blog(s: Story) -> tuple[str, str]:
     return _page(s, inner), "\n".join([lead, *(f"{s.subheads[n % 3]} {n}\n{t}" for n, t in enumerate(rest))])
 
 
-@wild
+@WILD.add
 def paywall_preview(s: Story) -> tuple[str, str]:
     shown = s.paragraphs[:3]
     inner = (
@@ -86,7 +80,7 @@ def paywall_preview(s: Story) -> tuple[str, str]:
     return _page(s, inner, ld=True), "\n".join(shown)
 
 
-@wild
+@WILD.add
 def gallery_between(s: Story) -> tuple[str, str]:
     figures = "".join(
         f'<div class="slide"><img src="/{n}.jpg"><div class="slide-caption">{c} <span class="credit">C. Roe / Example</span></div></div>'
@@ -97,7 +91,7 @@ def gallery_between(s: Story) -> tuple[str, str]:
     return _page(s, inner), s.body
 
 
-@wild
+@WILD.add
 def byline_within(s: Story) -> tuple[str, str]:
     first, *rest = s.paragraphs
     lede = f"RIGA, {s.published:%B} {s.published.day} (Example) - {first}"
@@ -105,20 +99,20 @@ def byline_within(s: Story) -> tuple[str, str]:
     return _page(s, inner), "\n".join([lede, *rest])
 
 
-@wild
+@WILD.add
 def consent_first(s: Story) -> tuple[str, str]:
     wall = "".join(f"<p>{c} We and our 800 partners process such data.</p>" for c in s.comments)
     inner = f'<div id="privacy-manager" class="overlay"><h2>We value your privacy</h2>{wall}<button>Agree</button></div><div class="page"><div class="article">{_top(s)}<div class="article__content">{p(s.paragraphs)}</div></div></div>'
     return _page(s, inner), s.body
 
 
-@wild
+@WILD.add
 def print_copy(s: Story) -> tuple[str, str]:
     inner = f'<article>{_top(s)}<div class="entry screen-only">{p(s.paragraphs)}</div></article><div class="print-only" style="display: none"><h1>{s.title}</h1>{p(s.paragraphs)}</div><div class="mobile-only hidden"><div>{p(s.paragraphs[:2])}</div></div>'
     return _page(s, inner), s.body
 
 
-@wild
+@WILD.add
 def key_points(s: Story) -> tuple[str, str]:
     points = "".join(f"<li>{item}</li>" for item in s.items)
     half = max(len(s.paragraphs) // 2, 1)
@@ -126,7 +120,7 @@ def key_points(s: Story) -> tuple[str, str]:
     return _page(s, inner, ld=True), "\n".join([*s.items, *s.paragraphs[:half], s.subheads[0], *s.paragraphs[half:]])
 
 
-@wild
+@WILD.add
 def pulled_quotes(s: Story) -> tuple[str, str]:
     parts = []
     for n, text in enumerate(s.paragraphs):
@@ -137,7 +131,7 @@ def pulled_quotes(s: Story) -> tuple[str, str]:
     return _page(s, inner), s.body
 
 
-@wild
+@WILD.add
 def text_nodes(s: Story) -> tuple[str, str]:
     text = "<p/>".join(
         f"{escape(first, quote=False)} <i>{escape(rest, quote=False)}</i>"
@@ -147,7 +141,7 @@ def text_nodes(s: Story) -> tuple[str, str]:
     return _page(s, inner, og=False), s.body
 
 
-@wild
+@WILD.add
 def drupal(s: Story) -> tuple[str, str]:
     inner = (
         f'<div class="region region-content"><h1 class="page-title">{s.title}</h1><div class="node node-article"><div class="submitted">Submitted by <span class="username">{s.author}</span> on {long_date(s.published)}</div>'
@@ -157,36 +151,33 @@ def drupal(s: Story) -> tuple[str, str]:
     return _page(s, inner), s.body
 
 
-@wild
+@WILD.add
 def medium(s: Story) -> tuple[str, str]:
-    body = "".join(
-        f'<p class="pw-post-body-paragraph kr ks" id="{n}">{escape(t, quote=False)}</p>'
-        for n, t in enumerate(s.paragraphs)
-    )
+    body = "".join(f'<p class="pw-post-body-paragraph kr ks" id="{n}">{t}</p>' for n, t in enumerate(s.escaped))
     inner = f'<article><div class="l"><section><div><div><h1 class="pw-post-title">{s.title}</h1><div class="bylines"><a rel="author">{s.author}</a><button>Follow</button><span>5 min read</span><span>{long_date(s.published)}</span></div><div class="bar"><span>182</span><span>Listen</span><span>Share</span></div>{body}</div></div></section></div></article><div><h2>More from {s.author}</h2>{"".join(f"<div><h2>{o}</h2><h3>{c}</h3></div>" for o, c in zip(s.others, s.comments, strict=False))}</div>'
     return _page(s, inner, ld=True), s.body
 
 
-@wild
+@WILD.add
 def deck_as_heading(s: Story) -> tuple[str, str]:
     inner = f'<main><h1 class="headline">{s.title}</h1><h2 class="subtitle">{s.deck}</h2><div class="by">{s.author}</div><div class="article-text">{p(s.paragraphs)}</div></main>{related(s)}'
     return _page(s, inner, ld=True), s.body
 
 
-@wild
+@WILD.add
 def paged(s: Story) -> tuple[str, str]:
     inner = f'<div id="wrap">{_top(s)}<div class="storybody">{p(s.paragraphs)}<div class="pages">Page 1 of 3 <a>1</a> <a>2</a> <a>3</a> <a>Next page</a></div></div><div class="teasers">{"".join(f"<p><a>{o}</a> {c}</p>" for o, c in zip(s.others, s.comments, strict=False))}</div></div>'
     return _page(s, inner), s.body
 
 
-@wild
+@WILD.add
 def french(s: Story) -> tuple[str, str]:
     half = max(len(s.paragraphs) // 2, 1)
     inner = f'<article class="article"><h1>{s.title}</h1><p class="signature">Par {s.author}</p><p class="date">Publié le {s.published:%d/%m/%Y} à 08h00, mis à jour à 10h12</p><p class="abonnes">Article réservé aux abonnés</p><div class="article__paragraphs">{p(s.paragraphs[:half])}<p class="lire"><strong>Lire aussi :</strong> <a>{s.others[0]}</a></p>{p(s.paragraphs[half:])}</div><p class="sign">{s.author}</p></article>{related(s, "Les plus lus")}'
     return _page(s, inner, ld=True), s.body
 
 
-@wild
+@WILD.add
 def local_paper(s: Story) -> tuple[str, str]:
     inner = f'<div class="article-container">{_top(s)}<div class="photo-box"><img src="/a.jpg"><p>Buy this photo</p><p class="cutline">A man looks at the sea. (C. Roe/Example)</p></div><div class="article-text">{p(s.paragraphs)}<p><em>Contact {s.author} at 555-0123 or alee@news.example.</em></p></div><div class="fb-comments"></div><div class="trending"><h4>Trending</h4>{"".join(f"<p>{c}</p>" for c in s.comments)}</div></div>'
     return _page(s, inner), s.body
