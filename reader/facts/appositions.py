@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from reader.facts import gazetteer, titles
+from reader.facts import callings, evidence, gazetteer, titles
 from reader.facts.model import EntityType
 from reader.facts.role_phrases import DETERMINERS, ENDS, FINITE, OFFICES, Run, after, after_comma, head_of, phrase
 
@@ -16,7 +16,8 @@ _ADVERBS = frozenset("now formerly currently then once previously also".split())
 _NO_ROLE = frozenset(
     "no not also both whose where when while after before and but or as including said who which".split()
 )
-_COURTESY = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Sir Dame Lord Lady".split())
+_IN_OFFICE = frozenset("managing acting founding presiding outgoing retiring".split())
+_COURTESY = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Sir Dame Lord Lady Dr Dr.".split())
 _NO_NOUN = frozenset(("VERB", "AUX", "PRON", "NUM", "CCONJ", "SCONJ", "PUNCT"))
 _TIMES = frozenset("day week month year time night morning afternoon evening hour minute weekend".split())
 _BODIES = frozenset(
@@ -36,7 +37,10 @@ def title(first: Token) -> list[Token]:
     while at >= 0 and len(run) < 8:
         token = doc[at]
         if not run and (token.lower_ not in OFFICES or token.text in titles.HONORIFICS):
-            if token.text in titles.HONORIFICS and token.text not in _COURTESY:
+            if token.text in _COURTESY:
+                at -= 1
+                continue
+            if token.text in titles.HONORIFICS:
                 run.insert(0, token)
                 at -= 1
                 continue
@@ -56,12 +60,21 @@ def title(first: Token) -> list[Token]:
     return run
 
 
-def apposed(last: Token, names: Mapping[int, EntityType], offset: int) -> list[Token]:
+def _opens_the_next(run: Run, names: Mapping[int, EntityType], offset: int) -> bool:
+    """Whether a phrase is said of whoever is named behind it: "Minister X, the premier, Y, and the mayor, Z"."""
+    comma = after(run[-1]) if run else None
+    following = after(comma) if comma is not None and comma.text == "," else None
+    return following is not None and names.get(offset + following.idx) is EntityType.PERSON
+
+
+def apposed(first: Token, last: Token, names: Mapping[int, EntityType], offset: int) -> list[Token]:
     """Such as "X, the speaker of the State Duma", "X, 58, a forecaster", "X, chief designer", "X, of Y"."""
     token = after_comma(last)
     if token is not None and token.lower_ in _ADVERBS:
         token = after(token)
-    if token is None or token.lower_ in _NO_ROLE or (token.pos_ in _NO_NOUN and token.tag_ != "PRP$"):
+    if token is None or token.lower_ in _NO_ROLE:
+        return []
+    if token.pos_ in _NO_NOUN and token.tag_ != "PRP$" and token.lower_ not in _IN_OFFICE:
         return []
     here = names.get(offset + token.idx)
     if here is EntityType.PERSON or (here is EntityType.PLACE and token.text not in gazetteer.demonyms()):
@@ -71,8 +84,10 @@ def apposed(last: Token, names: Mapping[int, EntityType], offset: int) -> list[T
     run = phrase(token)
     if token.lower_ == "of":
         return run if len(run) > 1 else []
+    if title(first) and _opens_the_next(run, names, offset):
+        return []
     head = head_of(run)
-    if head is None or head.pos_ not in ("NOUN", "PROPN"):
+    if head is None or head.pos_ not in ("NOUN", "PROPN") or (head.tag_ == "NNS" and token.lower_ != "one"):
         return []
     if token.lower_ in DETERMINERS or head.lower_ in OFFICES or (token.pos_ in ("NOUN", "ADJ") and head.pos_ == "NOUN"):
         return run if head.ent_type_ not in ("DATE", "TIME", "CARDINAL") and head.lower_ not in _TIMES else []
@@ -83,6 +98,9 @@ def apposed(last: Token, names: Mapping[int, EntityType], offset: int) -> list[T
 
 def apposed_before(first: Token, last: Token) -> list[Token]:
     """Such as "The field's operator, Nordhav Energi," and "His counterpart, Alan Ford,"."""
+    first = (title(first) or [first])[0]
+    if first.i and first.nbor(-1).text in _COURTESY:
+        first = first.nbor(-1)
     if first.i < 2 or first.nbor(-1).text != ",":
         return []
     closing = after(last)
@@ -96,12 +114,13 @@ def apposed_before(first: Token, last: Token) -> list[Token]:
         if token.text in ENDS or token.tag_ in FINITE or token.pos_ == "VERB":
             break
         run.insert(0, token)
-        if token.lower_ in DETERMINERS and (at == 0 or token.pos_ in ("DET", "PRON")):
+        governed = at > 0 and doc[at - 1].lower_ in ("of", "for", "at", "from")
+        if token.lower_ in DETERMINERS and not governed and (at == 0 or token.pos_ in ("DET", "PRON")):
             break
         at -= 1
     while run and run[0].lower_ not in DETERMINERS and not _owns(run):
         run = run[1:]
-    if not run:
+    if not run or (len(run) == 2 and run[1].lower_ in _BODIES):
         return []
     if not (run[-1].lower_ in OFFICES or run[-1].lower_ in _BODIES or any(t.lower_ in OFFICES for t in run)):
         return []
@@ -120,7 +139,11 @@ def apposed_body(last: Token) -> list[Token]:
         return []
     run = phrase(token)
     head = head_of(run)
+    if len(run) == 2 and run[1].lower_ in _BODIES:
+        return []
     closing = after(run[-1]) if run else None
     if head is None or head.pos_ != "NOUN" or (closing is not None and closing.text not in ",.;"):
         return []
-    return run if head.lower_ not in _TIMES and head.dep_ in ("appos", "conj", "nsubj", "pobj", "dobj", "attr") else []
+    called = head.lower_ in evidence.BODIES_CALLED | _BODIES or callings.is_calling(head.lower_)
+    placed = head.dep_ == "appos" or (called and head.dep_ in ("conj", "nsubj", "pobj", "dobj", "attr"))
+    return run if placed and head.lower_ not in _TIMES else []

@@ -13,8 +13,8 @@ chairwoman chancellor chaplain chef chemist choreographer cinematographer cleric
 co-chair co-chairman co-director co-founder co-owner co-pilot co-star coach columnist comedian commander
 commandant commissioner commodore comptroller composer congressman congresswoman conductor conservationist
 constable consul consultant contractor controller convener coordinator co-ordinator coroner correspondent
-councillor councilman councilwoman counsel counsellor counselor count cricketer critic curator cyclist
-dancer dean dealer defender defendant demographer dentist deputy designer detective developer dictator diplomat
+councillor councilman councilwoman counsel counsellor counselor count courier cricketer critic curator cyclist
+dancer dean dealer defender delegate defendant demographer dentist deputy designer detective developer dictator diplomat
 director dispatcher dissident doctor dramatist driver drummer duchess duke economist editor educator ecologist
 electrician emir emperor engineer entomologist entrepreneur envoy epidemiologist essayist executive expert
 explorer farmer figurehead filmmaker financier firebrand firefighter fisherman flanker footballer forecaster

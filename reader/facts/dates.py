@@ -19,7 +19,7 @@ from reader.facts.timex.homonyms import Homonyms
 from reader.facts.timex.meaning import meaning
 from reader.facts.timex.period import Period, Unit
 from reader.facts.timex.setting import Setting
-from reader.facts.timex.tense import Direction, direction
+from reader.facts.timex.tense import Direction, direction, is_up_to_now
 
 _JOINT = re.compile(r"\s?[-–—]{1,2}\s?|,?\s(?:to|through|until|till)\s|\s(?P<both>and)\s", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE)
@@ -174,18 +174,19 @@ class _Chronicle:
             direction=toward,
             mentioned=tuple(m.period for m in near),
             latest=latest[0].period if latest else None,
-            told=self._told(page.number, expression.start, toward, near),
+            told=self._told(page, expression, toward, near),
         )
 
-    def _told(self, number: int, start: int, toward: Direction, near: list[_Mention]) -> Period | None:
+    def _told(self, page: _Page, expression: Expression, toward: Direction, near: list[_Mention]) -> Period | None:
         """The period of an older story that the passage is telling: "In 1996 she … In December she …"."""
         if toward is not Direction.PAST or self._published is None or not near:
             return None
         last = near[0]
         recent = self._published.year - last.period.first.year <= 1
-        if recent or last.passage != number or start - last.end > _TOLD_WITHIN or last.period.unit > Unit.YEAR:
+        far = last.passage != page.number or expression.start - last.end > _TOLD_WITHIN
+        if recent or far or last.period.unit > Unit.YEAR:
             return None
-        return last.period
+        return None if is_up_to_now(page.doc, expression.match.start(), expression.end) else last.period
 
 
 def _are_joint(text: str, first: Expression, last: Expression) -> bool:

@@ -83,7 +83,7 @@ def _role(reading: Reading, passage: Passage, run: Sequence[Token]) -> Role | No
     run = _without_time(run)
     if run and run[0].pos_ == "ADP" and run[-1].text not in evidence.ORG_HEADS:
         return None
-    while run and (run[-1].is_punct or run[-1].is_space or run[-1].pos_ in ("ADP", "CCONJ", "SCONJ", "PRON")):
+    while run and (run[-1].is_punct or run[-1].is_space or run[-1].pos_ in ("ADP", "CCONJ", "SCONJ", "PRON", "ADV")):
         run = run[:-1]
     if not run or len(run) > _LONGEST:
         return None

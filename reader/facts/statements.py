@@ -25,7 +25,7 @@ def nominal(first: Token, last: Token, names: Mapping[int, EntityType], offset: 
     """
     yield title(first)
     yield apposed_before(first, last)
-    yield apposed(last, names, offset)
+    yield apposed(first, last, names, offset)
     yield relative(last)
     yield copula(last)
     yield taken_up(first, last)

@@ -18,6 +18,7 @@ _PLACED = frozenset("in near across throughout outside around inside".split())
 _TOWARDS = frozenset("from to via into through towards toward over".split())
 _PEOPLE_VERBS = frozenset("said says added told".split())
 _REACH = 12
+_OF_OFFICES = frozenset("of at for and with in".split())
 
 
 def of_context(doc: Doc, start: int, end: int) -> Votes:
@@ -173,6 +174,9 @@ def _apposed(doc: Doc, end: int) -> Token | None:
     if at >= len(doc) or doc[end].lower_ not in (",", "is", "was", "("):
         return None
     first = doc[at]
+    following = doc[at + 1].lower_ if at + 1 < len(doc) else ""
+    if doc[end].text == "," and first.text.islower() and callings.is_calling(first.text) and following in _OF_OFFICES:
+        return first
     possessed = at + 1 < len(doc) and doc[at + 1].text in ("'s", "’s")
     if first.lower_ not in _DETERMINERS and not possessed:
         return None

@@ -78,6 +78,21 @@ WEDNESDAY = "2024-05-15"
         ("The trial resumes next Wednesday.", [("next Wednesday", "2024-05-22")]),
         ("He will sign the bill this Friday.", [("this Friday", "2024-05-17")]),
         ("The talks start on Monday of next week.", [("Monday of next week", "2024-05-20")]),
+        # A day by its number alone.
+        ("The party elects its leader on the 22nd.", [("the 22nd", "2024-05-22")]),
+        ("The bank was robbed on the 14th, police said.", [("the 14th", "2024-05-14")]),
+        ("He was last seen on the 31st.", [("the 31st", "2024-03-31")]),
+        ("Work is due to begin on the 3rd of next month.", [("the 3rd of next month", "2024-06-03")]),
+        ("She lives on the 22nd floor and won on the 3rd attempt.", []),
+        # An end that is still to come, told of in the past; what a decision was about.
+        ("Deputies voted to keep the sanctions in place through Sept. 3.", [("Sept. 3", "2024-09-03")]),
+        ("Prices rose in the 12 months through April.", [("April", "2024-04")]),
+        ("It could show that after its decision to back the deal in March.", [("March", "2024-03")]),
+        # What has been until now is no part of an older story.
+        (
+            "The series was begun five years ago. It has lost 3 percent, following a gain in February.",
+            [("five years ago", "2019"), ("February", "2024-02")],
+        ),
         ("She was seen on Tuesday last week.", [("Tuesday last week", "2024-05-07")]),
         ("A Thursday hearing was cancelled.", [("Thursday", "2024-05-16")]),
         ("The deadline is Saturday.", [("Saturday", "2024-05-18")]),

@@ -24,6 +24,17 @@ STATED = [
     ("Omar Bell became the mayor of Hull in May.", "Omar Bell", "the mayor of Hull"),
     ("The board appointed Clara Voss as its chairwoman.", "Clara Voss", "its chairwoman"),
     ("Philippe Jourdan, now a senator, agreed.", "Philippe Jourdan", "a senator"),
+    ("The head of the Coast Guard, Admiral Oscar Brandt, spoke.", "Oscar Brandt", "The head of the Coast Guard"),
+    ("A delegate from the south, Hamid Omar, was hopeful.", "Hamid Omar", "A delegate from the south"),
+    ("Her lawyer, Sir Hugh Pimm, disagreed.", "Hugh Pimm", "Her lawyer"),
+    ("Lead author Dr Amina Yusuf agreed.", "Amina Yusuf", "Lead author"),
+    ("Paul Black was a winner of the Coast race and also won a cup.", "Paul Black", "a winner of the Coast race"),
+    ("Jeff Holm, managing editor of the site, agreed.", "Jeff Holm", "managing editor of the site"),
+    (
+        "Transport Minister Paul Ricks, the foreign minister, Alan Downs, and the mayor, Peter Reese, met.",
+        "Paul Ricks",
+        "Transport Minister",
+    ),
 ]
 
 
@@ -46,6 +57,7 @@ NONE = [
     ("Olga Petersen, who lives in Bergen, saw it.", "Olga Petersen"),
     ("Olga Petersen, on Monday in Bergen, saw it.", "Olga Petersen"),
     ("Olga Petersen and Karl Adam Nilsen saw it.", "Karl Adam Nilsen"),
+    ("They blame the company, Outdoor World, for it.", "Outdoor World"),
 ]
 
 

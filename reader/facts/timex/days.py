@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, timedelta
 
 from reader.facts.timex.grammar import ORDINALS
 from reader.facts.timex.holidays import holiday, nth_weekday
 from reader.facts.timex.period import Period, Unit
 from reader.facts.timex.setting import Setting
+from reader.facts.timex.tense import Direction
 from reader.facts.timex.wording import Match, Meaning, digits, full_year, in_year, month_number, steps, weekday_number
 
 
@@ -62,6 +64,24 @@ def _month_year(m: Match, setting: Setting) -> Period | None:
     return in_year(m, setting, lambda year: Period.month(year, month))
 
 
+def _day_alone(m: Match, setting: Setting) -> Period | None:
+    """The day of that number in the month that is told, else the one on the side where the clause looks."""
+    now, today = setting.now(Unit.MONTH), setting.reference
+    if now is None or today is None:
+        return None
+    day = digits(m["d"])
+    if m["shift"]:
+        month = now.moved(steps(m["shift"].lower())).first
+        return Period.day(month.year, month.month, day)
+    days: list[Period] = []
+    for month in (now.moved(step).first for step in (-2, -1, 0, 1, 2)):
+        with suppress(ValueError):
+            days.append(Period.day(month.year, month.month, day))
+    toward = setting.direction
+    fitting = [d for d in days if toward is Direction.NEAR or ((d.first < today) == (toward is Direction.PAST))]
+    return min(fitting or days, key=lambda d: abs(d.first - today))
+
+
 def _shift_month(m: Match, setting: Setting) -> Period | None:
     month, words = month_number(m["m"]), m["shift"].lower()
 
@@ -97,6 +117,7 @@ MEANINGS: dict[str, Meaning] = {
     "days_month": _month_days,
     "month_day": _month_day,
     "day_month": _month_day,
+    "day_alone": _day_alone,
     "month_year": _month_year,
     "shift_month": _shift_month,
     "month": _month,

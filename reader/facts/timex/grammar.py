@@ -119,6 +119,8 @@ RULES = {
     "month_day": rf"(?:(?P<w>{_ANY_WEEKDAY}),?\s)?(?P<m>{_MONTH})\s(?:the\s)?(?P<d>{_DAY})(?P<of>{_OF_YEAR})?",
     "day_month": rf"(?:(?P<w>{_ANY_WEEKDAY}),?\s)?(?:the\s)?(?P<d>{_DAY})[\s-](?:of\s)?(?P<m>{_MONTH})"
     rf"(?:(?P<of>{_OF_YEAR})|-(?P<y>{_YEAR}))?",
+    "day_alone": r"(?<=\bon )the\s(?P<d>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)"
+    r"(?:\sof\s(?P<shift>this|next|last)\smonth\b|(?=\s?[.,;)]|$|\s(?:and|but|with|when|after|before|at|in|by)\b))",
     "month_year": rf"(?P<m>{_MONTH})(?P<of>{_OF_YEAR}|-{_YEAR})",
     "shift_month": rf"(?P<shift>{_SHIFT})\s(?P<m>{_LONE_MONTH})(?:\s(?P<d>{_DAY}))?",
     "month": rf"(?P<m>{_LONE_MONTH})",

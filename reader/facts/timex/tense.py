@@ -40,13 +40,15 @@ _STATES = frozenset("be stand remain show include mean compare say know think be
 
 _PLANS = frozenset("plan schedule deadline proposal date expectation forecast".split())
 
+_CARRIED_OUT = frozenset("decision move agreement refusal choice failure rush effort attempt deal vote".split())
+
 _COMING = re.compile(
     r"\b(?:ahead\s+of|(?:due|set|scheduled|slated|planned|expected|bound|billed)\s+(?:for|on|in|by|back|out)|due"
     r"|no\s+later\s+than|upcoming|coming|starting|beginning|effective|deadline\s+of)\s+(?:the\s+|this\s+|next\s+)?$",
     re.I,
 )
 _LIMIT = re.compile(r"\b(?:by|until|till|before)\s+(?:the\s+|at\s+least\s+|around\s+|about\s+)?$", re.I)
-_UNTIL = re.compile(r"\b(?:until|till|for)\s+$", re.I)
+_UNTIL = re.compile(r"\b(?:until|till|through|for)\s+$", re.I)
 _SINCE = re.compile(
     r"\b(?:since|from\s+as\s+far\s+back\s+as|dating\s+(?:back\s+)?to|ended|compared\s+with)\s+(?:the\s+)?$", re.I
 )
@@ -96,6 +98,18 @@ def direction(doc: Doc, text: str, start: int, end: int, *, headline: bool = Fal
     if _LIMIT.search(before) or _APPOINTMENT.match(text, end):
         return Direction.FUTURE
     return clause
+
+
+def is_up_to_now(doc: Doc, start: int, end: int) -> bool:
+    """Whether the clause of an expression tells of what has been until the day of publication ("has dropped")."""
+    tokens = doc.char_span(start, end, alignment_mode="expand")
+    if not tokens:
+        return False
+    for verb in (tokens.root, *tokens.root.ancestors):
+        helpers = [child for child in verb.children if child.dep_ == "aux"]
+        if verb.pos_ in ("VERB", "AUX") and (helpers or verb.tag_ not in ("VBG", "VB")):
+            return any(child.tag_ in ("VBZ", "VBP") for child in helpers)
+    return False
 
 
 def _clause(token: Token, *, owner: bool, headline: bool) -> Direction:
@@ -154,6 +168,9 @@ def _of_verb(verb: Token, *, owner: bool, headline: bool) -> Direction | None:
 
 def _of_infinitive(verb: Token) -> Direction | None:
     head = verb.head
+    if verb.dep_ == "acl" and head.lemma_.lower() in _CARRIED_OUT:
+        # "After its decision to back the sanctions in June": as likely done as still to do.
+        return Direction.NEAR
     if verb.dep_ == "advcl" and head.pos_ == "VERB":
         # A purpose ("gathered to mourn the dead on Sunday") shares the time of its clause.
         return None
