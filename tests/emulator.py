@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 import pyte
 from pyte.screens import Char
-from rich.cells import split_graphemes
+from rich.cells import cell_len, split_graphemes
 
 _SHOWN_ON_BLANKS = ("underscore", "reverse", "strikethrough", "blink")
 _SYNCHRONISED, _MARGINS = 2026, 69
@@ -36,6 +37,7 @@ class Emulator(pyte.Screen):
         keeps_colour: whether what is erased takes the colour that is set (BCE).
         modes: the private modes that it says it has when it is asked.
         is_mute: whether it never answers.
+        width_of: the cells that a character takes, where it joins none to another; else it counts as Textual does.
     """
 
     def __init__(
@@ -46,8 +48,10 @@ class Emulator(pyte.Screen):
         keeps_colour: bool = True,
         modes: frozenset[int] = frozenset({_SYNCHRONISED}),
         is_mute: bool = False,
+        width_of: Callable[[str], int] | None = None,
     ) -> None:
         self._keeps_colour, self._modes, self.is_mute = keeps_colour, modes, is_mute
+        self._width_of = width_of
         self._left, self._right = 0, columns
         self._last, self._begun = " ", ""
         self.answers: list[str] = []
@@ -78,12 +82,11 @@ class Emulator(pyte.Screen):
         return [[_seen(self.buffer[y][x]) for x in range(self.columns)] for y in range(self.lines)]
 
     def draw(self, data: str) -> None:
-        for start, end, width in split_graphemes(data)[0]:
-            text = data[start:end]
+        for text, width in self._characters(data):
             line = self.buffer[self.cursor.y]
             if not width:
-                before = line[self.cursor.x - 1]
-                line[self.cursor.x - 1] = before._replace(data=before.data + text)
+                x = self.cursor.x - (1 if line[self.cursor.x - 1].data else 2)
+                line[x] = line[x]._replace(data=line[x].data + text)
                 continue
             x = min(self.cursor.x, self.columns - width)
             if line[x].data == "" and x:
@@ -96,6 +99,12 @@ class Emulator(pyte.Screen):
                 line[stub] = self.cursor.attrs._replace(data="")
             self.cursor.x = after
             self._last = text
+
+    def _characters(self, data: str) -> Iterator[tuple[str, int]]:
+        if self._width_of is None:
+            yield from ((data[start:end], width) for start, end, width in split_graphemes(data)[0])
+        else:
+            yield from ((char, self._width_of(char) if cell_len(char) else 0) for char in data)
 
     def repeat(self, count: int = 1) -> None:
         """REP."""
@@ -137,16 +146,21 @@ class Emulator(pyte.Screen):
     def index(self) -> None:
         bottom = self.margins.bottom if self.margins else self.lines - 1
         if self.cursor.y == bottom:
-            self._scroll(1)
+            self._scroll(self._is_between_margins)
         else:
             self.cursor_down()
 
     def reverse_index(self) -> None:
         top = self.margins.top if self.margins else 0
         if self.cursor.y == top:
-            self._scroll(-1)
+            self._scroll(-self._is_between_margins)
         else:
             self.cursor_up()
+
+    @property
+    def _is_between_margins(self) -> bool:
+        """Outside of them a line feed scrolls nothing (DEC STD 070, and xterm)."""
+        return self._left <= self.cursor.x < self._right
 
     def _scroll(self, lines: int) -> None:
         top, bottom = (self.margins.top, self.margins.bottom) if self.margins else (0, self.lines - 1)

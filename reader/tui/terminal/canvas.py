@@ -10,6 +10,7 @@ from rich.cells import cell_len, split_graphemes
 from reader.tui.terminal.fitting import encodable
 from reader.tui.terminal.pen import PLAIN, Pen, after_sgr, pen
 from reader.tui.terminal.screen import Place, Screen
+from reader.tui.terminal.widths import is_half_flag
 
 _TOKEN = re.compile(
     r"""(?P<words> [^\x00-\x1f\x7f-\x9f]+ )
@@ -140,7 +141,10 @@ class Canvas:
     def _put_graphemes(self, words: str) -> None:
         cells: list[str] = []
         for start, end, width in split_graphemes(words)[0]:
-            if width:
+            if cells and is_half_flag(cells[-1]) and is_half_flag(words[start:end]):
+                cells[-1] += words[start:end]
+                cells.append("")
+            elif width:
                 cells += [words[start:end], *[""] * (width - 1)]
             elif cells:
                 cells[-1 if cells[-1] else -2] += words[start:end]

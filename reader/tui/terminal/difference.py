@@ -12,7 +12,8 @@ from reader.tui.terminal.abilities import Abilities
 from reader.tui.terminal.hand import Hand
 from reader.tui.terminal.pen import PLAIN, Pen
 from reader.tui.terminal.screen import Screen
-from reader.tui.terminal.stretches import are_single, is_disputed
+from reader.tui.terminal.stretches import are_single
+from reader.tui.terminal.widths import is_disputed, reach
 
 _ERASED = 3
 """Blanks at the end of a row from which it pays to erase them."""
@@ -87,7 +88,7 @@ class Painter:
         if self.abilities.shifts:
             hand.send(f"\x1b[{count if count > 1 else ''}{'S' if lines > 0 else 'T'}")
         else:
-            hand.move(bottom - 1 if lines > 0 else top, 0)
+            hand.move(bottom - 1 if lines > 0 else top, left)
             hand.send(("\n" if lines > 0 else "\x1bM") * count)
         hand.send("\x1b[r\x1b[s" if is_part else "\x1b[r")
         rows = range(top, bottom) if lines > 0 else range(bottom - 1, top - 1, -1)
@@ -211,8 +212,10 @@ def _whole(changed: list[int], old: list[str], new: list[str]) -> list[int]:
         for texts in (old, new):
             if not texts[at]:
                 beside.append(at - 1)
-            if at + 1 < len(texts) and (not texts[at + 1] or is_disputed(texts[at])):
+            if at + 1 < len(texts) and not texts[at + 1]:
                 beside.append(at + 1)
+            if is_disputed(texts[at]):
+                beside += range(at + 1, min(at + max(reach(texts[at]), 2), len(texts)))
         fresh = [other for other in beside if other not in cells]
         cells.update(fresh)
         todo += fresh

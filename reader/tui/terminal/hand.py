@@ -6,7 +6,8 @@ import re
 
 from reader.tui.terminal.abilities import Abilities
 from reader.tui.terminal.pen import Pen, change
-from reader.tui.terminal.stretches import are_agreed, end_of_blanks, end_of_words, is_disputed, until_disputed
+from reader.tui.terminal.stretches import end_of_blanks, end_of_words, until_disputed
+from reader.tui.terminal.widths import are_agreed
 
 _GAP = 8
 """The most cells that are looked at for being written again rather than jumped over."""
@@ -119,11 +120,24 @@ class Hand:
                 self.use_for_blanks(pen)
                 self._blank(column, stop, is_last=stop == end)
             else:
-                stop = until_disputed(texts, column, end_of_words(texts, pens, column, end))
                 self.use(pen)
-                self._out.append(self._repeated(texts[column:stop]))
-                self._stand(stop, is_agreed=not is_disputed(texts[stop - 1] or texts[stop - 2]))
+                stop = until_disputed(texts, column, end_of_words(texts, pens, column, end))
+                if stop > column:
+                    self._out.append(self._repeated(texts[column:stop]))
+                    self._stand(stop)
+                else:
+                    stop = column + 2 if texts[column + 1 : column + 2] == [""] else column + 1
+                    self._write_disputed(row, column, stop, texts[column])
             column = stop
+
+    def _write_disputed(self, row: int, column: int, stop: int, text: str) -> None:
+        """Write it on blanks: where it takes one cell instead of two, nothing else is to stand in the other."""
+        if stop > column + 1:
+            self._out.append("  ")
+            self._stand(stop)
+            self.move(row, column)
+        self._out.append(text)
+        self._column = -1
 
     def write_down(self, row: int, column: int, count: int, text: str, pen: Pen) -> None:
         """Write one and the same cell in rows that follow each other."""
@@ -151,9 +165,9 @@ class Hand:
         jump = len(self._way(row, column)) + len(self._change(self._pen, after))
         return cost + len(self._change(now, after)) <= jump
 
-    def _stand(self, column: int, *, is_agreed: bool = True) -> None:
-        """The cursor is at a column after writing; unknown behind the last one and where terminals do not agree."""
-        self._column = column if is_agreed and column < self.width else -1
+    def _stand(self, column: int) -> None:
+        """The cursor is at a column after writing; behind the last one it may be in this place or that."""
+        self._column = column if column < self.width else -1
 
     def _blank(self, column: int, stop: int, *, is_last: bool) -> None:
         """Write blanks with the pen that is set, or erase or repeat them where that is shorter."""

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from reader.tui.terminal.pen import Pen
-
-_DISPUTED = re.compile("[\U0001f000-\U0010ffff]")
-"""Emoji and what comes later: terminals do not agree how many cells those take."""
+from reader.tui.terminal.widths import are_agreed, is_disputed
 
 _PLAIN_BLANKS = 4
 """As many blanks between words are written as they are: nothing says them shorter."""
@@ -39,28 +35,15 @@ def end_of_words(texts: list[str], pens: list[Pen], start: int, end: int) -> int
     return stop
 
 
-def are_agreed(words: str) -> bool:
-    """Whether terminals agree how many cells each character of a text takes."""
-    return not _DISPUTED.search(words)
-
-
 def are_single(texts: list[str]) -> bool:
     """Whether each cell of a row holds one character, of one cell on every terminal."""
     words = "".join(texts)
     return words.isascii() or (len(words) == len(texts) and "" not in texts and are_agreed(words))
 
 
-def is_disputed(text: str) -> bool:
-    """Whether terminals may not agree how many cells it takes."""
-    return len(text) > 1 or not are_agreed(text)
-
-
 def until_disputed(texts: list[str], start: int, stop: int) -> int:
-    """The place after the first disputed cell of a stretch, or its end."""
+    """The place of the first disputed cell of a stretch, or its end."""
     words = "".join(texts[start:stop])
     if words.isascii():
         return stop
-    for at in range(start, stop):
-        if is_disputed(texts[at]):
-            return at + 2 if at + 1 < len(texts) and not texts[at + 1] else at + 1
-    return stop
+    return next((at for at in range(start, stop) if is_disputed(texts[at])), stop)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 
 from reader.tui.terminal.abilities import Abilities
 from reader.tui.terminal.canvas import Canvas
 from reader.tui.terminal.frames import Frames
 from reader.tui.terminal.screen import Screen
+from reader.tui.terminal.widths import is_disputed
 from tests.emulator import Emulator
 from tests.tui.terminal.kinds import ABILITIES
 
@@ -20,6 +23,11 @@ WORDS = st.lists(
     st.sampled_from(
         ["a", "b", " ", "  ", "      ", "──────────", "▏", "é", "“", "漢", "字漢字", "👍", "👩‍👩‍👧", "e\u0301", "❤️"]
     ),
+    min_size=1,
+    max_size=8,
+).map("".join)
+DISPUTED = st.lists(
+    st.sampled_from([*"a 漢✅🌡🇯│\xad", "word", "     ", "👍🏽", "👩‍👩‍👧", "🇯🇵", "❤️", "1️⃣", "दी", "e\u0301"]),
     min_size=1,
     max_size=8,
 ).map("".join)
@@ -36,9 +44,9 @@ def _cut(words: str, column: int) -> str:
 class _Pair:
     """A terminal that gets what Textual writes, and one that gets what we make of it."""
 
-    def __init__(self, abilities: Abilities) -> None:
+    def __init__(self, abilities: Abilities, width_of: Callable[[str], int] | None = None) -> None:
         self.direct = Emulator(WIDTH, HEIGHT)
-        self.ours = Emulator(WIDTH, HEIGHT, keeps_colour=abilities.erases_in_colour)
+        self.ours = Emulator(WIDTH, HEIGHT, keeps_colour=abilities.erases_in_colour, width_of=width_of)
         self.ours.feed("\x1b[?69h")
         self.canvas = Canvas(Screen(WIDTH, HEIGHT))
         self.frames = Frames(self.canvas, abilities)
@@ -74,6 +82,39 @@ def test_the_screen_is_what_textual_would_have_drawn(abilities: Abilities, frame
         assert pair.ours.cells() == pair.direct.cells()
         assert (pair.ours.cursor.y, pair.ours.cursor.x) == pair.canvas.screen.cursor
         assert pair.frame() == "", "what is shown already costs nothing"
+
+
+def _narrow(char: str) -> int:
+    """As a terminal counts that knows no emoji."""
+    return cell_len(char) if "\u2e80" < char < "\U0001f000" else 1
+
+
+@settings(max_examples=50)
+@given(
+    ABILITIES,
+    st.lists(
+        st.lists(st.tuples(st.integers(0, 2), st.integers(0, WIDTH - 2), st.sampled_from(SGR), DISPUTED), max_size=9),
+        min_size=1,
+        max_size=6,
+    ),
+    st.sampled_from((cell_len, _narrow)),
+)
+def test_where_a_terminal_counts_cells_otherwise_only_those_characters_look_odd(
+    abilities: Abilities, frames: list[list[tuple[int, int, str, str]]], width_of: Callable[[str], int]
+) -> None:
+    """Not in the last column: there a terminal moves to the left what does not fit."""
+    pair = _Pair(abilities, width_of)
+    for writes in frames:
+        for row, column, looks, words in writes:
+            cut = set_cell_size(words, min(WIDTH - 1 - column, 12))
+            pair.write(f"\x1b[{row + 1};{column + 1}H\x1b[{looks}m{cut}\x1b[0m")
+        pair.frame()
+        anew = Emulator(WIDTH, HEIGHT)
+        anew.feed(Frames(pair.canvas, Abilities()).next())
+        shown, expected = pair.ours.cells(), anew.cells()
+        for row, texts in enumerate(pair.canvas.screen.texts):
+            agreed = [at for at, text in enumerate(texts) if not is_disputed(text or texts[at - 1])]
+            assert [shown[row][at] for at in agreed] == [expected[row][at] for at in agreed]
 
 
 PARAGRAPHS = [
