@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reader.facts.analyse import analyse
 from reader.facts.pipelines import ACCURATE_PIPELINE
 from reader.settings import Settings, SettingsError, config_file, keep_theme, load_settings
-from tests.facts.test_invariants import article
+from tests.facts.articles import article
 
 
 def settings(tmp_path: Path, source: str) -> Settings:

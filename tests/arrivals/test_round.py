@@ -1,12 +1,8 @@
 """Visits to feeds: what is stored, what is asked, what is remembered."""
 
-import gzip
-import sqlite3
 import threading
 import time
 from collections.abc import Callable
-from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,19 +12,8 @@ from reader.arrivals.round import Round, due, not_held
 from reader.library import LibraryError
 from reader.library.subscriptions import ALWAYS, NEVER
 from tests.arrivals.conftest import Reader
-from tests.site import Handler, Site, site
-
-LONG = "Some words of a story that goes on. " * 40
-PAGE = "<html><head><title>Page</title></head><body><article><h1>Page</h1>{}</article></body></html>"
-STORY = "".join(f"<p>Paragraph {n} of the whole story, which only the page has, and it goes on.</p>" for n in range(12))
-
-
-def rss(*items: str, title: str = "News", text: str = LONG) -> str:
-    entries = "".join(
-        f"<item><title>{item}</title><guid>{item}</guid><link>/{item}</link><description>{text}</description></item>"
-        for item in items
-    )
-    return f'<rss version="2.0"><channel><title>{title}</title>{entries}</channel></rss>'
+from tests.feeds import LONG, PAGE, STORY, rss
+from tests.site import Handler, Site
 
 
 def test_new_entries_become_articles_once(reader: Reader, here: Site) -> None:
@@ -262,93 +247,6 @@ def test_teasers_are_completed_from_their_pages_as_the_user_wants(reader: Reader
     assert not any("referer" in a.headers or "cookie" in a.headers for a in here.asked)
 
 
-def test_a_feed_cannot_send_us_to_addresses_of_our_own(reader: Reader, here: Site, tmp_path: Path) -> None:
-    with site("127.0.0.2") as other:
-        secret = other.says("/secret", PAGE.format(STORY))
-        body = rss("one", text="In short.").replace("<link>/one", f"<link>{secret}")
-        reader.subscribe(here.says("/feed", body))
-        listed = replace(reader.only(), id=0, url=other.says("/feed", rss("two")), given=None)
-        reader.subscriptions.add([listed])
-        outcomes = reader.fetch()
-        assert "not on the public net" in str(outcomes[f"{other.url}/feed"].problem)
-        assert not other.asked
-    assert "not on the public net" in next((tmp_path / "articles").rglob("*.md")).read_text()
-
-
-def test_what_ends_half_way_is_nothing_and_comes_again(reader: Reader, here: Site, tmp_path: Path) -> None:
-    body = rss("one", "two").encode()
-
-    def cut(handler: Handler) -> None:
-        handler.wfile.write(b'HTTP/1.1 200 OK\r\nETag: "1"\r\nConnection: close\r\n\r\n' + body[: len(body) - 300])
-        handler.close_connection = True
-
-    url = here.does("/feed", cut)
-    reader.subscribe(url)
-    assert reader.fetch()[url].new == 1
-    assert reader.only().etag is None
-    here.says("/feed", body, Content_Length=str(len(body) + 100))
-    assert "cut off" in str(reader.fetch()[url].problem)
-    here.says("/feed", body)
-    assert reader.fetch()[url].new == 1
-    assert all(LONG.strip() in path.read_text() for path in (tmp_path / "articles").rglob("*.md"))
-
-
-def test_hostile_feeds_make_harmless_files(reader: Reader, here: Site, tmp_path: Path) -> None:
-    levels = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
-    bomb = f'<!DOCTYPE rss [<!ENTITY e0 "lol"><!ENTITY f SYSTEM "file:///etc/passwd">{levels}]>'
-    steer = "&amp;#27;]0;owned&amp;#7;&#x9b;2J\u202e"
-    fields = ("title", "link", "guid", "author", "category", "description")
-    items = "".join(
-        f"<item>{''.join(f'<{field}>{words}{steer}{n}</{field}>' for field in fields)}<pubDate>{date}</pubDate></item>"
-        for n, (words, date) in enumerate(
-            [
-                ("../../../../etc/cron.d/x", "Mon, 01 Jan 0001 00:00:00 GMT"),
-                ("/etc/passwd", "9999-12-31T23:59:59Z"),
-                ("javascript:alert(1)", "Fri, 30 Feb 2024 25:61:00 +9900"),
-                ("file:///etc/passwd", ""),
-                ("a" * 5_000, "Mon, 01 Feb 2021 10:00:00 GMT"),
-            ]
-        )
-    )
-    channel = f"<rss version='2.0'><channel><title>{steer}</title>{{}}{items}</channel></rss>"
-    reader.subscribe(here.says("/feed", channel.format(""), Content_Type="text/xml; charset=utf-16"))
-    reader.subscribe(here.says("/bomb", bomb + channel.format("<item><title>&e11; &f;</title></item>")))
-    outcomes = reader.fetch()
-    assert outcomes[f"{here.url}/feed"].problem is None
-    assert sum(outcome.new for outcome in outcomes.values()) >= 5
-    folder = tmp_path / "articles"
-    assert {path for path in tmp_path.rglob("*.md") if not path.is_relative_to(folder)} == set()
-    for path in folder.rglob("*.md"):
-        text = path.read_text()
-        assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(text)
-        assert "root:" not in text
-        assert len(text) < 30_000
-        assert "](<javascript" not in text
-        assert "](<file" not in text
-    assert all(row.problem is None for row in reader.library.rows(0, 99))
-    assert len(reader.titles()) >= 5
-    assert "\x1b" not in reader.subscriptions.all()[0].title
-
-
-def test_a_bomb_hurts_one_feed_only(reader: Reader, here: Site) -> None:
-    bomb = here.says("/bomb", gzip.compress(bytes(80_000_000)), Content_Encoding="gzip")
-    fine = here.says("/fine", rss("one"))
-    reader.subscribe(bomb)
-    reader.subscribe(fine)
-    outcomes = reader.fetch()
-    assert "more than 50 MB" in str(outcomes[bomb].problem)
-    assert outcomes[fine].new == 1
-
-
-def test_a_feed_of_a_hundred_thousand_entries_is_taken_in_part(reader: Reader, here: Site) -> None:
-    items = "".join(f"<item><guid>{n}</guid></item>" for n in range(100_000))
-    url = here.says("/feed", f'<rss version="2.0"><channel><title>Many</title>{items}</channel></rss>')
-    reader.subscribe(url)
-    outcome = reader.fetch()[url]
-    assert outcome.problem or outcome.notices
-    assert outcome.new <= 10_000
-
-
 def test_two_programs_do_not_fetch_at_once(reader: Reader, here: Site) -> None:
     begun, go_on = threading.Event(), threading.Event()
 
@@ -387,33 +285,3 @@ def test_a_full_disk_ends_the_round_with_a_word(reader: Reader, here: Site, monk
     assert reader.only().etag is None
     reader.fetch()
     assert reader.titles() == ["one"]
-
-
-def test_a_newer_or_damaged_database_is_left_alone(reader: Reader, tmp_path: Path) -> None:
-    reader.subscriptions.close()
-    path = tmp_path / "data" / "subscriptions.sqlite"
-    with sqlite3.connect(path) as db:
-        db.execute("PRAGMA user_version = 99")
-    db.close()
-    with pytest.raises(LibraryError, match="newer newsreader"):
-        reader.library.feeds.open()
-    path.write_bytes(b"no database" * 1000)
-    with pytest.raises(LibraryError, match="backups"):
-        reader.library.feeds.open()
-    assert path.read_bytes().startswith(b"no database")
-
-
-def test_damaged_subscriptions_are_as_they_were_in_the_newest_sound_copy(
-    reader: Reader, here: Site, tmp_path: Path
-) -> None:
-    url = here.says("/feed", rss("one"))
-    reader.subscribe(url)
-    reader.fetch()
-    reader.subscriptions.close()
-    (tmp_path / "data" / "backups" / "subscriptions-9999-01-01.sqlite").write_bytes(b"damaged as well" * 100)
-    path = tmp_path / "data" / "subscriptions.sqlite"
-    path.write_bytes(b"no database" * 1000)
-    with closing(reader.library.feeds.open()) as restored:
-        assert [subscription.url for subscription in restored.all()] == [url]
-    assert "were damaged" in reader.library.notices[-1]
-    assert path.with_name("subscriptions.damaged-1.sqlite").read_bytes().startswith(b"no database")

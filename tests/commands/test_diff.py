@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.commands.ended import Ended, Run
-from tests.comparison.test_compare import FIRST, SECOND
-from tests.library.test_versions import version
+from tests.comparison.stories import FIRST, SECOND
+from tests.library.ferry import version
 
 
 @pytest.fixture(autouse=True)

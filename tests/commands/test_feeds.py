@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.arrivals.test_round import rss
 from tests.commands.ended import Run
+from tests.feeds import rss
 from tests.site import Site
 
 OPML = b"""<?xml version="1.0"?><!DOCTYPE opml [<!ENTITY x SYSTEM "file:///etc/passwd">]><opml version="2.0"><body>

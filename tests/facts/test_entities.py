@@ -10,7 +10,7 @@ import pytest
 
 from reader.article import Span
 from reader.facts.analyse import analyse
-from tests.facts.test_invariants import article
+from tests.facts.articles import article
 
 TYPES = {"P": "PERSON", "O": "ORG", "L": "PLACE", "G": "GROUP", "E": "EVENT", "X": "OTHER"}
 Names = dict[Span, tuple[str, str]]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reader.facts.analyse import analyse
 from reader.facts.model import Figure
-from tests.facts.test_invariants import article
+from tests.facts.articles import article
 
 HEADLINE = "Figures of the day"
 

@@ -1,16 +1,16 @@
 """What holds of the facts of any text whatever."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.article import Article, Part, PartKind, Span
+from reader.article import Span
 from reader.facts.analyse import analyse
 from reader.facts.contract import from_contract, to_contract
 from reader.facts.model import Facts
+from tests.facts.articles import article
 
 FRAGMENTS = [
     "The ministry said on Tuesday that ",
@@ -52,17 +52,6 @@ FRAGMENTS = [
 ]
 
 TEXTS = st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=8)), max_size=40).map("".join)
-
-
-def article(text: str, *, published: date | None = date(2015, 5, 25)) -> Article:
-    """The text as it stands, its blocks the headline and the paragraphs."""
-    parts, at = [], 0
-    for number, block in enumerate(text.split("\n\n")):
-        if block.strip():
-            kind = PartKind.PARAGRAPH if number else PartKind.TITLE
-            parts.append(Part(kind, Span(at, at + len(block))))
-        at += len(block) + 2
-    return Article(id="any", text=text, parts=tuple(parts), title="", published=published)
 
 
 def layers(facts: Facts) -> Iterable[tuple[str, list[Span]]]:

@@ -4,7 +4,7 @@ import pytest
 
 from reader.facts.analyse import analyse
 from reader.facts.language import PipelineMissing, detect
-from tests.facts.test_invariants import article
+from tests.facts.articles import article
 
 ENGLISH = "The council said on Monday that it would open the bridge to traffic by the end of the month."
 RUSSIAN = "Министр заявил в понедельник, что мост будет открыт для движения до конца месяца, сообщили в Москве."

@@ -4,7 +4,7 @@ import pytest
 
 from reader.facts.analyse import analyse
 from reader.facts.model import Quote
-from tests.facts.test_invariants import article
+from tests.facts.articles import article
 
 HEAD = "Council meets again\n\n"
 

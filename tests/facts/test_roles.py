@@ -3,7 +3,7 @@
 import pytest
 
 from reader.facts.analyse import analyse
-from tests.facts.test_invariants import article
+from tests.facts.articles import article
 
 
 def roles(text: str) -> dict[str, str | None]:

@@ -5,7 +5,7 @@ import pytest
 from reader.article import Span
 from reader.facts.analyse import analyse
 from reader.facts.model import Facts
-from tests.facts.test_invariants import article
+from tests.facts.articles import article
 
 FIRE = """Fire closes Harbour Bridge in Portmouth
 

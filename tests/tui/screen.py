@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from typing import TypeVar
 
 from textual import events
@@ -93,3 +94,12 @@ class Seen:
         while not holds() and time.monotonic() < deadline:
             await self.pilot.pause(0.05)
         return holds()
+
+
+@asynccontextmanager
+async def running(app: NewsreaderApp, width: int = 140, height: int = 45) -> AsyncIterator[Seen]:
+    """The reader in a terminal of some size, as soon as it has settled."""
+    async with app.run_test(size=(width, height)) as pilot:
+        seen = Seen(pilot)
+        await seen.settle()
+        yield seen

@@ -13,8 +13,7 @@ from reader.tui.screens.across import AcrossScreen
 from reader.tui.widgets.footer import Footer
 from reader.tui.widgets.sheet import Sheet
 from tests.tui.conftest import span
-from tests.tui.screen import Seen
-from tests.tui.test_reading import running
+from tests.tui.screen import Seen, running
 
 
 def add_sequel(library: Library) -> Article:

@@ -5,19 +5,11 @@ from threading import Event
 from textual.events import Paste
 
 from reader.library import Library
-from reader.library.subscriptions import Subscription
 from reader.tui.app import NewsreaderApp
 from reader.tui.widgets.fetch_report import FetchReport
-from tests.arrivals.test_round import PAGE, STORY, rss
+from tests.feeds import PAGE, STORY, rss, subscribe
 from tests.site import Handler, Site, site
-from tests.tui.screen import Seen
-from tests.tui.test_list import running
-
-
-def subscribe(library: Library, *urls: str, folder: str = "") -> None:
-    subscriptions = library.feeds.open()
-    subscriptions.add([Subscription(0, url, given=url, title=url.rpartition("/")[2], folder=folder) for url in urls])
-    subscriptions.close()
+from tests.tui.screen import Seen, running
 
 
 async def paste(seen: Seen, address: str) -> None:

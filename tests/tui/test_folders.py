@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from reader.library import Library
 from reader.tui.app import NewsreaderApp
-from tests.tui.screen import Seen
-from tests.tui.test_list import running
+from tests.tui.screen import Seen, running
 
 
 def shown(seen: Seen) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from reader.library import Library
 from reader.tui.app import NewsreaderApp
-from tests.tui.test_reading import running
+from tests.tui.screen import running
 
 LINKED = """---
 title: Quays open again

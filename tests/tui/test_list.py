@@ -1,7 +1,5 @@
 """The list: filtering, unread articles, the mouse, and the files that change under it."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -12,15 +10,7 @@ from reader.settings import Settings
 from reader.tui.app import NewsreaderApp
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.find_bar import FindBar
-from tests.tui.screen import Seen
-
-
-@asynccontextmanager
-async def running(app: NewsreaderApp, width: int = 140, height: int = 30) -> AsyncIterator[Seen]:
-    async with app.run_test(size=(width, height)) as pilot:
-        seen = Seen(pilot)
-        await seen.settle()
-        yield seen
+from tests.tui.screen import Seen, running
 
 
 def titles(filtered: Found) -> list[str]:

@@ -15,11 +15,9 @@ from reader.restricted import NAME
 from reader.tui.app import NewsreaderApp
 from reader.tui.screens.picture import PictureScreen
 from reader.tui.widgets.picture_view import PictureView
-from tests.arrivals.test_round import rss
+from tests.feeds import rss, subscribe
 from tests.site import Site
-from tests.tui.screen import Seen
-from tests.tui.test_fetching import subscribe
-from tests.tui.test_list import running
+from tests.tui.screen import Seen, running
 
 ILLUSTRATED = """---
 title: Quays open again

@@ -1,7 +1,5 @@
 """The reader through its keys."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -10,15 +8,7 @@ from reader.library import Library
 from reader.settings import Settings, load_settings
 from reader.tui.app import NewsreaderApp
 from tests.tui.conftest import facts_of
-from tests.tui.screen import Seen
-
-
-@asynccontextmanager
-async def running(app: NewsreaderApp, width: int = 140, height: int = 45) -> AsyncIterator[Seen]:
-    async with app.run_test(size=(width, height)) as pilot:
-        seen = Seen(pilot)
-        await seen.settle()
-        yield seen
+from tests.tui.screen import running
 
 
 async def test_the_list_shows_the_newest_first_with_its_marks(app: NewsreaderApp) -> None:

@@ -11,7 +11,7 @@ from reader.library import Library
 from reader.restricted import NAME, REFUSAL
 from reader.settings import Settings
 from reader.tui.app import NewsreaderApp
-from tests.tui.test_reading import running
+from tests.tui.screen import running
 
 LEFT_OUT = ("Fetch", "Add the article", "Delete", "Write", "To the shell")
 KEYS = ("r", "R", "a", "d", "E", "w")

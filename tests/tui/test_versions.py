@@ -12,10 +12,9 @@ from reader.tui.app import NewsreaderApp
 from reader.tui.screens.changes import ChangesScreen
 from reader.tui.widgets.changes_view import ChangesView
 from tests.library.conftest import write
-from tests.library.test_versions import version
+from tests.library.ferry import version
 from tests.tui.conftest import span
-from tests.tui.screen import Seen
-from tests.tui.test_list import running
+from tests.tui.screen import Seen, running
 
 DEAD = (12, 19, 25)
 
