@@ -14,10 +14,14 @@ from reader.controls import visible, visible_line
 from reader.intake import markdown
 from reader.intake.dateline import find_dateline
 from reader.intake.front_matter import FrontMatterError, body_of, split_front_matter
+from reader.intake.furniture import is_tail
 from reader.intake.publication import date_in_path, first_stated, metadata_date, stated_date
 from reader.intake.wire import Copy, parse_wire
 
 _UNTITLED = "Untitled"
+
+_LEAST = 2
+"""Pieces of a story before anything can be its tail."""
 
 
 def parse(
@@ -140,6 +144,10 @@ def _markdown(raw: str) -> tuple[Copy, Mapping[str, Any], tuple[str, ...]]:
     copy.pieces = [(kind, text) for kind, text in head if text]
     paragraphs = 0
     at: dict[int, tuple[int, int]] = {}
+    story = len(pieces)
+    while story > _LEAST and pieces[story - 1][0] is PartKind.PARAGRAPH and is_tail(pieces[story - 1][1]):
+        story -= 1
+    pieces[story:] = [(PartKind.CREDIT, text) for _, text in pieces[story:]]
     for number, (kind, text) in enumerate(pieces):
         begins = 0
         if kind is PartKind.TITLE:

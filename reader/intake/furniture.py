@@ -49,7 +49,8 @@ PUBLISHED = re.compile(
     r"| at)?\s*:?.{0,80}"
     r"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?\s+\d{4}"
     r"|[a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
-    r"|\d{4}-\d{2}-\d{2})(?:[\s,|–-]+(?:at )?\d{1,2}[:.]\d{2}.{0,20})?)$"
+    r"|\d{1,2}(?:st|nd|rd|th)?\s+(?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december)|\d{4}-\d{2}-\d{2})(?:[\s,|–-]+(?:at )?\d{1,2}[:.]\d{2}.{0,20})?)$"
 )
 """A header line that says when: 'Published 14 February 2024'."""
 
@@ -100,6 +101,7 @@ TAIL = re.compile(
     r"|(?:associated press|ap|reuters|afp)?\s*(?:writers?|correspondents?"
     r"|reporters?)\b.{0,200}\b(?:contributed|reported from)\b.*"
     r"|.{0,200}\b(?:contributed to this (?:report|story|article))\.?"
+    r"|contribut(?:ing(?: reporters?| writers?)?|ors?)\s?:\s.{0,200}"
     r"|(?:for )?(?:more|further) (?:information|details)\b.{0,300}"
     r"|(?:(?:media|press|investor|investors|news|analyst|public|company)[ /&a-z]{0,30}\s)?"
     r"(?:contacts?|relations|enquiries|inquiries|office|hotline)\b[^.]{0,40}:.*|(?:tel|phone|e-?mail|fax"

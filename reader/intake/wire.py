@@ -150,7 +150,9 @@ def _headline(copy: Copy, blocks: list[str]) -> list[str]:
     first = blocks[0]
     lines = first.split("\n")
     if len(lines) > 1 and not _runs_on(lines):
-        blocks = [lines[0], "\n".join(lines[1:]), *blocks[1:]]
+        under = 2 if furniture.byline_names(lines[1]) and not furniture.byline_names("\n".join(lines[1:])) else 1
+        blocks = [lines[0], *lines[1:under], "\n".join(lines[under:]), *blocks[1:]]
+        blocks = [block for block in blocks if block]
         first = blocks[0]
     headline = _joined(first)
     if len(blocks) == 1 and (len(headline.split()) > _LONGEST_HEADLINE or find_dateline(headline)):
@@ -170,6 +172,7 @@ def _runs_on(lines: list[str]) -> bool:
     rest = lines[1].strip()
     return not (
         furniture.byline_names("\n".join(lines[1:]))
+        or furniture.byline_names(rest)
         or furniture.is_header_note(rest)
         or find_dateline(rest)
         or _SENTENCE_END.search(lines[-1])

@@ -53,6 +53,23 @@ def parts(article: Article, kind: PartKind) -> list[str]:
     return [article.text[span.start : span.end] for span in article.spans(kind)]
 
 
+def test_a_byline_right_under_the_headline_is_none_of_it() -> None:
+    article = parse(
+        f"Council backs the pool\nBy Ann Lee, transport reporter\n3 March\n\n{BODY}\n\nNothing more is known.\n"
+    )
+    assert (article.title, article.byline) == ("Council backs the pool", "Ann Lee")
+    assert parts(article, PartKind.PARAGRAPH) == [BODY, "Nothing more is known."]
+
+
+@pytest.mark.parametrize(
+    "credit", ["Additional reporting by Tom Ash; Editing by Ann Lee", "Contributing: Tom Ash, Associated Press"]
+)
+def test_the_credits_that_end_a_stored_page_are_no_paragraph(credit: str) -> None:
+    article = parse(f"---\ntitle: Pool\n---\n\n{BODY}\n\nNothing more is known.\n\n{credit}\n", suffix=".md")
+    assert parts(article, PartKind.CREDIT) == [credit]
+    assert parts(article, PartKind.PARAGRAPH) == [BODY, "Nothing more is known."]
+
+
 def test_section_deck_and_subhead() -> None:
     article = parse(
         "All news\n\nCouncil opens harbour\n\nShips may enter again from June\n\n"
