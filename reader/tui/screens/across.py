@@ -22,8 +22,9 @@ from reader.tui.citation import citation
 from reader.tui.commands import ACROSS, bindings, footer
 from reader.tui.keys import Keys
 from reader.tui.saving import PROMPT, NotSaved, proposed, save
+from reader.tui.statement import Statement
 from reader.tui.views.dossier import DossierView
-from reader.tui.views.view import Statement, View
+from reader.tui.views.view import View
 from reader.tui.widgets.facts_panel import FactsPanel
 from reader.tui.widgets.find_bar import FindBar, Question
 from reader.tui.widgets.footer import Footer

@@ -12,7 +12,8 @@ from reader.across.scope import About, of_numbers
 from reader.across.texts import Texts
 from reader.export.formats import Format
 from reader.library import Library
-from reader.tui.views.view import Statement, View, articles_of
+from reader.tui.statement import Statement
+from reader.tui.views.view import View, articles_of
 
 _SPANS = (1, 2, 7, 30)
 """Days that a brief can be of; `+` and `-` go through them."""

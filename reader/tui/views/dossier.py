@@ -12,7 +12,8 @@ from reader.across.scope import About, of_subject
 from reader.across.subjects import Subject, find, same
 from reader.export.formats import Format
 from reader.library import Library, LibraryError
-from reader.tui.views.view import Statement, View, articles_of
+from reader.tui.statement import Statement
+from reader.tui.views.view import View, articles_of
 
 _PLOT = 60
 _COMPANY = 15

@@ -10,7 +10,8 @@ from reader.across.scope import About
 from reader.across.series import Reading, Series, series
 from reader.export.formats import Format
 from reader.library import Library
-from reader.tui.views.view import Statement, View, articles_of
+from reader.tui.statement import Statement
+from reader.tui.views.view import View, articles_of
 
 _MANY, _ONE = "Over time", "Once"
 

@@ -12,7 +12,8 @@ from reader.across.scope import About
 from reader.article import Span
 from reader.export.formats import Format
 from reader.library import Library
-from reader.tui.views.view import Statement, View
+from reader.tui.statement import Statement
+from reader.tui.views.view import View
 
 _TOP = Span(0, 0)
 

@@ -11,7 +11,8 @@ from reader.across.texts import Texts
 from reader.across.timeline import Dated, Step, axis, timeline
 from reader.export.formats import Format
 from reader.library import Library
-from reader.tui.views.view import Statement, View, articles_of
+from reader.tui.statement import Statement
+from reader.tui.views.view import View, articles_of
 
 _PLOT = 12
 """Cells of the bar that says how many statements stand at a place of the axis."""

@@ -4,39 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
-from reader.across.passage import Passage, Source
-from reader.across.sayings import Saying
+from reader.across.passage import Source
 from reader.across.scope import About
 from reader.article import Article
 from reader.export.formats import Format
-from reader.facts.model import Quote
 from reader.library import Library, LibraryError
-from reader.tui.key_facts import KeyFact
-
-
-@dataclass(frozen=True, slots=True)
-class Statement(KeyFact):
-    """A line that leads to the sentence that states it."""
-
-    passage: Passage | None = None
-    """None: nothing in an article states it."""
-    quote: Quote | None = None
-    """The quotation, where it is one."""
-
-    @classmethod
-    def of(cls, section: str, words: str, detail: str, passage: Passage) -> Statement:
-        """A line on what a passage states."""
-        return cls(section, words, detail, passage.span, passage=passage)
-
-    @classmethod
-    def said(cls, section: str, saying: Saying, detail: str) -> Statement:
-        """A line on what somebody said."""
-        passage = saying.passage
-        quote = Quote(passage.span, saying.speaker, None, saying.is_direct)
-        return cls(section, f"“{saying.words}”", detail, passage.span, passage=passage, quote=quote)
+from reader.tui.statement import Statement
 
 
 def articles_of(library: Library, sources: Iterable[Source]) -> Iterator[Article]:

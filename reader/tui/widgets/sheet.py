@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.tui.views.view import Statement
+from reader.tui.statement import Statement
 from reader.tui.widgets.facts_panel import FactsPanel
 
 
