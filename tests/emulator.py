@@ -130,8 +130,9 @@ class Emulator(pyte.Screen):
         self._erased(super().erase_in_display, how)
 
     def set_columns(self, left: int = 0, right: int = 0) -> None:
-        """DECSLRM, where mode 69 is set."""
-        assert (_MARGINS << 5) in self.mode or not (left or right)
+        """DECSLRM, where mode 69 is set; else it keeps the place of the cursor (SCOSC)."""
+        if (_MARGINS << 5) not in self.mode:
+            return
         self._left, self._right = max((left or 1) - 1, 0), right or self.columns
         self.cursor_position()
 

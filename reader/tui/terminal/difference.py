@@ -12,6 +12,7 @@ from reader.tui.terminal.abilities import Abilities
 from reader.tui.terminal.hand import Hand
 from reader.tui.terminal.pen import PLAIN, Pen
 from reader.tui.terminal.screen import Screen
+from reader.tui.terminal.scrolling import WITH_COLUMNS
 from reader.tui.terminal.stretches import are_single
 from reader.tui.terminal.widths import is_disputed, reach
 
@@ -56,14 +57,18 @@ class Painter:
         self._hand.forget_place()
 
     def clear(self, wanted: Screen) -> tuple[str, Screen]:
-        """Clear the screen, in the colour that most of it will have; what to send, and what is there then."""
+        """Clear the screen, in the colour that most of it will have; what to send, and what is there then.
+
+        A terminal whose size was changed may have forgotten modes.
+        """
         paper = PLAIN
         if self.abilities.erases_in_colour:
             counts = Counter(pen for row in wanted.pens for pen in row if pen.is_erasable)
             paper = max(counts, key=counts.__getitem__, default=PLAIN)
         self._hand.forget()
         self._hand.use(paper)
-        self._hand.send("\x1b[H\x1b[2J", place=(0, 0))
+        modes = WITH_COLUMNS if self.abilities.has_columns else ""
+        self._hand.send(f"{modes}\x1b[H\x1b[2J", place=(0, 0))
         return self._hand.taken(), Screen(wanted.width, wanted.height, paper)
 
     def shift(self, actual: Screen, top: int, bottom: int, left: int, right: int, lines: int) -> str:

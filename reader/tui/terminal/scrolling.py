@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from reader.tui.terminal.screen import Screen
 
+WITH_COLUMNS = "\x1b[?69h"
+"""Have margins at the left and right as well (DECLRMM)."""
+
 _ROWS = 2
 """Rows that must have moved together."""
 

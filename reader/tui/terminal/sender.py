@@ -13,6 +13,7 @@ from reader.tui.terminal.flow import Flow
 from reader.tui.terminal.frames import LARGE, Frames
 from reader.tui.terminal.line import Line
 from reader.tui.terminal.screen import Screen
+from reader.tui.terminal.scrolling import WITH_COLUMNS
 
 _QUESTION = "\x1b[5n"
 
@@ -114,7 +115,7 @@ class Sender(Thread):
                 self._frames.abilities = replace(abilities, is_synchronised=has_it)
             elif mode == MARGINS and has_it and abilities.has_regions and not abilities.has_columns:
                 self._frames.abilities = replace(abilities, has_columns=True)
-                self._news.append("\x1b[?69h")
+                self._news.append(WITH_COLUMNS)
             self._turn.notify()
 
     def end(self, farewell: str) -> Screen:

@@ -158,6 +158,19 @@ def test_scrolled_text_is_right_whatever_can_be_scrolled(
     assert pair.ours.cells() == pair.direct.cells()
 
 
+def test_after_a_repaint_columns_are_scrolled_also_where_a_resize_ended_that() -> None:
+    """As in mlterm; without the mode the same sequence keeps a place, and whole rows are scrolled."""
+    pair = _Pair(Abilities(has_regions=True, shifts=True, has_columns=True))
+    for place in range(3):
+        for row in range(HEIGHT):
+            pair.write(f"\x1b[{row + 1};1H{f'list {row}':<12}\x1b[{row + 1};13H{f'{place + row} text':<12}")
+        if place == 1:
+            pair.ours.feed("\x1b[?69l")
+            pair.frames.forget()
+        assert ("\x1b[13;24s" in pair.frame()) is (place == 2)
+        assert pair.ours.cells() == pair.direct.cells()
+
+
 def test_a_line_of_text_is_scrolled_and_not_drawn_anew() -> None:
     pair = _Pair(Abilities(has_regions=True, shifts=True))
     sizes = []
