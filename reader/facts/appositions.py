@@ -89,7 +89,11 @@ def apposed(first: Token, last: Token, names: Mapping[int, EntityType], offset: 
     head = head_of(run)
     if head is None or head.pos_ not in ("NOUN", "PROPN") or (head.tag_ == "NNS" and token.lower_ != "one"):
         return []
-    if token.lower_ in DETERMINERS or head.lower_ in OFFICES or (token.pos_ in ("NOUN", "ADJ") and head.pos_ == "NOUN"):
+    if head.lower_ in evidence.BODIES_CALLED and not callings.is_calling(head.lower_):
+        return []
+    if head.pos_ == "PROPN" and not any(item.lower_ in OFFICES for item in run[:8]):
+        return []
+    if token.lower_ in DETERMINERS or head.lower_ in OFFICES or (token.pos_ == "NOUN" == head.pos_):
         return run if head.ent_type_ not in ("DATE", "TIME", "CARDINAL") and head.lower_ not in _TIMES else []
     if any(item.lower_ in OFFICES for item in run[:6]):
         return run

@@ -147,6 +147,7 @@ def _ends_as_title(doc: Doc, start: int, end: int) -> bool:
     return last in titles.PERSONAL_TITLES | {"Flight"} and before not in ("-", "of", "the")
 
 
+_PREFIXES = frozenset("anti pro pre post non ex".split())
 _OPENING_TAGS = frozenset(("JJ", "VBN", "VBG", "RB", "NN", "NNP"))
 
 
@@ -155,6 +156,8 @@ def _without_opener(doc: Doc, start: int, end: int) -> int:
     if end - start < 2 or doc[start:end].text in gazetteer.demonyms():
         return start
     first, following = doc[start], doc[start + 1].text
+    if first.lower_ in _PREFIXES and following == "-" and end - start > 2:
+        return start + 2
     if personal_names.is_given(first.text) or first.text in gazetteer.demonyms() or _is_org(doc, start, end):
         return start
     named = personal_names.is_given(following)

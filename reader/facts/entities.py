@@ -106,6 +106,8 @@ def _agreed(candidates: Sequence[Candidate], reading: Reading, is_match: bool) -
     for name, kind in list(agreed.items()):
         longer = shorter.get(name)
         certain = _certain(name) or (name in filed and not is_match)
+        if longer and name in gazetteer.BODIES:
+            continue
         if longer and longer.most_common(1)[0][0] is EntityType.PERSON:
             if counted[name][EntityType.PERSON] <= _NOBODY:
                 agreed[name] = kind if kind and counted[name][kind] >= _SURE else None

@@ -6,7 +6,9 @@ the lede, since a wire story tells its event there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -35,6 +37,10 @@ _MOST_ACTORS = 4
 _MISPARSED = 3
 """Steps that a date is further from its verb where the parse makes it the subject."""
 
+_DAY_OR_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)")
+_MONTHS_AWAY = 1
+"""Months between the day of publication and a date that may be that of the event."""
+
 _NEXT = 600
 """Characters after the lede in which its date may stand."""
 
@@ -59,7 +65,7 @@ def main_event(reading: Reading, entities: Sequence[Entity], dates: Sequence[Mom
     return MainEvent(
         who=tuple(_who(reading, lede, verb, saying, named, entities)),
         what=Span(lede.span(first).start, lede.span(last).end),
-        when=_when(lede, span, {verb.i, saying.i if saying is not None else verb.i}, dates),
+        when=_when(lede, span, {verb.i, saying.i if saying is not None else verb.i}, dates, reading.article.published),
         where=_where(reading, lede, named, entities),
     )
 
@@ -168,11 +174,15 @@ def _in_headline(reading: Reading, entities: Sequence[Entity]) -> Iterator[tuple
             yield i, _OPENS_HEADLINE if opens else _IN_HEADLINE
 
 
-def _when(lede: Passage, sentence: Span, verbs: set[int], dates: Sequence[Moment]) -> int | None:
+def _when(
+    lede: Passage, sentence: Span, verbs: set[int], dates: Sequence[Moment], published: date | None
+) -> int | None:
     """The date that hangs on the main verb or that of saying, else the first of the lede, else the next one."""
     inside = [(i, moment) for i, moment in enumerate(dates) if moment.span.within(sentence)]
+    inside = [(i, moment) for i, moment in inside if _is_news(moment, published)] or inside
     if not inside:
-        return next((i for i, m in enumerate(dates) if sentence.end <= m.span.start <= lede.end + _NEXT), None)
+        following = (i for i, m in enumerate(dates) if sentence.end <= m.span.start <= lede.end + _NEXT)
+        return next((i for i in following if _is_news(dates[i], published)), None)
 
     def distance(item: tuple[int, Moment]) -> tuple[int, int]:
         tokens = lede.tokens(item[1].span)
@@ -186,6 +196,17 @@ def _when(lede: Passage, sentence: Span, verbs: set[int], dates: Sequence[Moment
         return 50 + steps, item[0]
 
     return min(inside, key=distance)[0]
+
+
+def _is_news(moment: Moment, published: date | None) -> bool:
+    """Whether a date is near enough to the day of publication for the event that is told: most old ones are not."""
+    if published is None or moment.value is None:
+        return True
+    found = _DAY_OR_MONTH.match(moment.value)
+    if found is None:
+        return moment.value[:4] == str(published.year)
+    months = (published.year - int(found["year"])) * 12 + published.month - int(found["month"])
+    return abs(months) <= _MONTHS_AWAY
 
 
 def _where(

@@ -30,6 +30,9 @@ Orthodox Anglican Sunni Shiite Shia Islamist Islamic Mormon Methodist Baptist Ev
 Yazidi Maronite Coptic Lutheran Zionist Democrat Republican Tory Labourite Communist Socialist Maoist Nazi
 Marxist Anglo-American Latin Zulu Maori Inuit Aboriginal Rohingya Tamil Sinhalese Spaniard Dane Swede Finn Pole
 Turk Serb Croat Briton Scot Frenchman Englishman Irishman Dutchman Welshman Kurd Jew Bosniak Argentines
+Kashmiri Punjabi Bengali Gujarati Sindhi Baloch Baluchi Hazara Walloon Breton Corsican Galician Sardinian
+Tuscan Neapolitan Ossetian Abkhaz Dagestani Ingush Tatar Bashkir Tigrayan Oromo Amhara Hausa Fulani Yoruba Igbo
+Tuareg Berber Copt Salafist Houthi Glaswegian Mancunian Liverpudlian Quebecer
 Frenchmen Dutchmen Englishmen Irishmen Iraqis Israelis Pakistanis Afghans Chechens Kiwi Aussie Yank
 """
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.article import PartKind, Span
+from reader.facts import saying
 from reader.facts.clause_subject import acts
 from reader.facts.model import Entity, EntityType
 from reader.facts.reading import Reading
@@ -24,6 +25,8 @@ class Named:
     index: int
     passage: int
     subject: bool
+    speaks: bool = False
+    """Whether a verb of saying has it as its subject."""
 
 
 class Mentioned:
@@ -49,18 +52,20 @@ class Mentioned:
         for mention, index in self.all:
             kinds = (EntityType.PERSON, EntityType.ORG, EntityType.PLACE)
             if entities[index].type in kinds and not self.is_quoted(mention.start):
-                passage, subject = self._setting(mention)
-                self._named.append(Named(mention, index, passage, subject))
+                self._named.append(self._setting(mention, index))
         self._named_starts = [named.span.start for named in self._named]
         titles = [Span(p.start, p.start + len(p.text)) for p in reading.passages_of(PartKind.TITLE)]
         self.titled = {index for mention, index in self.all if any(mention.within(title) for title in titles)}
         """The numbers of the entities that the headline names."""
 
-    def _setting(self, mention: Span) -> tuple[int, bool]:
+    def _setting(self, mention: Span, index: int) -> Named:
         at = max(bisect_right(self._passages, mention.start) - 1, 0)
-        passage = self.reading.passages[at]
-        tokens = passage.tokens(mention)
-        return at, tokens is not None and len(tokens) > 0 and acts(tokens.root)
+        tokens = self.reading.passages[at].tokens(mention)
+        if tokens is None or not len(tokens):
+            return Named(mention, index, at, subject=False)
+        verb = tokens.root.head
+        subject = acts(tokens.root) and not any(child.tag_ == "TO" for child in verb.lefts)
+        return Named(mention, index, at, subject, subject and verb.lower_ in saying.PLAIN)
 
     def is_quoted(self, offset: int) -> bool:
         """Whether a place lies inside a quotation."""

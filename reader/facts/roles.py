@@ -28,6 +28,7 @@ _LONGEST = 18
 _FULL = 4
 """Words from which on a role is as good as any longer one."""
 
+_ARTICLES = frozenset("the a an The A An".split())
 _THEN = frozenset("after before until when while during amid following because despite although though".split())
 _AT_TIMES = frozenset("on in at for by from since".split())
 _DATED = frozenset(("DATE", "TIME"))
@@ -74,7 +75,7 @@ def _best(
     runs = statements.nominal(first, last, names, passage.start) if is_person else statements.of_body(first, last)
     found = [role for run in runs if run and (role := _role(reading, passage, run))]
     if found:
-        return max(found, key=lambda role: min(len(role[0].split()), _FULL))
+        return max(found, key=lambda role: min(sum(word not in _ARTICLES for word in role[0].split()), _FULL))
     doing = statements.verbal(last) if is_person else ()
     return _role(reading, passage, doing) if doing else None
 

@@ -35,7 +35,9 @@ _SUFFIXES = frozenset(
 _COMMITTEES = frozenset("Commission Committee Convention Conference Council Subcommittee Panel Agreement Group".split())
 _COMPANIES = frozenset("Corporation Corp Corp. Inc Inc. Company Co Co. Ltd Ltd. Limited Incorporated".split())
 _FORCES = frozenset("Police Constabulary".split())
-_IN_TOWNS = frozenset("au aux sur en le la les de du upon on am an der super under over by next in".split())
+_IN_TOWNS = frozenset(
+    "au aux sur en le la les de du upon on am an der super under over by next in e i ul ud us ur uz".split()
+)
 
 
 def runs(doc: Doc, words: Vocabulary) -> Iterator[tuple[int, int]]:

@@ -29,6 +29,7 @@ _REMEMBERED = 12
 """Pronouns and speakers back that still draw attention to a person."""
 
 _AS_SUBJECT = 2.0
+_SAYING = 1.0
 _AS_PRONOUN = 2.1
 _OF_SEX = 1.2
 _FADING = 1.3
@@ -152,7 +153,12 @@ class Speakers:
         people = self._mentioned.people(before)
         quoted = self._quoted if narrated else frozenset[int]()
         told = [
-            (n.span.start, n.index, _AS_SPEAKER if n.span.start in quoted else _AS_SUBJECT * n.subject) for n in people
+            (
+                n.span.start,
+                n.index,
+                _AS_SPEAKER if n.span.start in quoted else _AS_SUBJECT * n.subject + _SAYING * n.speaks,
+            )
+            for n in people
         ]
         told += [
             (at, index, _AS_SPEAKER if at in quoted else _AS_PRONOUN)

@@ -16,8 +16,12 @@ _OPENING, _CLOSING = frozenset(('"', "“", "‘", "'", "«", "``", "`")), froze
 _DETERMINERS = frozenset("a an the its his her their one another".split())
 _PLACED = frozenset("in near across throughout outside around inside".split())
 _TOWARDS = frozenset("from to via into through towards toward over".split())
+_GOING = frozenset("flee fly travel march retreat withdraw escape sail drive emigrate".split())
+"""Verbs with which one goes to a place, and hardly ever to a person."""
 _PEOPLE_VERBS = frozenset("said says added told".split())
 _REACH = 12
+_TERRAIN = frozenset("area areas mountains caves cave hills border coast range foothills region regions shore".split())
+"""What lies at a place whose name stands before it: "the Tora Bora caves"."""
 _OF_OFFICES = frozenset("of at for and with in".split())
 
 
@@ -58,7 +62,7 @@ def of_context(doc: Doc, start: int, end: int) -> Votes:
     elif before.lower() in _PLACED and doc[end - 1].text not in evidence.EVENTS and not after.startswith(("'", "’")):
         votes[PLACE] += 6
     elif before.lower() in _TOWARDS:
-        votes[PLACE] += 2
+        votes[PLACE] += 6 if start > 1 and doc[start - 2].lemma_ in _GOING else 2
     elif before.lower() == "at":
         votes[PLACE] += 3
         votes[ORG] += 3
@@ -138,6 +142,8 @@ def _by_nouns(doc: Doc, start: int, end: int, votes: Votes) -> None:
         return
     if after.lower_ in evidence.PLACES_CALLED and after.text.islower():
         votes[PLACE] += 5
+    elif after.lower_ in _TERRAIN and before is not None and before.lower_ == "the":
+        votes[PLACE] += 7
     elif after.lower_ in evidence.OCCASIONS:
         votes[EVENT] += 6
     elif after.text in evidence.CLASSED and before is not None and before.lower_ in _DETERMINERS:

@@ -77,6 +77,7 @@ def told(sentence: str) -> list[str]:
         ("Profits fell by as much as a quarter.", ["a quarter = 0.25 rate"]),
         ("Nearly two-thirds of lawmakers voted for it.", ["two-thirds = 0.66666666666667 rate"]),
         ("The plant produces 300,000 cars a year.", ["300,000 cars a year = 300000 cars per year rate"]),
+        ("Gusts of 80 kilometre an hour hit.", ["80 kilometre an hour = 80 kilometre an hour measure"]),
         ("The flight took two and a half hours.", ["two and a half hours = 2.5 hours duration"]),
         ("She ran it in 2h51.", ["2h51 = 171 minutes duration"]),
         ("He got a five-year sentence.", ["five-year = 5 years duration"]),
@@ -157,6 +158,7 @@ def test_a_number_that_only_names_is_no_figure(sentence: str) -> None:
         ("The tunnel is 57 km long.", "tunnel long", None),
         ("Ann Lee, 34, was held.", "Ann Lee", None),
         ("A plane dropped a 500-pound bomb.", "plane dropped pound bomb", None),
+        ("Seas will rise in the next 100 years.", "Seas rise next", None),
         ("The vote followed a rally by 300 miners.", "vote followed rally miners", None),
     ],
 )

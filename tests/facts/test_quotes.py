@@ -260,6 +260,11 @@ ATTRIBUTED = [
         'Shannon Cole said Hobbs put in place a "culture of silence" in the yard.',
         [("culture of silence", "Shannon Cole")],
     ),
+    (
+        "Omar Arafi made promises. Mr Arafi has power. Envoy Colin Paul says it is time for Mr Arafi to use it.\n\n"
+        '"As a leader he has to act like one," he said.',
+        [("As a leader he has to act like one,", "Colin Paul")],
+    ),
     # a description is a whole one, and never a mere verb
     (
         "But Rita Olsen, of the Bergen Institute of Fisheries, who was not involved in the count, urged patience: "

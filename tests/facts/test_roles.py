@@ -58,6 +58,7 @@ NONE = [
     ("Olga Petersen, on Monday in Bergen, saw it.", "Olga Petersen"),
     ("Olga Petersen and Karl Adam Nilsen saw it.", "Karl Adam Nilsen"),
     ("They blame the company, Outdoor World, for it.", "Outdoor World"),
+    ("After the death of Graham Beck, the company's legal team asked for time.", "Graham Beck"),
 ]
 
 

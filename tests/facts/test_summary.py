@@ -123,6 +123,14 @@ def test_a_long_account_of_what_happened_ends_where_a_phrase_does() -> None:
     assert what.endswith(("market", "night", "Sunday"))
 
 
+def test_an_old_date_further_down_is_not_that_of_the_event() -> None:
+    text = (
+        "Rebels lose caves\n\nMost of the caves near Herat have been captured by the army.\n\n"
+        "They were dug in the war of 1979-1989."
+    )
+    assert analyse(article(text)).main.when is None
+
+
 def test_who_the_story_is_about_comes_first() -> None:
     text = (
         "Acme names Jane Doe as chief\n\nAcme Corp. named Jane Doe as its chief executive on Monday.\n\n"

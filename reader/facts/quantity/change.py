@@ -41,9 +41,12 @@ _FROM = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"\b(?:in|into|onto|out of|after|within|for|with|on|during|since|before|until|through|per|worth)\s"
-    r"(?:(?:about|around|just|nearly|almost|over|under|some|only|the|a|an|another|at least|more than|less than|up to)\s){0,3}\Z",
+    r"(?:(?:about|around|just|nearly|almost|over|under|some|only|the|a|an|another|at least|more than|less than|up to|next|past|last"
+    r"|first|coming|previous)\s){0,3}\Z",
     re.IGNORECASE,
 )
+_OVER = re.compile(r"\bover\s(?:(?:the|next|past|last|coming|a)\s){0,3}\Z", re.IGNORECASE)
+"""Time over which something changed, which itself did not."""
 _LATER = re.compile(
     r"[^.;\n]{0,45}?,\s(?:(?P<up>up|a rise|an increase|a gain)|(?P<down>down|a fall|a drop|a decline|a decrease))\s(?:of\s|by\s|from\s|nearly\s|about\s)?[\d$€£¥]"
 )
@@ -71,6 +74,8 @@ def change(passage: AlignedText, quantity: Quantity, kind: FigureKind, after: in
         return None
     before = text[max(0, start - 40) : start]
     if _FROM.search(before) or _ELSEWHERE.search(before):
+        return None
+    if kind is FigureKind.DURATION and _OVER.search(before):
         return None
     if (following := _AFTER.match(text, end)) and (kind in _AMOUNTS or following[0].strip() in ("higher", "lower")):
         return Change.UP if following["up"] else Change.DOWN

@@ -86,6 +86,7 @@ _WHOLE = (
     rf"(?:{_LONE_MONTH}(?:{_OF_YEAR})?|{_ITS_YEAR}|(?:the|{_SHIFT})\s(?:week|month|decade|century)\b"
     rf"|the\s{_NTH}\scentury\b|the\s(?:1\d|20)\d0s\b)"
 )
+_NEW_YEAR = r"the\snew\s(?:calendar\s)?year\b"
 _FEAST = _any(NAMES).replace("'", "['’]?") + r"\b"
 
 RULES = {
@@ -96,7 +97,7 @@ RULES = {
     r"(?=\s(?:terror(?:ist)?\s)?attacks))",
     "quarter": rf"(?:the\s)?(?:(?P<before>{_ITS_YEAR}){_POSSESSIVE}\s)?(?:{_FISCAL}[\s-])?"
     rf"(?P<q>first|second|third|fourth|final|1st|2nd|3rd|4th)[\s-](?:{_FISCAL}[\s-])?quarter\b"
-    rf"(?:,?\s(?:of\s|in\s)?(?P<of>{_WHOLE}))?",
+    rf"(?:,?\s(?:of\s|in\s)?(?P<of>{_WHOLE}|{_NEW_YEAR}))?",
     "half": rf"(?:the\s)?(?:(?P<before>{_ITS_YEAR}){_POSSESSIVE}\s)?(?:{_FISCAL}[\s-])?"
     r"(?P<h>first|second|last)[\s-]half\b"
     rf"(?:,?\s(?:of\s|in\s)?(?P<of>{_WHOLE}))?",

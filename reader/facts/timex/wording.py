@@ -12,6 +12,9 @@ from reader.facts.timex.setting import Setting
 Match = re.Match[str]
 Meaning = Callable[[Match, Setting], Period | None]
 
+_NEW_UNTIL = 6
+"""The month until which "the new year" is the one that has begun."""
+
 UNITS = {
     "day": Unit.DAY, "week": Unit.WEEK, "fortnight": Unit.WEEK, "month": Unit.MONTH, "quarter": Unit.QUARTER,
     "year": Unit.YEAR, "decade": Unit.DECADE, "century": Unit.CENTURY, "centurie": Unit.CENTURY,
@@ -80,6 +83,8 @@ def named_year(text: str | None, setting: Setting) -> int | None:
     base = (
         setting.anchor(Unit.YEAR) if re.search(r"that|same|previous|prior|following", words) else setting.now(Unit.YEAR)
     )
+    if base is not None and "new" in words.split() and setting.reference and setting.reference.month > _NEW_UNTIL:
+        return base.first.year + 1
     return None if base is None else base.first.year + steps(words)
 
 
