@@ -115,7 +115,7 @@ def test_a_terminal_that_lacks_characters_gets_their_letters(
     assert terminal.ended() == (0, None)
 
 
-@pytest.mark.parametrize("name", ["no-such-terminal", ""])
+@pytest.mark.parametrize("name", ["no-such-terminal", "vt52", ""])
 def test_a_terminal_of_which_nothing_is_known_gets_lines(tmp_path: Path, library: Path, name: str) -> None:
     terminal = Terminal(tmp_path, str(library), environment={"TERM": name})
     terminal.wait("\n>")

@@ -114,13 +114,13 @@ def abilities(environment: Mapping[str, str] = os.environ) -> Abilities:
 
 
 def has_screen(environment: Mapping[str, str] = os.environ) -> bool:
-    """Whether a full screen can be shown: by its name the terminal is known to move its cursor.
+    """Whether a full screen can be shown: by its name the terminal is known to move its cursor, as ECMA-48 has it.
 
     Args:
         environment: where TERM stands.
     """
     entry = _Entry(environment.get("TERM", ""))
-    return (entry.is_known and entry.has("cup")) or _is_like_xterm(environment)
+    return (entry.is_known and entry.says("cup", b"\x1b[")) or _is_like_xterm(environment)
 
 
 def _is_like_xterm(environment: Mapping[str, str]) -> bool:
