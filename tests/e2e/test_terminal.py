@@ -5,12 +5,13 @@ import re
 import signal
 import sqlite3
 import sys
+import time
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.terminal import Terminal, children, end
+from tests.e2e.terminal import PATIENCE, Terminal, children, end, runs
 
 STORY = (
     "Fire closes Harbour Bridge in Portmouth\n\nPORTMOUTH, May 25 (Reuters) - A fire closed the Harbour Bridge in "
@@ -183,6 +184,10 @@ def test_control_z_goes_to_the_shell_and_fg_repaints(tmp_path: Path, library: Pa
     for left in ("\x1b[?1049l", "\x1b[?1000l", "\x1b[?25h"):
         assert left in terminal.output[before:]
     terminal.clear()
+    # Who is sent to the background must not write over the shell.
+    terminal.send("set -b; bg\r")
+    terminal.wait("Stopped")
+    terminal.clear()
     terminal.send("fg\r")
     terminal.wait("It rains in London")
     terminal.wait("Fire closes Harbour")
@@ -190,6 +195,20 @@ def test_control_z_goes_to_the_shell_and_fg_repaints(tmp_path: Path, library: Pa
     terminal.settle()
     terminal.send("echo still $((40 + 2))\r")
     terminal.wait("still 42")
+
+
+def test_a_shell_that_goes_leaves_no_stopped_reader_behind(tmp_path: Path, library: Path) -> None:
+    terminal = Terminal.shell(tmp_path)
+    terminal.send(f"{sys.executable} -m reader {library}\r")
+    terminal.wait("2 articles")
+    (reader,) = children(terminal.child.pid)
+    terminal.send("\x1a")
+    terminal.wait("Stopped")
+    os.kill(terminal.child.pid, signal.SIGKILL)
+    deadline = time.monotonic() + PATIENCE
+    while runs(reader) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not runs(reader)
 
 
 def test_without_a_shell_there_is_nowhere_to_go(tmp_path: Path, library: Path) -> None:

@@ -66,6 +66,7 @@ class SparingDriver(LinuxDriver):
         self._taken: Taken | None = getattr(app, "taken", None)
         self._encoding = encoding(os.environ)
         self._sender: Sender | None = None
+        self._is_suspended = False
         self._drawing = GraphicsAnswers()
         self._told: Callable[[Graphics], None] | None = None
 
@@ -201,15 +202,24 @@ class SparingDriver(LinuxDriver):
         """Stop, with all of the job: when `make` has started us, the shell waits for it to stop."""
         if self._auto_restart:
             self.suspend_application_mode()
-            self._must_signal_resume = True
+            self._must_signal_resume = self._is_suspended = True
         os.killpg(os.getpgrp(), signal.SIGSTOP)
 
     def _sigcont_application(self, *_: object) -> None:
-        """Take the terminal again, unless we were stopped from outside and never gave it away."""
-        if self._must_signal_resume:
-            super()._sigcont_application()
-        else:
+        """Take the terminal again, unless we were stopped from outside and never gave it away.
+
+        While another job has the terminal we stop again, but unlike Textual in a way that stops nobody whom no shell is
+        left to wake up.
+        """
+        if not self._is_suspended:
             self._loop.call_soon_threadsafe(self._app.post_message, self.SignalResume())
+        elif not self._is_in_background:
+            self._is_suspended = False
+            super()._sigcont_application()
+        elif self.can_suspend:
+            os.killpg(os.getpgrp(), signal.SIGTTOU)
+        else:
+            self._loop.call_soon_threadsafe(self._app.exit, None, _HUNG_UP)
 
     def run_input_thread(self) -> None:
         """Pass on what is typed until the program ends or the line is cut.
