@@ -43,10 +43,10 @@ def blocks_of(markdown: str) -> Iterator[Plain | str]:
     if any(fence in markdown for fence in _FENCES) or ("]:" in markdown and _DEFINITION.search(markdown)):
         yield markdown
         return
-    is_marked = "&" in markdown or any(mark in markdown for mark in _MARKS)
+    marks = "".join(mark for mark in f"&{_MARKS}" if mark in markdown)
     unread: list[str] = []
     for block in _blocks(markdown):
-        if (plain := _plain(block, is_marked=is_marked)) is None:
+        if (plain := _plain(block, marks)) is None:
             unread += (*block, "")
             continue
         if unread:
@@ -60,6 +60,10 @@ def blocks_of(markdown: str) -> Iterator[Plain | str]:
 def _blocks(markdown: str) -> Iterator[list[str]]:
     """The lines that stand together, between lines with nothing to be seen in them."""
     for stretch in markdown.split("\n\n"):
+        if "\n" not in stretch:
+            if stretch.strip(" \t"):
+                yield [stretch]
+            continue
         block: list[str] = []
         for line in stretch.split("\n"):
             if line and line.strip(" \t"):
@@ -71,9 +75,11 @@ def _blocks(markdown: str) -> Iterator[list[str]]:
             yield block
 
 
-def _plain(block: list[str], *, is_marked: bool) -> Plain | None:
+def _plain(block: list[str], marks: str) -> Plain | None:
+    """The paragraph, if it is one; `marks` are those that the text has anywhere."""
     first = block[0]
-    if len(block) == 1 and not is_marked and first[0].isalpha() and not first[-1].isspace():
+    is_one = len(block) == 1 and first[0].isalpha() and not first[-1].isspace()
+    if is_one and not any(mark in first for mark in marks):
         return Plain(first, [])
     words: list[str] = []
     links: list[tuple[str, str]] = []
@@ -81,7 +87,7 @@ def _plain(block: list[str], *, is_marked: bool) -> Plain | None:
         stripped = line.strip()
         if stripped != line.rstrip(" ") or stripped[:1] in _OPENINGS or _ORDERED.match(stripped):
             return None
-        if is_marked and ("&" in stripped or any(mark in stripped for mark in _MARKS)):
+        if any(mark in stripped for mark in marks):
             rest = _LINK.sub("", stripped)
             if any(mark in rest for mark in _MARKS) or _CHARACTER.search(rest):
                 return None

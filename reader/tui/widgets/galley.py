@@ -111,8 +111,9 @@ class Galley(Pager):
         """The lines for the screen: there is no border, and what Textual's cache would do is done for each row once."""
         self.fit()
         strips = [self.render_line(y) for y in crop.line_range]
+        ground = self.background_colors[1]
         for filter in self.get_line_filters():
-            strips = [strip.apply_filter(filter, self.background_colors[1]) for strip in strips]
+            strips = [strip.apply_filter(filter, ground) for strip in strips]
         return strips if crop.width == self.size.width else [strip.crop(*crop.column_span) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
