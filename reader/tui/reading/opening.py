@@ -138,7 +138,8 @@ class Opening:
             told = known.result() if known.done() else None
             await in_one_frame(screen, lambda: self._show(article, told, at, place))
             screen.run_worker(in_background(self._keep_reading), group="reading")
-            await self._tell(article, known)
+            if told or await self._told_later(article, known):
+                screen.run_worker(self._analyse_next(id), exclusive=True, group="ahead", exit_on_error=False)
 
     def _show(self, article: Article, told: _Told | None, at: KeyFact | None, place: int | None) -> None:
         screen = self._screen
@@ -159,23 +160,20 @@ class Opening:
         if at:
             screen.lighting.show(at)
 
-    async def _tell(self, article: Article, known: asyncio.Future[_Told | None]) -> None:
-        """Tell the facts that could not be shown with the text, as soon as they are there."""
+    async def _told_later(self, article: Article, known: asyncio.Future[_Told | None]) -> bool:
+        """Tell the facts that could not be shown with the text, as soon as they are there; whether they were told."""
         screen = self._screen
         try:
-            is_shown = known.done() and known.result() is not None
             told = await known or await self._beside(article, await self._analysis.made(article))
         except AnalystError as error:
             if article is self.article:
                 screen.panel.tell((), still=f"There are no facts: {error}")
-            return
-        if article is not self.article:
-            return
-        if not is_shown:
+            return False
+        if article is self.article:
             screen.view.facts = told.facts
             screen.view.fresh = told.fresh
             screen.panel.tell(told.entries, still=told.still)
-        screen.run_worker(self._analyse_next(article.id), exclusive=True, group="ahead", exit_on_error=False)
+        return article is self.article
 
     async def _known(self, article: Article) -> _Told | None:
         facts = await in_background(lambda: self._analysis.kept(article))
