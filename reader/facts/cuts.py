@@ -74,11 +74,17 @@ def _parted(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield end - 1, end
         end -= 1
     titled = [i for i in range(start + 1, end - 1) if doc[i].text in titles.TITLES and doc[i + 1].text != "-"]
+    if titled and doc[titled[-1]].text in evidence.GENERIC and not _is_personal(doc[titled[-1] + 1].text):
+        titled = []
     if titled and titled[-1] - titled[0] == len(titled) - 1:
         if not all(doc[i].text in titles.PORTFOLIOS for i in range(start, titled[0])):
             yield start, titled[0]
         start = titled[-1] + 1
     yield start, end
+
+
+def _is_personal(word: str) -> bool:
+    return personal_names.is_given(word) or personal_names.is_surname(word)
 
 
 def _is_whole(doc: Doc, start: int, end: int) -> bool:

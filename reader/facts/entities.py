@@ -82,7 +82,8 @@ def _here(candidate: Candidate, agreed: EntityType, is_match: bool) -> EntityTyp
 
 def _agreed(candidates: Sequence[Candidate], reading: Reading, is_match: bool) -> dict[str, EntityType]:
     """One name, one type: what speaks for it at all of its mentions counts together."""
-    counted = _counted(candidates)
+    around: dict[str, Votes] = defaultdict(Counter)
+    counted = _counted(candidates, around)
     if is_match:
         for name, heard in counted.items():
             words = name.split()
@@ -114,7 +115,7 @@ def _agreed(candidates: Sequence[Candidate], reading: Reading, is_match: bool) -
                 continue
             certain = certain and not _is_surname_here(name, counted[name])
         if longer and not (kind in (EntityType.PLACE, EntityType.GROUP, EntityType.OTHER) and certain):
-            agreed[name] = longer.most_common(1)[0][0]
+            agreed[name] = _of_two(longer, around[name])
         elif kind is None:
             agreed[name] = _guess(name, counted[name])
     return {name: kind for name, kind in agreed.items() if kind}
@@ -146,17 +147,20 @@ def _is_club(words: Sequence[str]) -> bool:
     return not personal_names.is_given(words[0]) or words[-1].endswith("s") or words[0] in gazetteer.places()
 
 
-def _counted(candidates: Sequence[Candidate]) -> dict[str, Votes]:
+def _counted(candidates: Sequence[Candidate], around: dict[str, Votes]) -> dict[str, Votes]:
+    """What speaks for each type of each name; what only its surroundings say is put into `around` as well."""
     counted: dict[str, Votes] = {}
     labels: dict[str, Votes] = defaultdict(Counter)
     for candidate in candidates:
         doc, start, end, name = candidate.passage.doc, candidate.start, candidate.end, _key(candidate)
         if name not in counted:
             counted[name] = votes.of_form(doc, start, end)
-        counted[name].update(surroundings.of_context(doc, start, end))
+        said = surroundings.of_context(doc, start, end)
+        around[name].update(said)
+        counted[name].update(said)
         labels[name].update(votes.of_label(doc, start, end, candidate.label))
-    for name, said in labels.items():
-        for kind, weight in said.items():
+    for name, labelled in labels.items():
+        for kind, weight in labelled.items():
             counted[name][kind] += min(weight, _LABELS_COUNT)
     _listed_together(candidates, counted)
     return counted
@@ -220,6 +224,14 @@ def _shorter(agreed: Mapping[str, EntityType | None], is_match: bool) -> dict[st
         ):
             add(" ".join(words[1:]), kind)
     return shorter
+
+
+def _of_two(longer: Votes, around: Votes) -> EntityType:
+    """Of somebody and the firm with his name, the one of whom the words around the short name speak."""
+    person, body = EntityType.PERSON, EntityType.ORG
+    if longer[person] and longer[body] and around[person] != around[body]:
+        return person if around[person] > around[body] else body
+    return longer.most_common(1)[0][0]
 
 
 def _is_surname_here(name: str, heard: Votes) -> bool:

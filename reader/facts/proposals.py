@@ -90,6 +90,8 @@ def _completed(doc: Doc, start: int, end: int, label: EntityType | None) -> int:
     if start and doc[start - 1].lower_ in evidence.VESSELS and doc[end].text.isdigit():
         return end + 1
     following = doc[end + 1].tag_ if end + 1 < len(doc) else ""
+    if label in (EntityType.PERSON, EntityType.PLACE):
+        return end
     owns_nothing = following in ("VBD", "VBZ", "MD") or (following == "CC" and label is EntityType.ORG)
     if doc[end].text in ("'s", "’s") and owns_nothing and not is_known(doc, start, end):
         return end + 1

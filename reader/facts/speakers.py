@@ -41,6 +41,7 @@ _IN_TITLE = 0.5
 """How strongly a person is in the centre of attention (Grosz, Joshi and Weinstein 1995, "Centering"), and how fast
 that fades from paragraph to paragraph and from letter to letter."""
 
+_SOMEBODY = re.compile(r"the (?:man|woman|source|resident|witness|official|spokes\w+)", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
 
@@ -78,6 +79,8 @@ class Speakers:
             described = unnamed_speaker(self._mentioned, words.start, sex)
             if described and not self._was_spoken_of(sex, described.start):
                 return self._plain(described), described
+        elif _SOMEBODY.fullmatch(text) and (described := unnamed_speaker(self._mentioned, words.start, None)):
+            return self._plain(described), described
         index = self._meant(words, text)
         if index is not None:
             self._meant_by_pronoun.append((words.start, index))

@@ -55,7 +55,8 @@ def of_context(doc: Doc, start: int, end: int) -> Votes:
     if after == "," and following == "which":
         votes[ORG] += 2
         votes[PERSON] -= 4
-    if after in _PEOPLE_VERBS or before in _PEOPLE_VERBS:
+    shouted = end - start == 1 and doc[start].text.isupper() and len(doc[start]) > 2
+    if not shouted and (after in _PEOPLE_VERBS or before in _PEOPLE_VERBS):
         votes[PERSON] += 2
     if before == "in" and start > 1 and doc[start - 2].lemma_ in evidence.WRITTEN:
         votes[ORG] += 6

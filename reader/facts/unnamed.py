@@ -21,13 +21,13 @@ _LONGEST = 16
 """Tokens of a description; a longer one is hardly read right."""
 
 
-def unnamed_speaker(mentioned: Mentioned, before: int, sex: str) -> Span | None:
+def unnamed_speaker(mentioned: Mentioned, before: int, sex: str | None) -> Span | None:
     """The description of whoever said something last, in this paragraph or the one before it, if nobody named did.
 
     Args:
         mentioned: what an article mentions.
         before: where the pronoun stands.
-        sex: whether it is he or she.
+        sex: whether it is he or she; None where the words do not tell ("the source").
     """
     named = max((n.span.start for n in mentioned.people(before) if n.subject), default=-1)
     here = mentioned.paragraph(before)
@@ -36,7 +36,7 @@ def unnamed_speaker(mentioned: Mentioned, before: int, sex: str) -> Span | None:
             continue
         for noun, span in reversed(list(_described(mentioned, passage))):
             if named < span.start and span.end <= before:
-                return span if gender.of_words(frozenset((noun.lower_,))) in (None, sex) else None
+                return span if sex is None or gender.of_words(frozenset((noun.lower_,))) in (None, sex) else None
     return None
 
 

@@ -144,7 +144,7 @@ def of_label(doc: Doc, start: int, end: int, label: EntityType | None) -> Votes:
         words = doc[start:end].text
         peoples = words.endswith(_GROUP_FORMS) and doc[start].text not in gazetteer.places()
         label = GROUP if words in gazetteer.demonyms() or peoples else ORG
-    if label is PERSON and end - start == 1 and _is_acronym(doc[start].text):
+    if label in (PERSON, PLACE) and end - start == 1 and _is_acronym(doc[start].text, label):
         label = ORG
     if (label is PERSON and end - start > 1 and _as_person(doc, start, end) < 4) or (
         label is PERSON and end - start == 1 and not _is_personal(doc[start].text)
@@ -155,9 +155,11 @@ def of_label(doc: Doc, start: int, end: int, label: EntityType | None) -> Votes:
     return votes
 
 
-def _is_acronym(word: str) -> bool:
-    """Whether a word in capitals is longer than the initials of a person and no name that is known."""
-    return word.isalpha() and word.isupper() and len(word) > 3 and not _is_personal(word)
+def _is_acronym(word: str, label: EntityType) -> bool:
+    """Whether a word in capitals is longer than somebody's initials, and no place that is known."""
+    if not (word.isalpha() and word.isupper()) or word in gazetteer.places():
+        return False
+    return len(word) > 3 or (label is PLACE and len(word) == 3)
 
 
 def _is_personal(word: str) -> bool:

@@ -89,6 +89,7 @@ WEDNESDAY = "2024-05-15"
         ("Prices rose in the 12 months through April.", [("April", "2024-04")]),
         ("It could show that after its decision to back the deal in March.", [("March", "2024-03")]),
         ("Sales will grow in the second quarter of the new year.", [("the second quarter of the new year", "2024-Q2")]),
+        ("Much is still to be done after the floods in February.", [("February", "2024-02")]),
         # What has been until now is no part of an older story.
         (
             "The series was begun five years ago. It has lost 3 percent, following a gain in February.",

@@ -265,6 +265,11 @@ ATTRIBUTED = [
         '"As a leader he has to act like one," he said.',
         [("As a leader he has to act like one,", "Colin Paul")],
     ),
+    (
+        '"They are afraid," Lana Boat said.\n\nA resident who was not named said people stay at home.\n\n'
+        '"Nobody goes to work," the woman said.',
+        [("They are afraid,", "Lana Boat"), ("Nobody goes to work,", "A resident")],
+    ),
     # a description is a whole one, and never a mere verb
     (
         "But Rita Olsen, of the Bergen Institute of Fisheries, who was not involved in the count, urged patience: "

@@ -114,11 +114,14 @@ def is_up_to_now(doc: Doc, start: int, end: int) -> bool:
 
 def _clause(token: Token, *, owner: bool, headline: bool) -> Direction:
     """The direction of the nearest clause above a token that has one."""
+    afterwards = False
     for _ in range(_DEPTH):
+        afterwards = afterwards or (token.lower_ == "after" and token.dep_ == "prep")
         if token.pos_ in ("VERB", "AUX") and not _is_currency(token):
             found = _of_verb(token, owner=owner, headline=headline)
             if found is not None:
-                return found
+                # "There is much to be done after the floods in April."
+                return Direction.NEAR if afterwards and found is Direction.FUTURE else found
         elif token.lemma_.lower() in _PLANS or (token.pos_ == "ADJ" and token.lemma_.lower() in _PROSPECTIVE):
             return Direction.FUTURE
         if token.head is token:
