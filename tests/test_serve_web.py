@@ -55,13 +55,16 @@ async def address(tmp_path: Path) -> AsyncIterator[str]:
 
 async def test_a_page_reads_and_other_pages_do_not(address: str) -> None:
     async with aiohttp.ClientSession() as session:
-        async with session.get(f"http://{address}/") as page:
-            assert page.status == 200
+        other_name = address.replace("127.0.0.1", "localhost")
+        for name in (address, other_name):
+            async with session.get(f"http://{address}/", headers={"Host": name}) as page:
+                assert page.status == 200
+                assert f"ws://{name}/ws" in await page.text()
         for strange in ({"Origin": "https://evil.example"}, {"Host": "evil.example:80"}):
             with pytest.raises(aiohttp.WSServerHandshakeError) as refused:
                 await session.ws_connect(f"ws://{address}/ws", headers=strange)
             assert refused.value.status == 403
-        own = {"Origin": f"http://{address}"}
+        own = {"Origin": f"http://{other_name}", "Host": other_name}
         async with session.ws_connect(f"ws://{address}/ws?width=120&height=24", headers=own) as line:
             seen = b""
             while b"In brief" not in seen:

@@ -59,7 +59,10 @@ def command(
         from reader.serve.web import serve
 
         pipeline = load_settings().pipeline
-        serve(root, host=host, port=8000 if port is None else port, pipeline=pipeline, pages=sessions)
+        port = 8000 if port is None else port
+        serve(
+            root, host=host, port=port, pipeline=pipeline, pages=sessions, say=lambda words: click.echo(words, err=True)
+        )
         return
     from platformdirs import user_data_path
 

@@ -6,6 +6,8 @@ import asyncio
 import os
 import shlex
 import sys
+from collections.abc import Callable
+from contextvars import ContextVar
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
@@ -20,20 +22,44 @@ _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _LARGEST = {"width": 1_000, "height": 500}
 """Columns and rows of a page."""
 
+_asked: ContextVar[str] = ContextVar("asked")
+"""The address by which a page was asked for."""
+
 
 class _OwnPages(Server):
     """Talks only to the page that it has sent: other pages in the same browser may not read along."""
 
-    def __init__(self, library: Path, analyst: Analyst, *, host: str, port: int, pages: int) -> None:
+    def __init__(
+        self, library: Path, analyst: Analyst, *, host: str, port: int, pages: int, say: Callable[[str], None]
+    ) -> None:
+        self._own_address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
         command = [sys.executable, "-P", "-m", "reader", "--restricted", str(library)]
         super().__init__(shlex.join(command), host=host, port=port, title="newsreader")
         self._analyst, self._most, self._open = analyst, pages, 0
         self._folder = TemporaryDirectory(prefix="newsreader-")
         self._line: asyncio.Server | None = None
+        self._library, self._say = library, say
+
+    @property
+    def public_url(self) -> str:
+        """Where a page finds the rest of itself: at the name by which it was asked for."""
+        return _asked.get(self._own_address)
+
+    @public_url.setter
+    def public_url(self, url: str) -> None:
+        """What textual-serve thinks of: the address that is listened at, such as 0.0.0.0."""
+
+    async def handle_index(self, request: web.Request) -> web.StreamResponse:
+        """A page."""
+        _asked.set(f"{request.scheme}://{request.host}")
+        page: web.StreamResponse = await super().handle_index(request)
+        return page
 
     async def on_startup(self, app: web.Application) -> None:
         """Say where the pages are to be seen, and let their readers ask for facts."""
-        await super().on_startup(app)
+        self._say(f"Serving {self._library} at {self._own_address}")
+        if self.host not in _LOOPBACK:
+            self._say("Whoever can reach that port reads, with your marks: nobody has to log in")
         socket = Path(self._folder.name) / "analyst"
         self._line = await shared_analyst.share(self._analyst, socket)
         os.environ[shared_analyst.NAME] = str(socket)
@@ -67,7 +93,7 @@ def _is_too_large(said: str, most: int) -> bool:
     return said.isdecimal() and (len(said) > len(str(most)) or int(said) > most)
 
 
-def serve(library: Path, *, host: str, port: int, pipeline: str, pages: int) -> None:
+def serve(library: Path, *, host: str, port: int, pipeline: str, pages: int, say: Callable[[str], None]) -> None:
     """Serve until interrupted.
 
     Args:
@@ -76,7 +102,8 @@ def serve(library: Path, *, host: str, port: int, pipeline: str, pages: int) -> 
         port: the port.
         pipeline: the spaCy pipeline for English.
         pages: how many may be open at once.
+        say: is told where, and what that means.
     """
     # Colours are the browser's affair.
     os.environ.pop("NO_COLOR", None)
-    _OwnPages(library, Analyst(pipeline), host=host, port=port, pages=pages).serve()
+    _OwnPages(library, Analyst(pipeline), host=host, port=port, pages=pages, say=say).serve()
