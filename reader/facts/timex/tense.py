@@ -52,6 +52,8 @@ _UNTIL = re.compile(r"\b(?:until|till|through|for)\s+$", re.I)
 _SINCE = re.compile(
     r"\b(?:since|from\s+as\s+far\s+back\s+as|dating\s+(?:back\s+)?to|ended|compared\s+with)\s+(?:the\s+)?$", re.I
 )
+_AFTERWARDS = re.compile(r"\bafter\s(?:[\w’'-]+\s){1,5}(?:in|on)\s+\Z", re.I)
+"""What is still to be done "after the floods in April" says nothing of when they were."""
 _AS_OF = re.compile(r"\bas\s+of\s+$", re.I)
 
 # What the month before these words is the month of: past, to come, or to come unless the clause says otherwise.
@@ -95,6 +97,8 @@ def direction(doc: Doc, text: str, start: int, end: int, *, headline: bool = Fal
     if clause is Direction.PAST:
         # "Has until Nov. 15", told in the past tense, may lie on either side.
         return Direction.NEAR if _UNTIL.search(before) else clause
+    if clause is Direction.FUTURE and _AFTERWARDS.search(text, max(0, start - 2 * _LOOK_BACK), start):
+        return Direction.NEAR
     if _LIMIT.search(before) or _APPOINTMENT.match(text, end):
         return Direction.FUTURE
     return clause
@@ -114,14 +118,11 @@ def is_up_to_now(doc: Doc, start: int, end: int) -> bool:
 
 def _clause(token: Token, *, owner: bool, headline: bool) -> Direction:
     """The direction of the nearest clause above a token that has one."""
-    afterwards = False
     for _ in range(_DEPTH):
-        afterwards = afterwards or (token.lower_ == "after" and token.dep_ == "prep")
         if token.pos_ in ("VERB", "AUX") and not _is_currency(token):
             found = _of_verb(token, owner=owner, headline=headline)
             if found is not None:
-                # "There is much to be done after the floods in April."
-                return Direction.NEAR if afterwards and found is Direction.FUTURE else found
+                return found
         elif token.lemma_.lower() in _PLANS or (token.pos_ == "ADJ" and token.lemma_.lower() in _PROSPECTIVE):
             return Direction.FUTURE
         if token.head is token:
