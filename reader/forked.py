@@ -28,6 +28,7 @@ _NEEDED = (
     "reader.facts.contract",
     "reader.intake.markdown",
     "reader.intake.wire",
+    "reader.library.searches",
     "reader.library.sync",
     "reader.plain.session",
     "reader.start",

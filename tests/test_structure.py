@@ -19,4 +19,5 @@ def test_the_first_screen_waits_for_no_parser_no_model_and_no_network() -> None:
     loaded = set(result.stdout.split())
     heavy = "click spacy yaml lxml trafilatura feedparser urllib3 watchfiles tomllib tomlkit asyncssh".split()
     assert "reader.library.index" in loaded
-    assert not loaded & {*heavy, "reader.intake", "reader.facts.model", "reader.facts.language"}
+    ours = {"reader.intake", "reader.facts.model", "reader.facts.language", "reader.library.query", "reader.arrivals"}
+    assert not loaded & {*heavy, *ours}

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from reader.across.amounts import Amount
+from reader.library.folding import folded
 from reader.library.identity.names import role_words
-from reader.library.query import folded
 
 _ALIKE = 0.6
 """Shared words of all words from which two figures measure the same (Jaccard 1901)."""

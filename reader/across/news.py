@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from reader.across.texts import Texts
 from reader.article import Article, PartKind, Span
 from reader.library import Library
+from reader.library.folding import folded
 from reader.library.phrase import phrase
-from reader.library.query import folded
 
 _MOST = 40
 """Other articles of a story that are looked at, the newest."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from reader.across.passage import sources
 from reader.across.sayings import SAYINGS, Saying, sayings
 from reader.across.subjects import Subject
-from reader.library.query import folded
+from reader.library.folding import folded
 
 _MINE = "SELECT value FROM json_each(?)"
 _WORD = re.compile(r"\w+")

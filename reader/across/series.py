@@ -16,7 +16,7 @@ from reader.across.measures import are_similar, measured, name_of, toll, unit_of
 from reader.across.plot import sparkline
 from reader.across.scope import Scope
 from reader.facts.model import EntityType
-from reader.library.query import folded
+from reader.library.folding import folded
 
 _TOGETHER = 2
 """Subjects that articles of two stories must share for their figures to be of the same thing."""

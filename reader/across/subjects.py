@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from reader.facts.model import EntityType
+from reader.library.folding import folded
 from reader.library.identity import tables
 from reader.library.identity.names import is_whole, key_of
-from reader.library.query import folded
 
 Verdicts = Mapping[tuple[str, str], bool]
 

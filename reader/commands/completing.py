@@ -8,7 +8,8 @@ from contextlib import contextmanager, suppress
 import click
 from click.shell_completion import CompletionItem
 
-from reader.library import FIELDS, Library
+from reader.library import Library
+from reader.library.query_fields import FIELDS
 
 _MOST = 50
 

@@ -39,7 +39,7 @@ def command(
 
     with opened(context, sources) as library:
         order = Order(By(sort), reverse)
-        rows: Arrangement | Fold = library.searches.every(order) if all_versions else library.searches.arranged(order)
+        rows: Arrangement | Fold = library.orders.every(order) if all_versions else library.orders.arranged(order)
         all_well = print_rows(library, _rows(rows), json_lines=json_lines, template=template)
     context.exit(0 if all_well else 1)
 

@@ -10,7 +10,8 @@ from reader.commands.complaint import complain
 from reader.commands.completing import queries, searches
 from reader.commands.options import library_option
 from reader.commands.rows import form_options, print_rows
-from reader.library import FIELDS, QueryError
+from reader.library import QueryError
+from reader.library.query_fields import FIELDS
 
 _LANGUAGE = """\b
 Words, "phrases", beginnings (econ*), all forms (~minister), AND, OR, NOT or -, parentheses, and fields:

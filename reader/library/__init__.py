@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.library.arrangement import Arrangement
 from reader.library.cache import FactsCache
 from reader.library.coverage import Coverage
-from reader.library.error import LibraryError
+from reader.library.error import LibraryError, QueryError
 from reader.library.excerpts import Excerpt
 from reader.library.files import default_library, shipped_articles
 from reader.library.finding import Sought
@@ -14,16 +14,12 @@ from reader.library.folder import EVERYTHING, Count, Folder
 from reader.library.found import Found
 from reader.library.history import Change
 from reader.library.order import NEWEST, By, Group, Order
-from reader.library.query import QueryError
-from reader.library.query_fields import FIELDS
-from reader.library.query_parser import starred
 from reader.library.row import Row
 from reader.library.shelf import Library
 from reader.library.story_list import StoryList
 
 __all__ = [
     "EVERYTHING",
-    "FIELDS",
     "NEWEST",
     "Arrangement",
     "By",
@@ -45,5 +41,4 @@ __all__ = [
     "StoryList",
     "default_library",
     "shipped_articles",
-    "starred",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from reader.library.folding import folded
 from reader.library.full_text import match, phrase
 from reader.library.numbering import within
 from reader.library.query import (
@@ -22,7 +23,6 @@ from reader.library.query import (
     Said,
     Tagged,
     Unit,
-    folded,
 )
 
 Values = tuple[str | float, ...]

@@ -119,3 +119,10 @@ def remove(path: Path) -> None:
     """Delete a database."""
     for file in files_of(path):
         file.unlink(missing_ok=True)
+
+
+def in_facts(statement: str) -> str:
+    """A statement of a schema that makes its table or index in the attached database of the facts."""
+    for what in ("TABLE", "INDEX"):
+        statement = statement.replace(f"CREATE {what} ", f"CREATE {what} facts.", 1)
+    return statement.replace("CREATE VIRTUAL TABLE ", "CREATE VIRTUAL TABLE facts.", 1)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from reader.library.query import folded
+from reader.library.folding import folded
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from reader.article import Article
-from reader.library.query import folded
+from reader.library.folding import folded
 
 if TYPE_CHECKING:
     from reader.facts.model import Facts

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from reader.article import READ, Article, PartKind
 from reader.facts.model import Facts
-from reader.library.query import folded
+from reader.library.folding import folded
 
 _WORDS, _SUBJECTS = 60, 20
 """Features of each kind that are kept of an article, the heaviest."""

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
 from reader.library.finding import Sought
 from reader.library.query_values import Amount, Days
-
-
-class QueryError(Exception):
-    """A query that cannot be read: the message says why, `at` is the place in the query."""
-
-    def __init__(self, message: str, at: int) -> None:
-        """With the message and the place."""
-        super().__init__(message)
-        self.at = at
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,11 +171,3 @@ def with_forms(query: Query, forms: Callable[[str], list[str]]) -> Query:
         case Or(queries):
             return Or(tuple(with_forms(part, forms) for part in queries))
     return query
-
-
-def folded(text: str) -> str:
-    """In small letters and without accents, as names are compared."""
-    if text.isascii():
-        return " ".join(text.casefold().split())
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(letter for letter in bare if not unicodedata.combining(letter)).split())

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from types import MappingProxyType
 
+from reader.library.error import QueryError
 from reader.library.query import (
     And,
     Dates,
@@ -22,7 +23,6 @@ from reader.library.query import (
     Noted,
     Or,
     Query,
-    QueryError,
     Said,
     Source,
     Stemmed,

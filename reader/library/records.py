@@ -9,10 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reader.library.coverage import Coverage, coverage, unknown
-from reader.library.database import reason
+from reader.library.database import in_facts, reason
 from reader.library.error import LibraryError
 from reader.library.index import Index
-from reader.library.search import in_facts
 from reader.library.statement_tables import SCHEMA
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from reader.library.chosen import Chosen
 from reader.library.conditions import UNREAD, Sql, Values, condition
+from reader.library.database import in_facts
 from reader.library.facts_index import SCHEMA
 from reader.library.folder import Count
 from reader.library.index import Index
@@ -264,13 +265,6 @@ def _are_common(db: sqlite3.Connection, first: int, last: int) -> bool:
         "SELECT count(*) FROM (SELECT 1 FROM full_text_docsize WHERE id BETWEEN ? AND ? LIMIT ?)", (first, last, most)
     ).fetchone()
     return bool(among[0] < most)
-
-
-def in_facts(statement: str) -> str:
-    """A statement of a schema that makes its table or index in the attached database of the facts."""
-    for what in ("TABLE", "INDEX"):
-        statement = statement.replace(f"CREATE {what} ", f"CREATE {what} facts.", 1)
-    return statement.replace("CREATE VIRTUAL TABLE ", "CREATE VIRTUAL TABLE facts.", 1)
 
 
 def _hits(way: Plan, where: str, values: Values) -> tuple[str, str, Values]:

@@ -1,23 +1,25 @@
-"""Searches of a library: found, counted, saved under names; errors in words for the user."""
+"""Searches of a library: found, counted, saved under names; errors in words for the user.
+
+Nothing here is imported before something is searched for.
+"""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from pathlib import Path
 
 from reader.library import sorting
-from reader.library.arrangement import Arrangement
 from reader.library.conditions import asks_facts
-from reader.library.fold import Fold
+from reader.library.error import QueryError
 from reader.library.folder import Count
 from reader.library.found import Found
 from reader.library.history import History
 from reader.library.index import Index
 from reader.library.listing import Listing
 from reader.library.marks import in_words
-from reader.library.order import NEWEST, By, Group, Order
-from reader.library.query import Query, QueryError, both, sought
+from reader.library.order import NEWEST, By, Order
+from reader.library.query import Query, both, sought
 from reader.library.query_parser import parse
 from reader.library.search import Search
 from reader.library.state import State
@@ -31,26 +33,31 @@ class Searches:
     """What is asked of one library."""
 
     def __init__(
-        self, search: Search, counting: Search, index: Index, state: State, history: History, listing: Listing
+        self,
+        index: Index,
+        facts: Path | None,
+        state: State,
+        history: History,
+        listing: Listing,
+        saved: Callable[[], Mapping[str, str]],
     ) -> None:
         """Nothing is searched for yet.
 
         Args:
-            search: finds articles.
-            counting: another of its kind that counts them, so that no search waits for that.
-            index: the articles in any order.
-            state: where searches are saved.
-            history: by what that is changed.
+            index: the index.
+            facts: the database of the facts; None if there is none.
+            state: the reader's marks.
+            history: by what they are changed.
             listing: the articles.
+            saved: gives the saved searches by their names.
         """
-        self._search = search
-        self._counting = counting
+        self._search = Search(index, facts, state)
+        self._counting = Search(index, facts, state)
+        """Counts articles, so that no search waits for that."""
         self._index = index
-        self._state = state
         self._history = history
         self._listing = listing
-        self._arranged: tuple[Order, Fold] | None = None
-        """The order that was shown last, with what is unfolded in it."""
+        self._saved = saved
 
     def find(
         self,
@@ -77,7 +84,7 @@ class Searches:
             QueryError: if the query cannot be read.
             LibraryError: if the search fails.
         """
-        saved = self.saved()
+        saved = self._saved()
         wanted, inside = parse(text, typing=typing, saved=saved), parse(within, saved=saved)
         with in_words("the search failed"):
             query = self._search.in_forms(both(wanted, inside))
@@ -102,7 +109,7 @@ class Searches:
             QueryError: if the query cannot be read.
             LibraryError: if the search fails, or that cannot be kept.
         """
-        saved = self.saved()
+        saved = self._saved()
         asked = both(parse(text, typing=True, saved=saved), parse(within, saved=saved))
         with in_words("what you mark cannot be kept"):
             count = self._history.mark_all_read(self._places(self._counting.in_forms(asked)))
@@ -117,51 +124,6 @@ class Searches:
             if numbers:
                 below = numbers[-1]
                 yield self._index.entries.places(numbers)
-
-    def arranged(self, order: Order) -> Fold:
-        """All articles in an order, the older versions of each story folded under the newest."""
-        if order == NEWEST:
-            return self._listing.folded
-        if self._arranged is None or self._arranged[0] != order:
-            self._arranged = order, Fold(self._in_order(order, folded=True), self._listing)
-        return self._arranged[1]
-
-    def every(self, order: Order) -> Arrangement:
-        """All articles in an order, each version of a story by itself."""
-        return self._in_order(order, folded=False)
-
-    def _in_order(self, order: Order, *, folded: bool) -> Arrangement:
-        if made := sorting.index(order.by, folded=folded):
-            self._index.make(made)
-        return Arrangement(self._index, self._listing, order, folded=folded)
-
-    def groups(self, rows: Found | Fold, order: Order) -> list[Group]:
-        """The days or sources that articles in an order stand under; of what is folded, as if all were.
-
-        Raises:
-            LibraryError: if they cannot be read.
-        """
-        if not order.grouped:
-            return []
-        with in_words("the articles cannot be grouped"):
-            return sorting.groups(self._index.read, order, rows.numbers if isinstance(rows, Found) else None)
-
-    @property
-    def order(self) -> Order:
-        """The order that was chosen last."""
-        try:
-            return Order.read(self._state.remembered.choice("order"))
-        except sqlite3.Error:
-            return NEWEST
-
-    def choose(self, order: Order) -> None:
-        """Keep an order for the next start.
-
-        Raises:
-            LibraryError: if it cannot be kept.
-        """
-        with in_words("the order cannot be kept"):
-            self._state.remembered.choose("order", str(order))
 
     def statistics(self) -> Statistics:
         """What there is in the whole library, in numbers.
@@ -179,14 +141,14 @@ class Searches:
             QueryError: if the query cannot be read.
             LibraryError: if they cannot be counted.
         """
-        asked = parse(query, saved=self.saved())
+        asked = parse(query, saved=self._saved())
         with in_words("the articles cannot be counted"):
             return self._counting.count(self._counting.in_forms(asked))
 
     def ask_facts(self, *queries: str) -> bool:
         """Whether one of some queries finds only articles whose facts are known; False where it cannot be read."""
         try:
-            saved = self.saved()
+            saved = self._saved()
             return any(asks_facts(parse(query, typing=True, saved=saved)) for query in queries)
         except QueryError:
             return False
@@ -194,19 +156,12 @@ class Searches:
     def has_words(self, text: str) -> bool:
         """Whether a query that is being typed asks for words, so that there is relevance."""
         with suppress(QueryError):
-            return bool(sought(parse(text, typing=True, saved=self.saved())))
+            return bool(sought(parse(text, typing=True, saved=self._saved())))
         return False
 
     def stop(self) -> None:
         """Stop the search that another thread is at: its words are no longer wanted."""
         self._search.stop()
-
-    def saved(self) -> dict[str, str]:
-        """The saved searches by their names."""
-        try:
-            return self._state.remembered.searches()
-        except sqlite3.Error:
-            return {}
 
     def save(self, name: str, query: str | None) -> None:
         """Save a search under a name, to be asked for as saved:name; None forgets it.
@@ -217,7 +172,7 @@ class Searches:
         """
         name = " ".join(name.casefold().split())
         if query is not None:
-            parse(query, saved={known: text for known, text in self.saved().items() if known != name})
+            parse(query, saved={known: text for known, text in self._saved().items() if known != name})
         with in_words("the search cannot be kept"):
             self._history.save_search(name, query)
 

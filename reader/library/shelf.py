@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from platformdirs import user_cache_path, user_data_path
@@ -28,12 +29,11 @@ from reader.library.index import Index, open_index
 from reader.library.listing import Listing
 from reader.library.marks import Marks, in_words
 from reader.library.order import NEWEST, Order
+from reader.library.orders import Orders
 from reader.library.paging import PAGE
 from reader.library.records import Records
 from reader.library.rescue import open_state
 from reader.library.row import Row
-from reader.library.search import Search
-from reader.library.searches import Searches
 from reader.library.state import State
 from reader.library.story_list import StoryList
 from reader.library.trash import Trash
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from reader.facts.model import Facts
     from reader.intake.draft import Draft
     from reader.library.keeping import Keeping, Kept, Prepared
+    from reader.library.searches import Searches
 
 
 class Library:
@@ -84,15 +85,10 @@ class Library:
         """What the reader does with the articles."""
         self.feeds = Feeds(data_folder, self._folder, self._listing, self._notice)
         """The feeds that it is subscribed to."""
-        self.searches = Searches(
-            Search(index, cache.path, state),
-            Search(index, cache.path, state),
-            index,
-            state,
-            self._history,
-            self._listing,
-        )
-        """What is asked of it."""
+        self.orders = Orders(index, state, self._listing)
+        """All of it, sorted otherwise than by date."""
+        self._searches: Searches | None = None
+        self._first_search = Lock()
         self.discards = Discards(self.roots, state, self._history, trash)
         """What was deleted."""
         self.records = Records(index, cache.path)
@@ -272,6 +268,17 @@ class Library:
         except sqlite3.Error:
             return {}
 
+    @property
+    def searches(self) -> Searches:
+        """What is asked of it."""
+        with self._first_search:
+            if self._searches is None:
+                from reader.library.searches import Searches
+
+                facts, saved = self.cache.path, self.saved_searches
+                self._searches = Searches(self._index, facts, self._state, self._history, self._listing, saved)
+            return self._searches
+
     def search(
         self,
         text: str,
@@ -295,7 +302,10 @@ class Library:
 
     def saved_searches(self) -> dict[str, str]:
         """The saved searches by their names."""
-        return self.searches.saved()
+        try:
+            return self._state.remembered.searches()
+        except sqlite3.Error:
+            return {}
 
     def export_state(self) -> dict[str, Any]:
         """All marks, tags and saved searches, as JSON has them.
@@ -328,7 +338,8 @@ class Library:
         yield from self.notices
 
     def _close_readers(self) -> None:
-        self.searches.close()
+        if self._searches is not None:
+            self._searches.close()
         self.records.close()
 
     def close(self) -> None:

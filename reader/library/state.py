@@ -13,8 +13,8 @@ from typing import Any
 
 from reader.library import backup, following, reading
 from reader.library.database import connect, transaction
+from reader.library.folding import folded
 from reader.library.migrations import NewerState, migrate
-from reader.library.query import folded
 from reader.library.remembered import Remembered
 
 

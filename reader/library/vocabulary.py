@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import replace
 
-from reader.library.query import And, Not, Or, Query, Source, Words, folded
+from reader.library.folding import folded
+from reader.library.query import And, Not, Or, Query, Source, Words
 
 _MOST = 200
 """Words that a beginning may stand for; of more each is rare, and FTS5 has gathered their articles soon enough."""

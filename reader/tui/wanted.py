@@ -34,15 +34,15 @@ class Wanted:
         Raises:
             QueryError, LibraryError: if they cannot be found.
         """
-        searches = library.searches
+        orders = library.orders
         if self.order.by is By.STORY:
             among = library.search(self.words, within=self.folder.query, typing=True) if self.is_filtered else None
             return library.by_story(self.order, unfolded, None if among is None else among.numbers), []
         if not self.is_filtered:
-            rows = searches.arranged(self.order)
-            return rows, searches.groups(rows, self.order)
+            rows = orders.arranged(self.order)
+            return rows, orders.groups(rows, self.order)
         found = library.search(self.words, within=self.folder.query, typing=True, order=self.order, at_once=True)
-        return found, searches.groups(found, self.order)
+        return found, orders.groups(found, self.order)
 
     def mark_read(self, library: Library) -> int:
         """Mark all of them read, however many they are; how many were not.

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.library.error import QueryError
 from reader.library.query import (
     And,
     Dates,
@@ -19,7 +20,6 @@ from reader.library.query import (
     Noted,
     Or,
     Query,
-    QueryError,
     Said,
     Stemmed,
     Tagged,

@@ -25,7 +25,7 @@ def library(folder: Path, opened: Open) -> Library:
 
 
 def keys(library: Library, order: Order) -> list[object]:
-    return [key(row, order.by) for row in library.searches.arranged(order).rows(0, len(library))]
+    return [key(row, order.by) for row in library.orders.arranged(order).rows(0, len(library))]
 
 
 def key(row: Row, by: By) -> object:
@@ -41,10 +41,10 @@ def test_an_order_holds_wherever_one_looks(library: Library, by: By, reverse: bo
     found = keys(library, order)
     descending = (by is not By.SOURCE) is not reverse
     assert [repr(key) for key in found] == [repr(key) for key in sorted(found, key=_sortable, reverse=descending)]
-    rows = library.searches.arranged(order)
+    rows = library.orders.arranged(order)
     every = rows.rows(0, 40)
     assert len({row.id for row in every}) == 40
-    assert [library.searches.arranged(order).rows(at, at + 3) for at in (0, 18, 30)] == [
+    assert [library.orders.arranged(order).rows(at, at + 3) for at in (0, 18, 30)] == [
         every[at : at + 3] for at in (0, 18, 30)
     ]
     assert [rows.position_of(row.id) for row in every] == list(range(40))
@@ -58,13 +58,13 @@ def _sortable(key: object) -> str:
 @pytest.mark.parametrize("by", [By.DATE, By.SOURCE])
 def test_groups_are_those_of_the_rows_in_order(library: Library, by: By, query: str) -> None:
     order = Order(by, grouped=True)
-    rows = library.search(query, order=order) if query else library.searches.arranged(order)
+    rows = library.search(query, order=order) if query else library.orders.arranged(order)
     seen: list[object] = []
     for row in rows.rows(0, 40):
         key = row.published if by is By.DATE else row.origin
         if not seen or seen[-1] != key:
             seen.append(key)
-    groups = library.searches.groups(rows, order)
+    groups = library.orders.groups(rows, order)
     assert sum(group.articles for group in groups) == 40
     assert len(groups) == len(seen) == (8 if by is By.DATE else 5)
     assert groups[0].heading == ("Thursday 7 May 2015" if by is By.DATE else "AP")
@@ -72,7 +72,7 @@ def test_groups_are_those_of_the_rows_in_order(library: Library, by: By, query: 
 
 
 def test_the_next_unread_is_the_next_in_that_order(library: Library) -> None:
-    rows = library.searches.arranged(Order(By.SOURCE))
+    rows = library.orders.arranged(Order(By.SOURCE))
     first, second = rows.rows(0, 2)
     library.marks.set_read(first.id, True)
     assert rows.next_unread(None) == second.id

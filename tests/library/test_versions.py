@@ -169,15 +169,15 @@ def test_stories_fold_and_unfold_in_every_order_and_under_its_headings(
     story: Path, opened: Open, by: By, reverse: bool
 ) -> None:
     library, order = opened(), Order(by, reverse, grouped=True)
-    rows = library.searches.arranged(order)
+    rows = library.orders.arranged(order)
     assert sorted(row.title for row in rows.rows(0, 9)) == ["Ferry capsizes off Lanta, 25 dead", "Merunia keeps rate"]
     newest = next(row for row in rows.rows(0, 9) if row.older)
-    at, counts = rows.position_of(newest.id), [group.articles for group in library.searches.groups(rows, order)]
+    at, counts = rows.position_of(newest.id), [group.articles for group in library.orders.groups(rows, order)]
     assert at is not None
     assert rows.position_of(newest.older[0]) == at
     assert rows.toggle(newest.id)
     assert [row.id for row in rows.rows(at, at + 3)] == [newest.id, *newest.older]
     assert rows.position_of(newest.older[1]) == at + 2
     counts[at if len(counts) > 1 else 0] += 2
-    assert [group.articles for group in rows.grouped(library.searches.groups(rows, order))] == counts
-    assert len(library.searches.every(order)) == 4
+    assert [group.articles for group in rows.grouped(library.orders.groups(rows, order))] == counts
+    assert len(library.orders.every(order)) == 4

@@ -106,7 +106,7 @@ async def test_the_list_is_sorted_and_grouped_and_stays_so(app: NewsreaderApp, l
         await seen.press("G", "k", "enter")
         assert "Fire closes" in seen.text(seen.article)
     again = Library.open([folder], data=folder.parent / "data", cache=folder.parent / "cache")
-    assert str(again.searches.order) == "source+"
+    assert str(again.orders.chosen) == "source+"
     again.close()
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from reader.facts.gazetteer import BODIES, canonical
 from reader.facts.model import EntityType
-from reader.library.query import folded
+from reader.library.folding import folded
 
 _LEGAL = frozenset(
     "inc incorporated corp corporation co company ltd limited plc llc llp gmbh ag kg sa sas sarl nv bv spa srl "

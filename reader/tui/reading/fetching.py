@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from reader.arrivals.errand import Errand
-from reader.arrivals.events import Outcome, Progress, Said
-from reader.arrivals.fetcher import Fetcher
 from reader.library import LibraryError
 from reader.tui.background import in_background
 from reader.tui.panes import FOLDERS
@@ -15,6 +12,7 @@ from reader.tui.widgets.fetch_report import FetchReport
 from reader.tui.widgets.find_bar import Question
 
 if TYPE_CHECKING:
+    from reader.arrivals.fetcher import Fetcher
     from reader.tui.screens.reading import ReadingScreen
 
 
@@ -24,12 +22,17 @@ class Fetching:
     def __init__(self, screen: ReadingScreen) -> None:
         """Nothing is fetched yet."""
         self._screen = screen
-        library = screen.library
-        self._fetcher = Fetcher(library.roots, library.data_folder, library.cache_folder)
+
+    @cached_property
+    def _fetcher(self) -> Fetcher:
+        from reader.arrivals.fetcher import Fetcher
+
+        library = self._screen.library
+        return Fetcher(library.roots, library.data_folder, library.cache_folder)
 
     def all(self) -> None:
         """Fetch all feeds whose publishers do not want to be left alone."""
-        self._start(Errand())
+        self._screen.run_worker(self._run(), group="fetching")
 
     def one(self) -> None:
         """Fetch the feeds of the folder, else the feed that the article came with."""
@@ -49,7 +52,7 @@ class Fetching:
 
     def _add(self, address: str) -> None:
         if address:
-            self._start(Errand(address=address))
+            self._screen.run_worker(self._run(address=address), group="fetching")
 
     async def _one(self) -> None:
         screen, library = self._screen, self._screen.library
@@ -63,14 +66,15 @@ class Fetching:
             screen.say(str(error))
             return
         if feeds:
-            await self._run(Errand(feeds=tuple(feed.url for feed in feeds)))
+            await self._run(feeds=tuple(feed.url for feed in feeds))
         else:
             screen.say(f"This came with no feed; {screen.keys.of('reading.fetch_all')[0]} fetches all feeds")
 
-    def _start(self, errand: Errand) -> None:
-        self._screen.run_worker(self._run(errand), group="fetching")
+    async def _run(self, *, feeds: tuple[str, ...] | None = None, address: str | None = None) -> None:
+        """Run an errand, and say what comes of it."""
+        from reader.arrivals.errand import Errand
+        from reader.arrivals.events import Outcome, Progress, Said
 
-    async def _run(self, errand: Errand) -> None:
         screen, report = self._screen, self._report
         if self._fetcher.is_busy:
             screen.say("Something is being fetched already")
@@ -79,7 +83,7 @@ class Fetching:
         new = visited = 0
         said: list[str] = []
         try:
-            async for event in self._fetcher.run(errand):
+            async for event in self._fetcher.run(Errand(feeds, address)):
                 match event:
                     case Progress():
                         report.tell(event.done, event.of_all)
@@ -93,8 +97,8 @@ class Fetching:
         finally:
             report.end()
         if visited:
-            feeds = f"{visited:,} feed{'' if visited == 1 else 's'}"
-            said.append(f"{new:,} new article{'' if new == 1 else 's'} from {feeds}")
+            asked = f"{visited:,} feed{'' if visited == 1 else 's'}"
+            said.append(f"{new:,} new article{'' if new == 1 else 's'} from {asked}")
         if new:
             screen.app.notify_outside(said[-1])
         screen.say(" · ".join(said))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.library import EVERYTHING, LibraryError, QueryError, starred
+from reader.library import EVERYTHING, LibraryError, QueryError
+from reader.tui.background import in_background
 from reader.tui.panes import FOLDERS, LIST
 from reader.tui.widgets.find_bar import Question
 
@@ -30,6 +31,8 @@ class Filtering:
         if self._screen.pane == FOLDERS and (folder := self._screen.folders.folder):
             self._screen.browsing.open(folder)
         self._ask(replaces=True)
+        # What a search needs is imported while nothing is typed yet.
+        self._screen.run_worker(in_background(lambda: self._screen.home.searches), group="searches")
 
     def _ask(self, *, replaces: bool) -> None:
         listed, self._is_typing = self._screen.articles, True
@@ -86,6 +89,8 @@ class Filtering:
 
     def save(self) -> None:
         """Ask for a name for the list's filter."""
+        from reader.library.query_parser import starred
+
         filter = starred(self._screen.articles.filter)
         if filter.strip():
             self._screen.ask(Question(f"A name for: {filter}", lambda name: self._save(name, filter)))

@@ -40,6 +40,6 @@ class Sorting:
         screen.say(f"{words[0].upper()}{words[1:]}")
         if not screen.articles.filter:
             try:
-                screen.home.searches.choose(order)
+                screen.home.orders.choose(order)
             except LibraryError as error:
                 screen.say(str(error))

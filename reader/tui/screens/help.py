@@ -12,7 +12,6 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from reader.library import FIELDS
 from reader.tui.keys import Keys
 
 _KEYS, _DOES = 20, 56
@@ -57,6 +56,8 @@ class HelpScreen(ModalScreen[None]):
         self.query_one(Static).update(self._text(event.size.width))
 
     def _text(self, columns: int) -> Text:
+        from reader.library.query_fields import FIELDS
+
         text = Text()
         for place, helps in self._keys.places.items():
             text.append(f"\n{place}\n", "bold underline")

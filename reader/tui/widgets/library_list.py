@@ -82,7 +82,7 @@ class LibraryList(ArticleList):
         self._shown: Listed = library.folded
         self._groups: Sequence[Group] = ()
         """What the articles stand under, those that are folded left out."""
-        self._kept_order = library.searches.order
+        self._kept_order = library.orders.chosen
         self._order_found: Order | None = None
         """What a filter's articles are sorted by, if that was chosen."""
         self.folder = EVERYTHING
