@@ -55,7 +55,7 @@ def export_command(
     _one_of(context, state, opml, urls)
     with opened(context) as library:
         if state:
-            state.write(json.dumps(library.export_state(), ensure_ascii=False, indent=1).encode() + b"\n")
+            state.write(json.dumps(library.marks.exported(), ensure_ascii=False, indent=1).encode() + b"\n")
         if opml:
             opml.write(written_opml(_listed(library)))
         if urls:
@@ -135,7 +135,7 @@ def _import_state(library: Library, data: bytes) -> None:
         exported = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise click.ClickException(f"this is no JSON: {error}") from error
-    count = library.import_state(exported if isinstance(exported, dict) else {})
+    count = library.marks.take_in(exported if isinstance(exported, dict) else {})
     click.echo(f"Took over the marks of {count:,} article{'' if count == 1 else 's'}.")
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from reader.controls import visible_line
 from reader.library.database import reason
@@ -209,3 +210,25 @@ class Marks:
         self._revision = revision
         self._listing.changed()
         return True
+
+    def exported(self) -> dict[str, Any]:
+        """All marks, tags and saved searches, as JSON has them.
+
+        Raises:
+            LibraryError: if they cannot be read.
+        """
+        with in_words("what you read and star cannot be read"):
+            return self._state.export()
+
+    def take_in(self, exported: Mapping[str, Any]) -> int:
+        """Take over an exported state; how many articles it names.
+
+        Raises:
+            LibraryError: if it is none, or cannot be kept; nothing is changed then.
+        """
+        try:
+            count = self._state.take_in(exported)
+        except (sqlite3.Error, ValueError) as error:
+            raise LibraryError(reason(error)) from error
+        self._listing.changed()
+        return count

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path, user_data_path
 
 from reader.article import Article
 from reader.controls import visible_line
 from reader.library.cache import FactsCache
-from reader.library.database import files_of, reason
+from reader.library.database import files_of
 from reader.library.discards import Discards
 from reader.library.error import LibraryError
 from reader.library.feeds import Feeds
@@ -306,28 +306,6 @@ class Library:
             return self._state.remembered.searches()
         except sqlite3.Error:
             return {}
-
-    def export_state(self) -> dict[str, Any]:
-        """All marks, tags and saved searches, as JSON has them.
-
-        Raises:
-            LibraryError: if they cannot be read.
-        """
-        with in_words("what you read and star cannot be read"):
-            return self._state.export()
-
-    def import_state(self, exported: Mapping[str, Any]) -> int:
-        """Take over an exported state; how many articles it names.
-
-        Raises:
-            LibraryError: if it is none, or cannot be kept; nothing is changed then.
-        """
-        try:
-            count = self._state.take_in(exported)
-        except (sqlite3.Error, ValueError) as error:
-            raise LibraryError(reason(error)) from error
-        self._listing.changed()
-        return count
 
     def check(self) -> Iterator[str]:
         """What is wrong with the library, in words; nothing if all is well."""

@@ -164,9 +164,9 @@ class TestVerdicts:
         add_mayor(shelf)
         shelf.add("Prize", "2015-07-01", "Anita O. won a prize.", {"Anita O": "P"})
         merge(shelf.library, only(shelf, "Ana Ortiz"), only(shelf, "Anita O"))
-        exported = shelf.library.export_state()
+        exported = shelf.library.marks.exported()
         shelf.library.marks.undo()
-        shelf.library.import_state(exported)
+        shelf.library.marks.take_in(exported)
         assert only(shelf, "Ana Ortiz").articles == 2
 
 

@@ -26,14 +26,14 @@ def read(library: Library) -> set[str]:
 
 def test_all_that_a_query_finds_is_marked_read_and_all_of_it_unread_again(library: Library) -> None:
     library.marks.set_read(library.search("3").rows(0, 1)[0].id, True)
-    before = library.export_state()
+    before = library.marks.exported()
     assert library.searches.mark_read('story -"5"') == 5
     assert read(library) == {f"Story {number}" for number in (0, 1, 2, 3, 4, 6)}
     assert library.searches.mark_read("", within="is:unread") == 4
     assert len(read(library)) == 10
     assert undone(library) == "Marked 4 read"
     assert undone(library) == "Marked 5 read"
-    assert library.export_state() == before
+    assert library.marks.exported() == before
 
 
 def test_what_another_reader_did_meanwhile_stays(library: Library, opened: Open) -> None:

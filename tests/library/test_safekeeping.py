@@ -74,9 +74,9 @@ def test_a_week_of_copies_is_kept(marked: Library, opened: Open, tmp_path: Path)
 
 
 def test_the_state_moves_as_json(marked: Library, folder: Path, tmp_path: Path) -> None:
-    exported = json.loads(json.dumps(marked.export_state()))
+    exported = json.loads(json.dumps(marked.marks.exported()))
     other = Library.open([folder], data=tmp_path / "other", cache=tmp_path / "cache")
-    assert other.import_state(exported) == 2
+    assert other.marks.take_in(exported) == 2
     assert marks(other) == marks(marked)
     assert [row.title for row in other.search("tag:two").rows(0, 9)] == ["Story b"]
     other.close()
@@ -86,7 +86,7 @@ def test_the_state_moves_as_json(marked: Library, folder: Path, tmp_path: Path) 
 def test_rubbish_is_not_imported_and_changes_nothing(marked: Library, rubbish: dict[str, object]) -> None:
     kept = marks(marked)
     with pytest.raises(LibraryError, match="state"):
-        marked.import_state(rubbish)
+        marked.marks.take_in(rubbish)
     assert marks(marked) == kept
 
 

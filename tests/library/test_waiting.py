@@ -32,7 +32,7 @@ def test_what_cannot_be_kept_is_said_in_our_words(
             lambda: library.marks.set_tags(id, {"one"}),
             lambda: library.searches.mark_read(""),
             lambda: library.searches.save("mine", "first"),
-            lambda: library.import_state(library.export_state()),
+            lambda: library.marks.take_in(library.marks.exported()),
         ):
             with pytest.raises(LibraryError, match="another program has been writing"):
                 change()
