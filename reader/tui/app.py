@@ -156,7 +156,7 @@ class NewsreaderApp(App[None]):
 
     def on_key(self, event: events.Key) -> None:
         """A character that came with the key that asks for a line is meant for that line, as on a slow line."""
-        line = next(iter(self.screen.query(FindBar)), None)
+        line = self.screen.query_one_optional(FindBar)
         if line and line.take_typed(event):
             event.stop()
             event.prevent_default()

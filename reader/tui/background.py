@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from _thread import start_new_thread
 from collections.abc import Callable
 from contextlib import suppress
-from threading import Thread
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
@@ -33,5 +33,6 @@ async def in_background(function: Callable[[], Result]) -> Result:
         with suppress(RuntimeError):  # The loop is closed: the program is over.
             loop.call_soon_threadsafe(tell, settle, outcome)
 
-    Thread(target=run, name="newsreader-background", daemon=True).start()
+    # A `Thread` would not go on here before the new one has run, and that one may keep the interpreter for itself.
+    start_new_thread(run, ())
     return await future

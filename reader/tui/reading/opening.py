@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 _TOGETHER = 0.01
 """Seconds that a text waits for facts that are kept: one frame is sooner there, and costs less, than two."""
+
+_LONG = 200_000
+"""Characters of a text from which it is shown before its facts are looked for: they may be some ten thousand."""
 
 _SAVE_AFTER = 0.4
 """Seconds after a scroll at which the place is kept."""
@@ -132,13 +136,15 @@ class Opening:
                 screen.selected = self.article.id if self.article else None
                 screen.say(str(error))
             return
-        known = asyncio.ensure_future(self._known(article))
-        await asyncio.wait({known}, timeout=_TOGETHER)
+        soon = None
+        if len(article.text) < _LONG:
+            soon = asyncio.ensure_future(self._known(article))
+            await asyncio.wait({soon}, timeout=_TOGETHER)
+        told = soon.result() if soon and soon.done() else None
         if id == screen.selected:
-            told = known.result() if known.done() else None
             await in_one_frame(screen, lambda: self._show(article, told, at, place))
             screen.run_worker(in_background(self._keep_reading), group="reading")
-            if told or await self._told_later(article, known):
+            if told or await self._told_later(article, soon or self._known(article)):
                 screen.run_worker(self._analyse_next(id), exclusive=True, group="ahead", exit_on_error=False)
 
     def _show(self, article: Article, told: _Told | None, at: KeyFact | None, place: int | None) -> None:
@@ -160,7 +166,7 @@ class Opening:
         if at:
             screen.lighting.show(at)
 
-    async def _told_later(self, article: Article, known: asyncio.Future[_Told | None]) -> bool:
+    async def _told_later(self, article: Article, known: Awaitable[_Told | None]) -> bool:
         """Tell the facts that could not be shown with the text, as soon as they are there; whether they were told."""
         screen = self._screen
         try:
