@@ -77,6 +77,11 @@ class Emulator(pyte.Screen):
     def write_process_input(self, data: str) -> None:
         self._answer(data)
 
+    @property
+    def display(self) -> list[str]:
+        """The text of each row."""
+        return ["".join(self.buffer[y][x].data for x in range(self.columns)) for y in range(self.lines)]
+
     def cells(self) -> list[list[Cell]]:
         """What can be seen on the screen: the ink of a blank cannot."""
         return [[_seen(self.buffer[y][x]) for x in range(self.columns)] for y in range(self.lines)]

@@ -31,12 +31,13 @@ class Terminal:
         encoding: str = "utf-8",
         modes: frozenset[int] = frozenset(),
         is_mute: bool = False,
+        width_of: Callable[[str], int] | None = None,
     ) -> None:
         command = [*program, *arguments]
         if wrapper:
             command = ["/bin/sh", "-c", f"{wrapper} {shlex.join(command)}"]
         self._start(home, command, size, environment or {}, encoding)
-        self.screen = Emulator(*size, modes=modes, is_mute=is_mute)
+        self.screen = Emulator(*size, modes=modes, is_mute=is_mute, width_of=width_of)
 
     @classmethod
     def shell(cls, home: Path) -> Terminal:

@@ -11,9 +11,11 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from unicodedata import east_asian_width
 
 import pexpect
 import pytest
+from rich.cells import cell_len
 
 from tests.e2e.terminal import PATIENCE, ROOT, Terminal
 
@@ -80,6 +82,27 @@ def test_where_the_locale_has_only_ascii_only_that_is_sent(
     terminal.send("Q")
     assert terminal.ended() == (0, None)
     assert terminal.output.isascii()
+
+
+def test_where_a_terminal_shows_in_two_cells_what_others_show_in_one_it_is_done_without(
+    tmp_path: Path, library: Path
+) -> None:
+    """As Chinese, Japanese and Korean users have their terminals: quotation marks, letters with accents, lines."""
+
+    def width_of(char: str) -> int:
+        return 2 if east_asian_width(char) == "A" else cell_len(char)
+
+    for _ in range(2):  # The second start begins with a screen that the first has left.
+        terminal = Terminal(tmp_path, str(library), size=(120, 30), width_of=width_of)
+        terminal.wait('A "fire" in Zurich')
+        terminal.settle(0.5)
+        lines = terminal.text.splitlines()
+        assert not any(east_asian_width(char) == "A" for char in terminal.text)
+        assert len({line.index("|") for line in lines if "|" in line}) == 1
+        terminal.send("\r")
+        terminal.wait("A fire closed")
+        terminal.send("Q")
+        assert terminal.ended() == (0, None)
 
 
 def test_latin_letters_stay_where_the_locale_has_them(tmp_path: Path, library: Path) -> None:

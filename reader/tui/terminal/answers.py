@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 
 _ANSWER = re.compile(r"\x1b\[(?:0n|\?(?P<mode>\d+);(?P<state>[0-4])\$y)")
-_BEGUN = re.compile(r"\x1b(?:\[(?:0|\?[\d;]*\$?)?)?\Z")
+_PLACE = re.compile(r"\x1b\[1;(?P<column>[23])R")
+"""Where the cursor stands after one character in the corner of the screen. With Shift, F3 says the same."""
+
+_BEGUN = re.compile(r"\x1b(?:\[(?:0|1(?:;[23]?)?|\?[\d;]*\$?)?)?\Z")
 
 STATUS = 0
 """The mode that stands for a plain status report: all that was sent before has been dealt with."""
 
 SYNCHRONISED, MARGINS = 2026, 69
+AMBIGUOUS = -1
+"""The one that stands for showing in two cells what we count as one."""
 
 
 class Answers:
@@ -19,6 +24,7 @@ class Answers:
     def __init__(self) -> None:
         """Nothing has come yet."""
         self._held = ""
+        self._has_place = False
 
     def take(self, typed: str, *, is_expecting: bool) -> tuple[str, list[tuple[int, bool]]]:
         """Part what came into keys and answers.
@@ -37,6 +43,10 @@ class Answers:
         ]
         if answers:
             typed = _ANSWER.sub("", typed)
+        if not self._has_place and (place := _PLACE.search(typed)):
+            self._has_place = True
+            answers.append((AMBIGUOUS, place["column"] == "3"))
+            typed = typed[: place.start()] + typed[place.end() :]
         if is_expecting and (begun := _BEGUN.search(typed)):
             self._held = typed[begun.start() :]
             typed = typed[: begun.start()]

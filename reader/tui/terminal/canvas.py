@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from rich.cells import cell_len, split_graphemes
 
-from reader.tui.terminal.fitting import encodable
+from reader.tui.terminal.fitting import encodable, narrow
 from reader.tui.terminal.pen import PLAIN, Pen, after_sgr, pen
 from reader.tui.terminal.screen import Place, Screen
 from reader.tui.terminal.widths import is_half_flag
@@ -57,7 +58,8 @@ class Canvas:
         self.is_doubtful = False
         """Whether something was passed on that may have changed the screen."""
         self._fit = fit
-        self._encoding, self._passes_strings = encoding, passes_strings
+        self._passes_strings = passes_strings
+        self._having: Callable[[str], str] = partial(encodable, encoding=encoding)
         self._pen = self._fitted = PLAIN
         self._row = self._column = self._begun = 0
         self._unfinished = ""
@@ -93,6 +95,13 @@ class Canvas:
         self._touch()
         self.screen.cursor = self._inside()
         return "".join(passed)
+
+    def keep_narrow(self) -> None:
+        """Do without what the terminal shows in two cells and we count as one, also in what stands there already."""
+        having = self._having
+        self._having = lambda text: narrow(having(text))
+        self._narrow.clear()
+        self.screen.texts = [_written(texts, narrow) for texts in self.screen.texts]
 
     def _inside(self) -> Place:
         return Place(max(min(self._row, self.screen.height - 1), 0), max(min(self._column, self.screen.width - 1), 0))
@@ -130,8 +139,7 @@ class Canvas:
 
     def _put(self, words: str) -> None:
         if not (words.isascii() or self._narrow.issuperset(words)):
-            if self._encoding == "utf-8":
-                self._narrow.update(char for char in set(words) if cell_len(char) == 1)
+            self._narrow.update(char for char in set(words) if cell_len(char) == 1 and self._having(char) == char)
             if not self._narrow.issuperset(words):
                 self._put_graphemes(words)
                 return
@@ -148,19 +156,19 @@ class Canvas:
                 cells += [words[start:end], *[""] * (width - 1)]
             elif cells:
                 cells[-1 if cells[-1] else -2] += words[start:end]
-            else:
+            elif self._having(words[start:end]):
                 self.screen.combine(self._row, self._column - 1, words[start:end])
-        if self._encoding != "utf-8":
-            cells = _in_encoding(cells, self._encoding)
+        cells = _written(cells, self._having)
         self.screen.put(self._row, self._column, cells, self._fitted)
         self._column += len(cells)
 
 
-def _in_encoding(cells: list[str], encoding: str) -> list[str]:
+def _written(cells: list[str], having: Callable[[str], str]) -> list[str]:
+    """Cells in the characters that the terminal has."""
     written: list[str] = []
     for cell in cells:
         if cell:
-            plain = encodable(cell, encoding)
+            plain = having(cell)
             written += plain if plain != cell else [cell]
         elif written[-1] and not written[-1].isascii():
             written.append("")

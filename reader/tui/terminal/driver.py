@@ -17,12 +17,12 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from reader.charset import encoding
 from reader.tui.terminal.abilities import Abilities, abilities
-from reader.tui.terminal.answers import Answers
+from reader.tui.terminal.answers import AMBIGUOUS, Answers
 from reader.tui.terminal.canvas import Canvas
 from reader.tui.terminal.fitting import UPPER_HALF, encodable, fitting
 from reader.tui.terminal.graphics import QUESTION, Graphics, GraphicsAnswers
 from reader.tui.terminal.line import Line, size_of
-from reader.tui.terminal.modes import asking, leaving, taking
+from reader.tui.terminal.modes import asking, leaving, measuring, taking
 from reader.tui.terminal.screen import Screen
 from reader.tui.terminal.sender import Sender
 from reader.tui.terminal.taken import Taken
@@ -66,7 +66,7 @@ class SparingDriver(LinuxDriver):
         self._taken: Taken | None = getattr(app, "taken", None)
         self._encoding = encoding(os.environ)
         self._sender: Sender | None = None
-        self._is_suspended = False
+        self._is_suspended = self._shows_wide = False
         self._drawing = GraphicsAnswers()
         self._told: Callable[[Graphics], None] | None = None
 
@@ -92,6 +92,8 @@ class SparingDriver(LinuxDriver):
             return f"this terminal has {self.abilities.colours or 'no'} colours, and it takes {_COLOURS}"
         if encodable(UPPER_HALF, self._encoding) != UPPER_HALF:
             return f"the encoding {self._encoding} has no half blocks"
+        if self._shows_wide:
+            return "this terminal shows half blocks in two cells"
         return ""
 
     def ask_for_graphics(self, tell: Callable[[Graphics], None]) -> None:
@@ -126,9 +128,10 @@ class SparingDriver(LinuxDriver):
         if taken is not None:
             self.attrs_before = taken.attributes
         self._leave_output_alone()
-        greeting = ("" if taken else taking(self.abilities)) + asking(self.abilities)
         columns, rows = self._get_terminal_size()
         shown = taken.screen if taken and (taken.screen.width, taken.screen.height) == (columns, rows) else None
+        greeting = "" if taken else taking(self.abilities)
+        greeting += measuring(self.abilities, shown) + asking(self.abilities)
         # Until Textual has drawn a frame, what stands there is what is wanted.
         wanted = shown.copy() if shown else Screen(columns, rows)
         canvas = Canvas(wanted, fitting(self.abilities), self._encoding, passes_strings=self.abilities.is_like_xterm)
@@ -266,6 +269,7 @@ class SparingDriver(LinuxDriver):
                 self._loop.call_soon_threadsafe(self._told, graphics)
         keys, found = answers.take(typed, is_expecting=sender is not None and sender.is_expecting)
         for mode, has_it in found:
+            self._shows_wide |= mode == AMBIGUOUS and has_it
             if sender is not None:
                 sender.answered(mode, has_it)
         return keys

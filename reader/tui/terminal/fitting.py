@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from unicodedata import east_asian_width
 
 from rich.cells import cell_len
 from rich.color import Color, ColorSystem
@@ -53,12 +54,22 @@ def encodable(text: str, encoding: str) -> str:
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        from anyascii import anyascii
-
-        width = cell_len(text)
-        plain = _DRAWN.get(text) or anyascii(text).strip() or "?"
-        return plain[:width].ljust(width)
+        return _in_letters(text)
     return text
+
+
+@cache
+def narrow(text: str) -> str:
+    """What stands in a cell, without the characters that Chinese, Japanese and Korean terminals may show in two."""
+    return _in_letters(text) if "A" in map(east_asian_width, text) else text
+
+
+def _in_letters(text: str) -> str:
+    from anyascii import anyascii
+
+    width = cell_len(text)
+    plain = _DRAWN.get(text) or anyascii(text).strip() or "?"
+    return plain[:width].ljust(width)
 
 
 _DRAWN = {"▌": ">", "●": "*", "★": "*", "…": "~", "▏": "|", "▕": "|", "•": "*", "·": "-", "–": "-", "—": "-"}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from reader.tui.terminal.abilities import Abilities
+from reader.tui.terminal.pen import change
+from reader.tui.terminal.screen import Screen
 
 
 def taking(abilities: Abilities) -> str:
@@ -22,6 +24,22 @@ def asking(abilities: Abilities) -> str:
     """What finds out what the terminal's name does not tell (DECRQM); a status report says that there is no more."""
     parts = ((abilities.answers_modes, "\x1b[?2026$p\x1b[?69$p"), (abilities.reports_status, "\x1b[5n"))
     return _known(parts)
+
+
+def measuring(abilities: Abilities, shown: Screen | None) -> str:
+    """What finds out whether the terminal shows in two cells what is ambiguous (Unicode, UAX #11), and we count as one.
+
+    Args:
+        abilities: what the terminal knows.
+        shown: what stands on it and is to stand there afterwards; None where that does not matter.
+    """
+    if not abilities.answers_modes:
+        return ""
+    corner = "\r\x1b[K"
+    if shown is not None:
+        corner = "".join(change(None, pen) + text for text, pen in zip(shown.texts[0][:2], shown.pens[0], strict=False))
+        corner = f"\x1b[H{corner}\x1b[{shown.cursor.row + 1};{shown.cursor.column + 1}H"
+    return f"\x1b[H\x1b[8m“\x1b[6n\x1b[m{corner}"
 
 
 def leaving(abilities: Abilities) -> str:

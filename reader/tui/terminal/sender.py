@@ -7,7 +7,7 @@ from dataclasses import replace
 from threading import Condition, Event, Thread
 
 from reader.tui.terminal.abilities import Abilities
-from reader.tui.terminal.answers import MARGINS, STATUS, SYNCHRONISED
+from reader.tui.terminal.answers import AMBIGUOUS, MARGINS, STATUS, SYNCHRONISED
 from reader.tui.terminal.canvas import Canvas
 from reader.tui.terminal.flow import Flow
 from reader.tui.terminal.frames import LARGE, Frames
@@ -116,6 +116,10 @@ class Sender(Thread):
             elif mode == MARGINS and has_it and abilities.has_regions and not abilities.has_columns:
                 self._frames.abilities = replace(abilities, has_columns=True)
                 self._news.append(WITH_COLUMNS)
+            elif mode == AMBIGUOUS and has_it:
+                self._canvas.keep_narrow()
+                self._frames.forget()
+                self._is_wanted = self._has_begun
             self._turn.notify()
 
     def end(self, farewell: str) -> Screen:
