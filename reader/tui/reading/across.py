@@ -92,13 +92,15 @@ class Across:
     def figures(self) -> None:
         """In the list the figures of what it shows; in an article to the key facts and back."""
         screen = self._screen
-        if screen.pane != LIST:
-            screen.action_facts()
-            return
-        from reader.tui.views.figures import FiguresView
+        if screen.pane == LIST:
+            from reader.tui.views.figures import FiguresView
 
-        if about := self._about():
-            self.show(FiguresView(screen.library, about))
+            if about := self._about():
+                self.show(FiguresView(screen.library, about))
+        elif screen.opening.article:
+            screen.panes.used = ARTICLE if screen.pane == FACTS else FACTS
+        else:
+            screen.say("Open an article first")
 
     def timeline(self) -> None:
         """The dates of the open article, or of what the list shows."""

@@ -218,13 +218,6 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         if self.opening.article:
             self.panes.turn(step)
 
-    def action_facts(self) -> None:
-        """Go to the key facts, or from them back to the article."""
-        if self.opening.article:
-            self.panes.used = ARTICLE if self.pane == FACTS else FACTS
-        else:
-            self.say("Open an article first")
-
     def action_zoom(self) -> None:
         """Show the pane alone, or beside the others."""
         self.panes.zoomed = not self.panes.zoomed
