@@ -43,6 +43,7 @@ def find_mentions(reading: Reading) -> tuple[Mention, ...]:
     candidates: list[Candidate] = []
     for passage in reading.passages:
         candidates += proposed(passage) if passage.doc.has_annotation("DEP") else listed(passage)
+    candidates = list(_without_openers(reading, candidates))
     _take_possessives(candidates)
     is_match = sport.is_match_report(reading)
     types = _agreed(candidates, reading, is_match)
@@ -53,6 +54,19 @@ def find_mentions(reading: Reading) -> tuple[Mention, ...]:
     ]
     mentions += [Mention(*again) for again in repeated(reading, types, [mention.span for mention in mentions])]
     return tuple(_apart(mentions))
+
+
+def _without_openers(reading: Reading, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """All but the plain nouns that have a capital only where they open a sentence: "Tourism lives by tourism"."""
+    inside = {c.words for c in candidates if not c.passage.doc[c.start].is_sent_start}
+    for candidate in candidates:
+        word = candidate.words
+        opens = candidate.end - candidate.start == 1 and word not in inside and word.istitle()
+        known = word in gazetteer.places() or word in gazetteer.demonyms()
+        plain = opens and not known and candidate.passage.vocabulary.is_noun(word)
+        if plain and re.search(rf"(?<![\w-]){re.escape(word.lower())}(?![\w-])", reading.article.text):
+            continue
+        yield candidate
 
 
 def _take_possessives(candidates: Sequence[Candidate]) -> None:

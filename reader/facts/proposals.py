@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.article import Span
 from reader.facts import callings, evidence, gazetteer, titles
+from reader.facts.acronyms import spelt_out
 from reader.facts.capitals import OPENERS, begins_as_name, is_capital, is_known
 from reader.facts.cuts import cut, trimmed
 from reader.facts.model import EntityType
@@ -35,6 +36,8 @@ _TYPES = {
 _PARTISAN = re.compile(r"[DRI]-[A-Z]")
 """The party and the state of an American politician: "D-Mass."."""
 _QUOTED = re.compile(r"(?:[“\"‘«]|``)([^“”\"‘’«»`]{2,80}?)(?:[”\"’»]|'')")
+_SAID = ("ADV", "INTJ", "VERB", "AUX")
+"""Parts of speech of a single word in quotation marks that is said, and no title."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AMOUNT = re.compile(
     r"(?:[A-Z]{1,3}[$€£]?\d[\d.,]*(?:bn|mn|m|tn|k)"
@@ -72,6 +75,9 @@ def proposed(passage: Passage) -> list[Candidate]:
     doc = passage.doc
     taken: list[Candidate] = []
     used = [False] * len(doc)
+    for start, end in spelt_out(doc):
+        used[start:end] = [True] * (end - start)
+        taken.append(Candidate(passage, start, end, EntityType.ORG))
     for start, end, label in _stretches(passage):
         for low, high in cut(doc, start, end):
             low, high = trimmed(doc, low, high)
@@ -148,7 +154,9 @@ def _titles(doc: Doc) -> Iterator[tuple[int, int]]:
 def _is_name_alone(passage: Passage, start: int, end: int) -> bool:
     """Whether one capitalised word is a name without the model's word for it."""
     doc, first = passage.doc, passage.doc[start]
-    if is_known(doc, start, end) or quoted(doc, start, end) or first.text in gazetteer.BODIES:
+    if quoted(doc, start, end) and first.pos_ not in _SAID:
+        return True
+    if is_known(doc, start, end) or first.text in gazetteer.BODIES:
         return True
     if first.is_sent_start or _after_mark(doc, start):
         strange = len(first.text) > 3 and first.lower_ not in passage.vocabulary.forms

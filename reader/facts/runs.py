@@ -33,6 +33,8 @@ _SUFFIXES = frozenset(
     "to and or controlled held occupied dominated made built".split()
 )
 _COMMITTEES = frozenset("Commission Committee Convention Conference Council Subcommittee Panel Agreement Group".split())
+_TAUGHT = frozenset("Sciences Technology Engineering Research Communications Finance Services".split())
+"""Heads of bodies that are what other bodies are for: "Academy of Arts and | Sciences"."""
 _COMPANIES = frozenset("Corporation Corp Corp. Inc Inc. Company Co Co. Ltd Ltd. Limited Incorporated".split())
 _FORCES = frozenset("Police Constabulary".split())
 _IN_TOWNS = frozenset(
@@ -157,7 +159,8 @@ def _joined(doc: Doc, start: int, end: int, joints: set[int], words: Vocabulary)
         return at if opener in _COMMITTEES else end
     inside = {doc[i].text for i in range(start, end)} & {"of", "for", "on"}
     subjects = _is_subject(doc, end - 1, words) and _is_subject(doc, at, words)
-    another = _last_of(doc, at) in evidence.ORG_HEADS | evidence.GENERIC and at - end == 1
+    last = _last_of(doc, at)
+    another = last in evidence.ORG_HEADS | evidence.GENERIC and last not in _TAUGHT and at - end == 1
     if (
         between == {"and"}
         and inside

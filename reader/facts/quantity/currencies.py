@@ -202,7 +202,7 @@ BEFORE = re.compile(
 )
 """What makes money of the number after it; to search in the characters before."""
 AFTER = re.compile(
-    rf"(?:[ \n\u00a0-]?(?:(?P<nation>{_NATIONS})[ ])?(?P<name>{_NAMES})s?(?![^\W_])"
+    rf"(?:[ \n\u00a0-]?(?:d['’]|d[ei] )?(?:(?P<nation>{_NATIONS})[ ])?(?P<name>{_NAMES})s?(?![^\W_])"
     rf"|(?P<pence>p)(?![^\W_])|[ \u00a0]?(?P<sign>[€£₽₴])|[ \u00a0](?-i:(?P<code>{'|'.join(sorted(CODES))}))(?![^\W_]))",
     re.IGNORECASE,
 )

@@ -59,7 +59,18 @@ _SCALES = {
     "trillion": 10**12,
     "quadrillion": 10**15,
 }
-_SHORT_SCALES = {
+_FOREIGN_SCALES = {
+    word: value
+    for value, words in (
+        (10**3, "tausend tsd tsd. тыс тыс. тысяч"),
+        (10**6, "millionen mio. millions millones milioni milhões miljoen miljoner млн миллионов миллиона"),
+        (10**9, "milliarde milliarden mrd mrd. milliard milliards miliardi miljard miljarder mld млрд миллиардов"),
+    )
+    for word in words.split()
+}
+"""What stands behind the figures of other languages; "Billion" and "billón" mean something else in them."""
+
+_SHORT_SCALES = _FOREIGN_SCALES | {
     "mn": 10**6,
     "mln": 10**6,
     "mio": 10**6,

@@ -16,7 +16,32 @@ class Unit:
     kind: FigureKind
 
 
-_PERCENT = ("%", "％", "percent", "per cent", "pct", "percentage point", "percentage-point", "basis point", "bps", "bp")
+_FOREIGN_PERCENT = (
+    *(
+        "prozent",
+        "prozentpunkt",
+        "prozentpunkte",
+        "prozentpunkten",
+        "pour cent",
+        "por ciento",
+        "per cento",
+        "por cento",
+    ),
+    *("procent", "процент", "процента", "процентов"),
+)
+_PERCENT = (
+    "%",
+    "％",
+    "percent",
+    "per cent",
+    "pct",
+    "percentage point",
+    "percentage-point",
+    "basis point",
+    "bps",
+    "bp",
+    *_FOREIGN_PERCENT,
+)
 
 _DURATIONS = (
     "millisecond second minute min hour hr day night week fortnight month year yr decade century centuries weekend "
@@ -186,7 +211,7 @@ def read(found: re.Match[str]) -> Unit:
             return Unit("%", FigureKind.PERCENT)
         case "percent":
             word = written.lower().replace("-", " ")
-            basis, points = "basis" in word, "point" in word
+            basis, points = "basis" in word, "point" in word or "punkt" in word
             return Unit("basis points" if basis else "percentage points" if points else "%", FigureKind.PERCENT)
         case "rate":
             kind = FigureKind.PERCENT if written.startswith("bp") and written != "bpd" else FigureKind.RATE
