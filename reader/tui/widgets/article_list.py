@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -20,6 +21,9 @@ from reader.tui.widgets.styled_lines import StyledLines
 from reader.tui.wrapping import wrapped
 
 _CURSOR = "▌"
+
+_MOST_PAINTED = 1_000
+"""Lines that are kept."""
 
 _WHEEL = 3
 """Rows to a notch of the mouse wheel."""
@@ -90,6 +94,8 @@ class ArticleList(StyledLines, can_focus=True):
         self._rows: Rows | None = None
         self._excerpt: Callable[[int], Excerpt] | None = None
         self._headings = Headings()
+        self._painted: dict[Hashable, Strip] = {}
+        """Lines by all that they are made from: a list that scrolls by a row shows the others again."""
 
     def tell(
         self,
@@ -166,14 +172,27 @@ class ArticleList(StyledLines, can_focus=True):
         if number == self.cursor and not line:  # The other lines would cost a slow line as much again.
             base += self.added("cursor" if self.has_focus else "cursor-away")
             mark = _CURSOR if self.has_focus else " "
-        excerpt = self._excerpt(number) if self._excerpt else Excerpt()
-        painter = RowPainter(width, self.added, self.picked, self.news)
-        if line and line == self._height - 1 and self._excerpt:
-            pieces = painter.found(found[0], excerpt)
+        row, excerpt = found[0], self._excerpt(number) if self._excerpt else None
+        made_from = (row, line, width, base, mark, excerpt, row.id in self.picked, self.news.get(row.id))
+        if (strip := self._painted.get(made_from)) is None:
+            if len(self._painted) >= _MOST_PAINTED:
+                self._painted.clear()
+            strip = self._painted[made_from] = self._paint(row, line, base, mark, excerpt)
+        return strip
+
+    def _paint(self, row: Row, line: int, base: Style, mark: str, excerpt: Excerpt | None) -> Strip:
+        painter = RowPainter(self.size.width, self.added, self.picked, self.news)
+        if excerpt and line and line == self._height - 1:
+            pieces = painter.found(row, excerpt)
         else:
-            pieces = painter.detail(found[0]) if line else painter.headline(found[0], excerpt.in_title)
+            pieces = painter.detail(row) if line else painter.headline(row, excerpt.in_title if excerpt else ())
         segments = [Segment(text, base + style) for text, style in ((mark, self.added("cursor-mark")), *pieces)]
-        return Strip(segments).adjust_cell_length(width, base)
+        return Strip(segments).adjust_cell_length(self.size.width, base)
+
+    def notify_style_update(self) -> None:
+        """Paint anew in other colours."""
+        self._painted.clear()
+        super().notify_style_update()
 
     def _heading(self, group: Group) -> Strip:
         width, base = self.size.width, self.ground
