@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import asyncssh
@@ -109,7 +110,10 @@ def _tree(server: int) -> list[int]:
 
 
 def _memory(server: int) -> float:
-    told = "".join(Path(f"/proc/{pid}/smaps_rollup").read_text() for pid in _tree(server))
+    told = ""
+    for pid in _tree(server):
+        with suppress(OSError):
+            told += Path(f"/proc/{pid}/smaps_rollup").read_text()
     return sum(int(size) for size in re.findall(r"^Pss:\s+(\d+)", told, re.MULTILINE)) / 1024
 
 

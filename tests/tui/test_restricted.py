@@ -40,6 +40,7 @@ async def test_help_palette_and_footer_offer_only_what_can_be_done(restricted: N
             assert "Star, or take the star away" in words
             assert "forget a saved search" in words
             assert not [command for command in LEFT_OUT if command in words]
+        await seen.press("escape")
 
 
 async def test_the_keys_of_what_cannot_be_done_say_so(restricted: NewsreaderApp, folder: Path) -> None:
