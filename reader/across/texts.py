@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from reader.across.passage import Passage
+from reader.across.passage import Passage, Source
 from reader.article import Article, Span
 from reader.library import Library, LibraryError
 
@@ -30,6 +31,24 @@ class Texts:
         """Words of an article on one line."""
         article = self._article(id)
         return " ".join(article.text[span.start : span.end].split()) if article else ""
+
+
+def articles_of(
+    library: Library, sources: Iterable[Source], wrong: Callable[[str], None] | None = None
+) -> Iterator[Article]:
+    """The articles of some sources, each once.
+
+    Args:
+        library: what holds them.
+        sources: where statements come from.
+        wrong: told why an article cannot be read any more, which is left out.
+    """
+    for id in dict.fromkeys(source.id for source in sources):
+        try:
+            yield library.article(id)
+        except LibraryError as error:
+            if wrong is not None:
+                wrong(str(error))
 
 
 def _read(library: Library, id: str) -> Article | None:

@@ -14,7 +14,6 @@ from reader.export.formats import SUFFIXES, Format
 
 if TYPE_CHECKING:
     from reader.across.dossier import Dossier
-    from reader.across.passage import Source
     from reader.article import Article
     from reader.export.stated import Stated
     from reader.facts.model import Facts
@@ -34,29 +33,20 @@ def format_option(function: Callable[..., object]) -> Callable[..., object]:
 
 def print_facts(library: Library, form: Format, title: str, facts: Sequence[Stated]) -> None:
     """Print a set of facts in a form for other programs."""
+    from reader.across.texts import articles_of
     from reader.export.everything import facts_as
 
     sources = [fact.passage.source for fact in facts]
-    click.echo(facts_as(form, title, facts, _articles(library, sources)), nl=False)
+    click.echo(facts_as(form, title, facts, articles_of(library, sources, complain)), nl=False)
 
 
 def print_dossier(library: Library, form: Format, dossier: Dossier) -> None:
     """Print a dossier in a form for other programs."""
+    from reader.across.texts import articles_of
     from reader.export.everything import dossier_as
 
     sources = [naming.passage.source for naming in dossier.articles]
-    click.echo(dossier_as(form, dossier, _articles(library, sources)), nl=False)
-
-
-def _articles(library: Library, sources: Sequence[Source]) -> Iterator[Article]:
-    """The articles of some sources, each once; those that cannot be read any more are named."""
-    from reader.library import LibraryError
-
-    for id in dict.fromkeys(source.id for source in sources):
-        try:
-            yield library.article(id)
-        except LibraryError as error:
-            complain(str(error))
+    click.echo(dossier_as(form, dossier, articles_of(library, sources, complain)), nl=False)
 
 
 class Leaving:

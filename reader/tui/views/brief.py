@@ -9,11 +9,11 @@ from typing import ClassVar
 
 from reader.across.brief import Story, brief
 from reader.across.scope import About, of_numbers
-from reader.across.texts import Texts
+from reader.across.texts import Texts, articles_of
 from reader.export.formats import Format
 from reader.library import Library
 from reader.tui.statement import Statement
-from reader.tui.views.view import View, articles_of
+from reader.tui.views.view import View
 
 _SPANS = (1, 2, 7, 30)
 """Days that a brief can be of; `+` and `-` go through them."""

@@ -10,10 +10,11 @@ from reader.across.dossier import Dossier, dossier
 from reader.across.plot import by_month
 from reader.across.scope import About, of_subject
 from reader.across.subjects import Subject, find, same
+from reader.across.texts import articles_of
 from reader.export.formats import Format
 from reader.library import Library, LibraryError
 from reader.tui.statement import Statement
-from reader.tui.views.view import View, articles_of
+from reader.tui.views.view import View
 
 _PLOT = 60
 _COMPANY = 15

@@ -8,10 +8,11 @@ from typing import ClassVar
 
 from reader.across.scope import About
 from reader.across.series import Reading, Series, series
+from reader.across.texts import articles_of
 from reader.export.formats import Format
 from reader.library import Library
 from reader.tui.statement import Statement
-from reader.tui.views.view import View, articles_of
+from reader.tui.views.view import View
 
 _MANY, _ONE = "Over time", "Once"
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from reader.across.scope import About
-from reader.across.texts import Texts
+from reader.across.texts import Texts, articles_of
 from reader.across.timeline import Dated, Step, axis, timeline
 from reader.export.formats import Format
 from reader.library import Library
 from reader.tui.statement import Statement
-from reader.tui.views.view import View, articles_of
+from reader.tui.views.view import View
 
 _PLOT = 12
 """Cells of the bar that says how many statements stand at a place of the axis."""

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from typing import ClassVar, Protocol
 
-from reader.across.passage import Source
 from reader.across.scope import About
-from reader.article import Article
 from reader.export.formats import Format
-from reader.library import Library, LibraryError
 from reader.tui.statement import Statement
-
-
-def articles_of(library: Library, sources: Iterable[Source]) -> Iterator[Article]:
-    """The articles of some sources, each once; those that cannot be read any more are left out."""
-    for id in dict.fromkeys(source.id for source in sources):
-        with suppress(LibraryError):
-            yield library.article(id)
 
 
 class View(Protocol):
