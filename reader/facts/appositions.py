@@ -124,11 +124,21 @@ def apposed_before(first: Token, last: Token) -> list[Token]:
         at -= 1
     while run and run[0].lower_ not in DETERMINERS and not _owns(run):
         run = run[1:]
+    run = _nearest(run)
     if not run or (len(run) == 2 and run[1].lower_ in _BODIES):
         return []
     if not (run[-1].lower_ in OFFICES or run[-1].lower_ in _BODIES or any(t.lower_ in OFFICES for t in run)):
         return []
     return run
+
+
+def _nearest(run: list[Token]) -> list[Token]:
+    """Of "the husband of crash victim, X" what X is: the noun without an article behind the last "of"."""
+    at = next((i for i in range(len(run) - 1, 0, -1) if run[i].lower_ in ("of", "for")), None)
+    if at is None or len(run) - at < 2 or run[-1].lower_ not in callings.CALLINGS:
+        return run
+    rest = run[at + 1 :]
+    return run if any(token.pos_ in ("DET", "PRON") or token.text[:1].isupper() for token in rest) else rest
 
 
 def _owns(run: Run) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _REPORTING = frozenset(
@@ -16,6 +17,7 @@ _REPORTING = frozenset(
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASIDE = frozenset({"advcl", "relcl", "acl", "parataxis"})
 _CHAINED = frozenset({"conj", "xcomp", "ccomp", "prep", "agent"})
+_NO_CLAUSE = ("relcl", "aux", "auxpass", "compound", "amod")
 _OPENERS = frozenset({"IN", "CC", "WDT", "WP", "WRB", ","})
 _OPEN = frozenset({"IN", "CC", "DT", "TO", "PRP$", "POS", ",", ":", "WDT", "WP", "WRB"})
 _LONG = 18
@@ -26,6 +28,12 @@ _SHORT = 5
 
 _FULL = 9
 """Tokens that must be left for all of a phrase to be cut off, not its end alone."""
+
+
+def telling(passage: Doc) -> Tokens:
+    """The first sentence of a passage that tells something; where an abbreviation cut it, the next one does."""
+    sentences = list(islice(passage.sents, 2))
+    return next((s for s in sentences if any(t.tag_ in _FINITE for t in s)), sentences[0])
 
 
 def told(sentence: Tokens) -> tuple[Token, Token | None]:
@@ -82,7 +90,7 @@ def _is_verb(token: Token) -> bool:
 
 def _first_verb(sentence: Tokens, end: int) -> Token | None:
     """The first verb before a token that can be the main one, where the parse has none."""
-    verbs = [t for t in sentence if t.i < end and _is_verb(t) and t.dep_ not in ("relcl", "aux", "auxpass")]
+    verbs = [t for t in sentence if t.i < end and _is_verb(t) and t.dep_ not in _NO_CLAUSE]
     finite = (t for t in verbs if t.tag_ in _FINITE or any(c.dep_ in ("aux", "auxpass") for c in t.children))
     return next(finite, verbs[0] if verbs else None)
 

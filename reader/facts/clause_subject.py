@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 Words = Sequence["Token"]
 
+_NO_ENDS = ("ADP", "CCONJ", "ADV", "PUNCT", "PART", "SCONJ", "AUX")
 _NAMING = ("NOUN", "PROPN", "PRON", "DET", "NUM")
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 SETTING = frozenset(
@@ -90,7 +91,7 @@ def described(words: Words) -> Words:
         kept.append(token)
     while kept and kept[0].pos_ in ("CCONJ", "SCONJ", "ADV", "PUNCT"):
         kept = kept[1:]
-    while kept and kept[-1].pos_ in ("ADP", "CCONJ", "ADV", "PUNCT", "PART", "SCONJ", "AUX"):
+    while kept and kept[-1].pos_ in _NO_ENDS and not callings.is_calling(kept[-1].text):
         kept.pop()
     return kept if any(token.pos_ in _NAMING for token in kept) else []
 

@@ -166,6 +166,8 @@ def _without_opener(doc: Doc, start: int, end: int) -> int:
         return start + 2
     if personal_names.is_given(first.text) or first.text in gazetteer.demonyms() or _is_org(doc, start, end):
         return start
+    if first.text in evidence.DIRECTIONS:
+        return start
     named = personal_names.is_given(following)
     if named and end - start > 2 and callings.is_calling(first.text):
         return start + 1

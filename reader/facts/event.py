@@ -50,7 +50,7 @@ def main_event(reading: Reading, entities: Sequence[Entity], dates: Sequence[Mom
     lede = _lede(reading)
     if lede is None:
         return MainEvent()
-    sentence = next(iter(lede.doc.sents))
+    sentence = clause.telling(lede.doc)
     span = lede.span(sentence)
     named = sorted(
         (mention, index) for index, entity in enumerate(entities) for mention in entity.mentions if mention.within(span)

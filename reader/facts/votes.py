@@ -42,7 +42,9 @@ def of_form(doc: Doc, start: int, end: int) -> Votes:
     person = _as_person(doc, start, end)
     if words in titles.HONOURS:
         votes[OTHER] += 20
-    elif (several and last in gazetteer.demonyms() and first == "Roman") or words in gazetteer.demonyms():
+    elif words in gazetteer.demonyms() or (
+        several and last in gazetteer.demonyms() and (first == "Roman" or first in evidence.DIRECTIONS)
+    ):
         votes[GROUP] += 20
     elif words in gazetteer.BODIES:
         votes[ORG] += 20

@@ -289,6 +289,10 @@ ATTRIBUTED = [
         [("The road will be open by noon,", "Anders Holm")],
     ),
     (
+        '"We hear of ten wounded at the mill," said a Hull police dispatcher.',
+        [("We hear of ten wounded at the mill,", "a Hull police dispatcher")],
+    ),
+    (
         '"There was smoke and everybody ran," state radio quoted one porter as saying.',
         [("There was smoke and everybody ran,", "one porter")],
     ),

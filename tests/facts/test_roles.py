@@ -26,6 +26,7 @@ STATED = [
     ("Philippe Jourdan, now a senator, agreed.", "Philippe Jourdan", "a senator"),
     ("The head of the Coast Guard, Admiral Oscar Brandt, spoke.", "Oscar Brandt", "The head of the Coast Guard"),
     ("A delegate from the south, Hamid Omar, was hopeful.", "Hamid Omar", "A delegate from the south"),
+    ("The husband of crash victim, Teresa Pawlak, is relieved.", "Teresa Pawlak", "crash victim"),
     ("Her lawyer, Sir Hugh Pimm, disagreed.", "Hugh Pimm", "Her lawyer"),
     ("Lead author Dr Amina Yusuf agreed.", "Amina Yusuf", "Lead author"),
     ("Paul Black was a winner of the Coast race and also won a cup.", "Paul Black", "a winner of the Coast race"),

@@ -123,6 +123,13 @@ def test_a_long_account_of_what_happened_ends_where_a_phrase_does() -> None:
     assert what.endswith(("market", "night", "Sunday"))
 
 
+def test_a_full_stop_inside_a_name_does_not_cut_the_event_off() -> None:
+    text = "Director denies claims\n\nThe former managing director of Tin.Can has denied that he misled the board."
+    what = analyse(article(text)).main.what
+    assert what is not None
+    assert text[what.start : what.end].startswith("has denied")
+
+
 def test_an_old_date_further_down_is_not_that_of_the_event() -> None:
     text = (
         "Rebels lose caves\n\nMost of the caves near Herat have been captured by the army.\n\n"
