@@ -124,7 +124,7 @@ def test_a_long_account_of_what_happened_ends_where_a_phrase_does() -> None:
 
 
 def test_a_full_stop_inside_a_name_does_not_cut_the_event_off() -> None:
-    text = "Director denies claims\n\nThe former managing director of Tin.Can has denied that he misled the board."
+    text = "Director denies claims\n\nThe former managing director of Ten.Nets has denied that he misled the board."
     what = analyse(article(text)).main.what
     assert what is not None
     assert text[what.start : what.end].startswith("has denied")
