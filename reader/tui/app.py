@@ -261,6 +261,11 @@ class NewsreaderApp(App[None]):
         shown = self._driver.shown if isinstance(self._driver, SparingDriver) else None
         return (shown.width, shown.height) if shown else None
 
+    @property
+    def shows_wide(self) -> bool:
+        """Whether the terminal is known to show in two cells what we count as one."""
+        return isinstance(self._driver, SparingDriver) and self._driver.shows_wide
+
     def action_repaint(self) -> None:
         """Draw the whole screen anew."""
         if isinstance(self._driver, SparingDriver):

@@ -44,22 +44,25 @@ def taken(painted: Painted | None) -> Taken | None:
     return Taken(canvas.screen, painted.attributes)
 
 
-def keep_first_screen(arguments: Sequence[str], roots: Sequence[Path], size: tuple[int, int]) -> None:
+def keep_first_screen(
+    arguments: Sequence[str], roots: Sequence[Path], size: tuple[int, int], *, is_narrow: bool
+) -> None:
     """Keep what the same command would show first.
 
     Args:
         arguments: of the command line.
         roots: the folders and files of the library.
         size: columns and rows of the terminal.
+        is_narrow: whether to do without what it shows in two cells and we count as one.
     """
     with suppress(OSError, LibraryError):
         key = key_of(list(arguments), size)
-        snapshot = _snapshot(key, roots, size)
+        snapshot = _snapshot(key, roots, size, is_narrow=is_narrow)
         if snapshot is not None:
             _write(Path(file_of(key)), snapshot)
 
 
-def _snapshot(key: str, roots: Sequence[Path], size: tuple[int, int]) -> Snapshot | None:
+def _snapshot(key: str, roots: Sequence[Path], size: tuple[int, int], *, is_narrow: bool) -> Snapshot | None:
     terminal = abilities()
     modes = [name for name, (begin, _) in MODES.items() if begin and begin in taking(terminal)]
     if "".join(MODES[name][0] for name in modes) != taking(terminal) or "alternate" not in modes:
@@ -72,7 +75,7 @@ def _snapshot(key: str, roots: Sequence[Path], size: tuple[int, int]) -> Snapsho
         return None
     made_from = [str(path) for path in (*library.databases, config_file())]
     stamps = {path: stamp(path) for path in made_from}
-    screen = _first_screen(library, size)
+    screen = _first_screen(library, size, is_narrow=is_narrow)
     if any(stamp(path) != was for path, was in stamps.items()):
         return None
     looks: dict[Pen, int] = {}
@@ -105,8 +108,10 @@ def _canvas(size: tuple[int, int]) -> Canvas:
     return Canvas(Screen(*size), fitting(abilities()), encoding(os.environ))
 
 
-def _first_screen(library: Library, size: tuple[int, int]) -> Screen:
+def _first_screen(library: Library, size: tuple[int, int], *, is_narrow: bool) -> Screen:
     canvas = _canvas(size)
+    if is_narrow:
+        canvas.keep_narrow()
 
     class Recorder(HeadlessDriver):
         """Takes what would go to a terminal."""

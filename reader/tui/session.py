@@ -30,5 +30,5 @@ def run(library: Library, settings: Settings, *, notice: str | None = None, only
     finally:
         library.close()
     if app.last_size and not only_starts:
-        keep_first_screen(sys.argv[1:], library.roots, app.last_size)
+        keep_first_screen(sys.argv[1:], library.roots, app.last_size, is_narrow=app.shows_wide)
     return app.return_code or 0

@@ -103,6 +103,8 @@ def test_where_a_terminal_shows_in_two_cells_what_others_show_in_one_it_is_done_
         terminal.wait("A fire closed")
         terminal.send("Q")
         assert terminal.ended() == (0, None)
+    (kept,) = (tmp_path / ".cache/newsreader/first-screens").iterdir()
+    assert "Zurich" in kept.read_text()
 
 
 def test_latin_letters_stay_where_the_locale_has_them(tmp_path: Path, library: Path) -> None:

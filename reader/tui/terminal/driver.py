@@ -63,10 +63,12 @@ class SparingDriver(LinuxDriver):
         """What the terminal is known to do by its name."""
         self.shown: Screen | None = None
         """The screen as it was last, once the driver has stopped."""
+        self.shows_wide = False
+        """Whether the terminal is known to show in two cells what we count as one."""
         self._taken: Taken | None = getattr(app, "taken", None)
         self._encoding = encoding(os.environ)
         self._sender: Sender | None = None
-        self._is_suspended = self._shows_wide = False
+        self._is_suspended = False
         self._drawing = GraphicsAnswers()
         self._told: Callable[[Graphics], None] | None = None
 
@@ -92,7 +94,7 @@ class SparingDriver(LinuxDriver):
             return f"this terminal has {self.abilities.colours or 'no'} colours, and it takes {_COLOURS}"
         if encodable(UPPER_HALF, self._encoding) != UPPER_HALF:
             return f"the encoding {self._encoding} has no half blocks"
-        if self._shows_wide:
+        if self.shows_wide:
             return "this terminal shows half blocks in two cells"
         return ""
 
@@ -269,7 +271,7 @@ class SparingDriver(LinuxDriver):
                 self._loop.call_soon_threadsafe(self._told, graphics)
         keys, found = answers.take(typed, is_expecting=sender is not None and sender.is_expecting)
         for mode, has_it in found:
-            self._shows_wide |= mode == AMBIGUOUS and has_it
+            self.shows_wide |= mode == AMBIGUOUS and has_it
             if sender is not None:
                 sender.answered(mode, has_it)
         return keys

@@ -10,9 +10,13 @@ from reader.tui.terminal.canvas import Canvas
 from reader.tui.terminal.difference import Painter, differing, distance
 from reader.tui.terminal.screen import Screen
 from reader.tui.terminal.scrolling import Shift, shifts
+from reader.tui.terminal.widths import is_disputed
 
 LARGE = 256
 """Characters of a frame from which one may see it being drawn, so that it is held back where the terminal can."""
+
+_UNKNOWN = "\0"
+"""Stands in no cell that is wanted."""
 
 _HOLD, _SHOW = "\x1b[?2026h", "\x1b[?2026l"
 
@@ -35,11 +39,11 @@ class Frames:
         Args:
             canvas: what is wanted.
             abilities: what the terminal knows.
-            shown: what stands on the terminal already; None if that is not known.
+            shown: what stands on the terminal already, written without us; None if that is not known.
         """
         self._canvas = canvas
         self._painter = Painter(abilities)
-        self._shown = shown
+        self._shown = shown and _certain(shown)
 
     @property
     def abilities(self) -> Abilities:
@@ -111,3 +115,12 @@ def _first_row(wanted: Screen, shift: Shift | None) -> int:
     if shift is None:
         return wanted.cursor.row
     return shift.bottom - 1 if shift.lines > 0 else shift.top
+
+
+def _certain(shown: Screen) -> Screen:
+    """What is known of a screen whose rows were written in one go: nothing of one that terminals do not count alike."""
+    known = shown.copy()
+    for row, texts in enumerate(known.texts):
+        if any(map(is_disputed, texts)):
+            known.texts[row] = [_UNKNOWN] * known.width
+    return known

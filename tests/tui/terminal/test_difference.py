@@ -227,3 +227,12 @@ def test_what_stands_there_already_is_not_sent_again() -> None:
     canvas.write("\x1b[2;5Hwords")
     assert "words" in (frame := frames.next())
     assert "same" not in frame
+
+
+def test_what_stands_there_already_is_sent_again_where_it_may_stand_elsewhere() -> None:
+    canvas = Canvas(Screen(WIDTH, HEIGHT))
+    canvas.write("\x1b[1;1HThe same words\x1b[2;1H🇯🇵 and others")
+    frames = Frames(canvas, Abilities(), shown=canvas.screen.copy())
+    assert "others" in (frame := frames.next())
+    assert "same" not in frame
+    assert frames.next() == ""
