@@ -67,6 +67,16 @@ def _opens_the_next(run: Run, names: Mapping[int, EntityType], offset: int) -> b
     return following is not None and names.get(offset + following.idx) is EntityType.PERSON
 
 
+def _names_another(run: Run, names: Mapping[int, EntityType], offset: int) -> bool:
+    """Whether a phrase is the next one's title with his name: "Fed President X, Bank President Y, and"."""
+    for token in run[1:]:
+        if token.pos_ in ("ADP", "VERB", "AUX", "PRON", "SCONJ") or token.text in ("'s", "’s"):
+            return False
+        if names.get(offset + token.idx) is EntityType.PERSON:
+            return True
+    return False
+
+
 def apposed(first: Token, last: Token, names: Mapping[int, EntityType], offset: int) -> list[Token]:
     """Such as "X, the speaker of the State Duma", "X, 58, a forecaster", "X, chief designer", "X, of Y"."""
     token = after_comma(last)
@@ -84,7 +94,7 @@ def apposed(first: Token, last: Token, names: Mapping[int, EntityType], offset: 
     run = phrase(token)
     if token.lower_ == "of":
         return run if len(run) > 1 else []
-    if title(first) and _opens_the_next(run, names, offset):
+    if (title(first) and _opens_the_next(run, names, offset)) or _names_another(run, names, offset):
         return []
     head = head_of(run)
     if head is None or head.pos_ not in ("NOUN", "PROPN") or (head.tag_ == "NNS" and token.lower_ != "one"):

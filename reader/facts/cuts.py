@@ -136,9 +136,20 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         or not (is_capital(doc[end - 1]) or doc[end - 1].text[:1].isdigit() or _hyphen_before(doc, start, end))
     ):
         end -= 1
-    while _ends_as_title(doc, start, end):
+    while _ends_as_title(doc, start, end) or _is_contracted(doc, start, end):
         end -= 1
     return start, end
+
+
+_NOT = frozenset(("n't", "n’t"))
+_CONTRACTED = frozenset(f"{mark}{verb}" for mark in "'’" for verb in ("d", "m", "ve", "ll"))
+
+
+def _is_contracted(doc: Doc, start: int, end: int) -> bool:
+    """Whether the last word belongs to a verb: "Smith Did|n't", "Smith I|'d"."""
+    if end <= start or end >= len(doc):
+        return False
+    return doc[end].lower_ in _NOT or (doc[end - 1].text == "I" and doc[end].lower_ in _CONTRACTED)
 
 
 def _ends_as_title(doc: Doc, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.article import Span
-from reader.facts import evidence, gazetteer, match_reports, personal_names, sport, surroundings, votes
+from reader.facts import evidence, gazetteer, match_reports, personal_names, sport, surroundings, titles, votes
 from reader.facts.model import EntityType
 from reader.facts.proposals import Candidate, listed, proposed
 from reader.facts.reading import Reading
@@ -190,6 +190,8 @@ def _listed_together(candidates: Sequence[Candidate], counted: Mapping[str, Vote
         if not between <= _LISTING or not between & {"and", "or", ","}:
             continue
         for known, unknown in ((one, other), (other, one)):
+            if unknown.start and unknown.passage.doc[unknown.start - 1].text in titles.TITLES:
+                continue
             kind = leaders[_key(known)]
             if kind in (EntityType.PERSON, EntityType.ORG) and counted[_key(known)][kind] >= _SURE:
                 counted[_key(unknown)][kind] += 5

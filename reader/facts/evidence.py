@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 ORG_HEADS = frozenset(
-    """Ministry Guild Group Bank Council Party Union Authority Agency Association Federation Commission Committee
+    """Ministry Guild Fed Group Bank Council Party Union Authority Agency Association Federation Commission Committee
     Company Corporation Corp Corp. Inc Inc. Ltd Ltd. Limited plc PLC LLC LLP AG GmbH SA S.A. SE N.V. NV
     AB ASA Oyj KK Bhd Sdn S.p.A. SpA Holdings Holding Partners Capital Securities Markets Investments
     Ventures Industries Industry Motors Airlines Airways Air Foods Energy Energi Petroleum Oil Gas Steel

@@ -136,6 +136,7 @@ def test_a_figure_has_its_value_unit_and_kind(sentence: str, expected: list[str]
         "They asked why it was built in the first place.",
         "Rain stopped play on day three of the match.",
         "The law would split the party in two.",
+        "Rates stay where they are. 2. The bank chose to wait. 3. Growth is weak.",
         "Passcode: 11784518.",
         "Phone: + 353 1 634 7887.",
         "Write to the club quoting reference 1234.",

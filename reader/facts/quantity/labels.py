@@ -13,6 +13,7 @@ from reader.facts.quantity.quantity import Quantity
 
 _MODEL = re.compile(r"[A-Za-z][\s-](\d{3})s?(?:-\w+)?\Z")
 _LISTED = re.compile(r"[(\[]\d{1,2}[)\]]|\d{1,2}[.)](?=\s)")
+_AFTER_SENTENCE = re.compile(r"[.!?)”\"]\s\Z")
 _INNER_CAPITAL = re.compile(r"[a-z]{1,3}[A-Z]\w*\Z")
 _COMMON = frozenset("mr mrs ms dr sunday monday tuesday wednesday thursday friday saturday".split())
 
@@ -35,7 +36,7 @@ def is_label(passage: AlignedText, quantity: Quantity) -> bool:
     if text[max(0, start - 1) : start] in ("(", "[") and _LISTED.match(text, start - 1):
         return True
     first = passage.token_at(start)
-    if start == 0 or first == 0:
+    if start == 0 or first == 0 or _AFTER_SENTENCE.search(text, max(0, start - 4), start):
         return _LISTED.match(text, start) is not None
     if text[start - 1] not in " -\n\u00a0":
         return False
