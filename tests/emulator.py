@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pyte
 from pyte.screens import Char
-from rich.cells import cell_len, split_graphemes
+from rich.cells import split_graphemes
 
 _SHOWN_ON_BLANKS = ("underscore", "reverse", "strikethrough", "blink")
 _SYNCHRONISED, _MARGINS = 2026, 69
@@ -109,7 +109,7 @@ class Emulator(pyte.Screen):
         if self._width_of is None:
             yield from ((data[start:end], width) for start, end, width in split_graphemes(data)[0])
         else:
-            yield from ((char, self._width_of(char) if cell_len(char) else 0) for char in data)
+            yield from ((char, self._width_of(char)) for char in data)
 
     def repeat(self, count: int = 1) -> None:
         """REP."""

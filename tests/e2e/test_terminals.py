@@ -90,7 +90,7 @@ def test_where_a_terminal_shows_in_two_cells_what_others_show_in_one_it_is_done_
     """As Chinese, Japanese and Korean users have their terminals: quotation marks, letters with accents, lines."""
 
     def width_of(char: str) -> int:
-        return 2 if east_asian_width(char) == "A" else cell_len(char)
+        return 2 * cell_len(char) if east_asian_width(char) == "A" else cell_len(char)
 
     for _ in range(2):  # The second start begins with a screen that the first has left.
         terminal = Terminal(tmp_path, str(library), size=(120, 30), width_of=width_of)

@@ -15,6 +15,7 @@ _DISPUTED = re.compile(
 )
 """The soft hyphen, symbols that are wide since Unicode 9 or later, emoji, and all that comes after them."""
 
+_EMOJI = "\U0001f000"
 _JOINER = "\u200d"
 _AS_EMOJI = "\ufe0f"
 """After it the character before is an emoji, and wide for some."""
@@ -50,8 +51,14 @@ def reach(text: str) -> int:
     """
     if _JOINER in text and not are_agreed(text):
         return _WHOLE_ROW
-    cells = sum(2 if char >= "\U0001f000" else cell_len(char) for char in text if category(char) not in _TAKES_NONE)
-    return max(cells, cell_len(text), 2 if _AS_EMOJI in text else 1)
+    return max(sum(map(_cells, text)), cell_len(text), 2 if _AS_EMOJI in text else 1)
+
+
+def _cells(char: str) -> int:
+    """The most that it may take on its own; so does each letter of a flag that is spelt (U+E0067 and the like)."""
+    if char >= _EMOJI:
+        return 2
+    return 0 if category(char) in _TAKES_NONE else max(cell_len(char), 1)
 
 
 def is_half_flag(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from unicodedata import category
 
 import pytest
 from hypothesis import given, settings
@@ -27,7 +28,7 @@ WORDS = st.lists(
     max_size=8,
 ).map("".join)
 DISPUTED = st.lists(
-    st.sampled_from([*"a 漢✅🌡🇯│\xad", "word", "     ", "👍🏽", "👩‍👩‍👧", "🇯🇵", "❤️", "1️⃣", "दी", "e\u0301"]),
+    st.sampled_from([*"a 漢✅🌡🇯│\xad", "word", "     ", "👍🏽", "👩‍👩‍👧", "🇯🇵", "❤️", "1️⃣", "दी", "e\u0301", "🏴󠁧󠁢󠁿"]),
     min_size=1,
     max_size=8,
 ).map("".join)
@@ -86,7 +87,12 @@ def test_the_screen_is_what_textual_would_have_drawn(abilities: Abilities, frame
 
 def _narrow(char: str) -> int:
     """As a terminal counts that knows no emoji."""
-    return cell_len(char) if "\u2e80" < char < "\U0001f000" else 1
+    return cell_len(char) if "\u2e80" < char < "\U0001f000" else min(cell_len(char), 1)
+
+
+def _apart(char: str) -> int:
+    """As a terminal counts that gives cells of their own to vowel signs and to the letters of a spelt flag."""
+    return 2 if char > "\U0001f000" else cell_len(char) or int(category(char) == "Mc")
 
 
 @settings(max_examples=50)
@@ -97,7 +103,7 @@ def _narrow(char: str) -> int:
         min_size=1,
         max_size=6,
     ),
-    st.sampled_from((cell_len, _narrow)),
+    st.sampled_from((cell_len, _narrow, _apart)),
 )
 def test_where_a_terminal_counts_cells_otherwise_only_those_characters_look_odd(
     abilities: Abilities, frames: list[list[tuple[int, int, str, str]]], width_of: Callable[[str], int]
