@@ -212,7 +212,10 @@ def _is_news(moment: Moment, published: date | None) -> bool:
 def _where(
     reading: Reading, lede: Passage, named: Sequence[tuple[Span, int]], entities: Sequence[Entity]
 ) -> int | None:
-    """The place that a preposition of place governs in the lede, else the dateline's, else the first place named."""
+    """The place that a preposition of place governs in the lede, else the dateline's, else the first place named.
+
+    A story that says where it was filed did not happen at a place that only stands somewhere further down.
+    """
     places = [(mention, i) for mention, i in named if entities[i].type is EntityType.PLACE]
     located = [(mention, i) for mention, i in places if _governed(lede, mention)]
     dateline = reading.article.dateline
@@ -228,7 +231,7 @@ def _where(
             (i for i in at_home if entities[i].type is EntityType.PLACE),
             _located_in_headline(reading, entities),
             (i for _, i in places),
-            (i for i, entity in enumerate(entities) if entity.type is EntityType.PLACE),
+            (i for i, entity in enumerate(entities) if entity.type is EntityType.PLACE and not filed),
         )
     )
 

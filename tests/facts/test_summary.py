@@ -5,6 +5,7 @@ import pytest
 from reader.article import Span
 from reader.facts.analyse import analyse
 from reader.facts.model import Facts
+from reader.intake import parse
 from tests.facts.articles import article
 
 FIRE = """Fire closes Harbour Bridge in Portmouth
@@ -128,6 +129,11 @@ def test_a_full_stop_inside_a_name_does_not_cut_the_event_off() -> None:
     what = analyse(article(text)).main.what
     assert what is not None
     assert text[what.start : what.end].startswith("has denied")
+
+
+def test_a_place_further_down_is_not_that_of_a_story_filed_elsewhere() -> None:
+    text = "Toolmaker lifts outlook\n\nOSLO, May 25 (Reuters) - Nordhavn raised its outlook.\n\nOrders rose in China."
+    assert analyse(parse(text)).main.where is None
 
 
 def test_an_old_date_further_down_is_not_that_of_the_event() -> None:
