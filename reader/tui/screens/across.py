@@ -20,6 +20,7 @@ from reader.restricted import REFUSAL, is_restricted
 from reader.tui.background import in_background
 from reader.tui.citation import citation
 from reader.tui.commands import ACROSS, bindings, footer
+from reader.tui.compositing import SparingCompositor
 from reader.tui.keys import Keys
 from reader.tui.saving import PROMPT, NotSaved, proposed, save
 from reader.tui.statement import Statement
@@ -65,6 +66,7 @@ class AcrossScreen(Screen[Leaving | None], inherit_bindings=False):
             above: what lies over it, to be shown at once.
         """
         super().__init__()
+        self._compositor = SparingCompositor()
         self.library = library
         self.view = view
         """What is shown."""

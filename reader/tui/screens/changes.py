@@ -17,6 +17,7 @@ from reader.library import Library, LibraryError, Row
 from reader.tui.analysis import Analysis
 from reader.tui.background import in_background
 from reader.tui.commands import CHANGES, bindings, footer
+from reader.tui.compositing import SparingCompositor
 from reader.tui.difference import told
 from reader.tui.keys import Keys
 from reader.tui.widgets.changes_view import ChangesView
@@ -44,6 +45,7 @@ class ChangesScreen(Screen[Span | None], inherit_bindings=False):
             older: the older ones, the newest of them first.
         """
         super().__init__()
+        self._compositor = SparingCompositor()
         self._library = library
         self._analysis = analysis
         self._keys = keys

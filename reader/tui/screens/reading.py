@@ -16,6 +16,7 @@ from reader.library import Library
 from reader.restricted import REFUSAL, is_restricted
 from reader.tui.analysis import Analysis
 from reader.tui.commands import KINDS, READING, bindings, footer
+from reader.tui.compositing import SparingCompositor
 from reader.tui.keys import Keys
 from reader.tui.painting import Highlight
 from reader.tui.panes import ARTICLE, FACTS, FOLDERS, LIST
@@ -85,6 +86,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
             notices: lines to say at the start.
         """
         super().__init__()
+        self._compositor = SparingCompositor()
         self.home = self.library = library
         """The reader's library, and the one that is listed: it, or what was deleted."""
         self.keys = keys
