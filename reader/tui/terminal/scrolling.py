@@ -35,12 +35,14 @@ def shifts(actual: Screen, wanted: Screen, touched: Iterable[tuple[int, int]], *
         actual: the screen that is there.
         wanted: the screen that is to be there.
         touched: first column and the one after the last of what was written.
-        has_columns: whether the terminal can scroll some columns only; else whole rows are moved.
+        has_columns: whether the terminal can scroll some columns only; else whole rows are moved, which does not pay
+            where most of the row stays.
     """
     seen = set()
+    least = 2 if has_columns else wanted.width // 2
     for left, right in touched:
         left, right = max(left, 0), min(right, wanted.width)
-        for shift in _shifts(actual, wanted, left, right) if right - left > 1 else ():
+        for shift in _shifts(actual, wanted, left, right) if right - left >= least else ():
             if not has_columns:
                 shift = shift._replace(left=0, right=wanted.width)
             if shift not in seen:
