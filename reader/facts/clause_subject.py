@@ -26,13 +26,13 @@ def is_main_infinitive(words: Words, index: int) -> bool:
     return index >= 2 and words[index - 2].lower_ in ("liked", "likes", "used", "on", "continued", "is", "was", "have")
 
 
-def acts(noun: Token) -> bool:
-    """Whether a noun is a subject or apposed to one: "the head of the army, General X, says"."""
+def verb_of(noun: Token) -> Token | None:
+    """The verb of which a noun is the subject, or apposed to it: "the head of the army, General X, says"."""
     while noun.dep_ == "appos":
         noun = noun.head
         while noun.dep_ == "pobj" and noun.head.dep_ == "prep":
             noun = noun.head.head
-    return noun.dep_ in SUBJECTS
+    return noun.head if noun.dep_ in SUBJECTS else None
 
 
 def parsed_subject(verb: Token) -> Token | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from reader.article import PartKind, Span
 from reader.facts import saying
-from reader.facts.clause_subject import acts
+from reader.facts.clause_subject import verb_of
 from reader.facts.model import Entity, EntityType
 from reader.facts.reading import Reading
 
@@ -63,9 +63,10 @@ class Mentioned:
         tokens = self.reading.passages[at].tokens(mention)
         if tokens is None or not len(tokens):
             return Named(mention, index, at, subject=False)
-        verb = tokens.root.head
-        subject = acts(tokens.root) and not any(child.tag_ == "TO" for child in verb.lefts)
-        return Named(mention, index, at, subject, subject and verb.lower_ in saying.PLAIN)
+        verb = verb_of(tokens.root)
+        if verb is None or any(child.tag_ == "TO" for child in verb.lefts):
+            return Named(mention, index, at, subject=False)
+        return Named(mention, index, at, subject=True, speaks=verb.lower_ in saying.CUES)
 
     def is_quoted(self, offset: int) -> bool:
         """Whether a place lies inside a quotation."""

@@ -24,7 +24,7 @@ MODEL = re.compile(r"(?=.*[A-Za-z])[A-Z][\w-]*\d[\w-]*$|[IVX]+[AB]?$")
 _MODEL_INSIDE = re.compile(r"[A-Z]{1,3}-?\d{2,}")
 _OF_PLACES = re.compile(r"[a-z](?:shire|stan|grad|burg|ville|borough|abad|fjord|fjell|holm|pur|polis)$")
 _ON_RIVERS = re.compile(r"[a-z]-(?:super|upon|on|under|over|by|next|le|sur|am|an)-[\w-]*[A-Z]")
-_STREETS = frozenset("Street Road Avenue Boulevard".split())
+_SURE_PLACES = frozenset("Street Road Avenue Boulevard Springs Gorge Swamp Creek".split())
 _OF_ORGS = re.compile(
     r"[a-z](?:bank|banken|corp|tech|soft|media|net|next|posten|bladet|zeitung|com|tel|jet|air|gas|prom|neft|oil|pharma)$"
     r"|\.(?:com|org|net)$|^[A-Z][a-z]+[A-Z]"
@@ -58,7 +58,7 @@ def of_form(doc: Doc, start: int, end: int) -> Votes:
         votes[headed] += 14
     elif several and "&" in inner:
         votes[ORG] += 14
-    elif (several and last in _STREETS) or (" " not in words and _ON_RIVERS.search(words)):
+    elif (several and last in _SURE_PLACES) or (" " not in words and _ON_RIVERS.search(words)):
         votes[PLACE] += 14
     elif several and re.fullmatch(r"[IVX]+", last) and personal_names.is_given(first):
         votes[PERSON] += 6
