@@ -21,8 +21,11 @@ from socketserver import ForkingMixIn, StreamRequestHandler, UnixStreamServer
 
 _NEEDED = (
     "reader.tui",  # before Textual, whose settings it makes
+    "ctypes",
+    "curses",
     "multiprocessing.pool",
     "reader.across.news",
+    "reader.cli",
     "reader.commands.opening",
     "reader.commands.read",
     "reader.facts.contract",
@@ -32,9 +35,16 @@ _NEEDED = (
     "reader.library.sync",
     "reader.plain.session",
     "reader.start",
+    "reader.tui.screens.across",
+    "reader.tui.screens.changes",
     "reader.tui.session",
+    "reader.tui.views.brief",
+    "reader.tui.views.dossier",
+    "reader.tui.views.related",
+    "reader.tui.views.timeline",
     "textual.layouts.factory",
     "textual.scrollbar",
+    "textual.system_commands",
     "watchfiles",
 )
 """What a session imports sooner or later."""
@@ -103,8 +113,12 @@ def main(path: str) -> None:
     Args:
         path: of the socket.
     """
+    from reader.facts.language import identifier
+
     for name in _NEEDED:
         import_module(name)
+    # One who reads what is not plainly English would take more than all else that he has.
+    identifier()
     # A reader whose garbage collector went through all this would get a copy of it.
     gc.collect()
     gc.freeze()

@@ -50,7 +50,7 @@ def detect(article: Article) -> str:
         return declared or ("en" if sample.isascii() else UNKNOWN)
     if sum(word in _ENGLISH_WORDS for word in words) >= _ENGLISH_SHARE * len(words):
         return "en"
-    language, confidence = _identifier().classify(sample)
+    language, confidence = identifier().classify(sample)
     if confidence >= _SURE:
         return language
     return declared or ("en" if sample.isascii() else UNKNOWN)
@@ -134,13 +134,17 @@ def _plain_pipeline() -> Language:
     return plain
 
 
-class _Identifier(Protocol):
-    def classify(self, text: str) -> tuple[str, float]: ...
+class Identifier(Protocol):
+    """Tells languages apart."""
+
+    def classify(self, text: str) -> tuple[str, float]:
+        """The ISO 639-1 code of a text's language, and how probable it is."""
 
 
 @lru_cache(maxsize=1)
-def _identifier() -> _Identifier:
+def identifier() -> Identifier:
+    """What is asked of texts that are not plainly English: 70 MB, loaded once a process."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    identifier: _Identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    return identifier
+    loaded: Identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    return loaded
