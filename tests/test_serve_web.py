@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -59,7 +60,10 @@ async def test_a_page_reads_and_other_pages_do_not(address: str) -> None:
         for name in (address, other_name):
             async with session.get(f"http://{address}/", headers={"Host": name}) as page:
                 assert page.status == 200
-                assert f"ws://{name}/ws" in await page.text()
+                text = await page.text()
+                assert f"ws://{name}/ws" in text
+                fetched = re.findall(r'(?:src|href)="(https?://[^/"]+)', text)
+                assert set(fetched) == {f"http://{name}"}, "nobody else is asked for anything"
         for strange in ({"Origin": "https://evil.example"}, {"Host": "evil.example:80"}):
             with pytest.raises(aiohttp.WSServerHandshakeError) as refused:
                 await session.ws_connect(f"ws://{address}/ws", headers=strange)

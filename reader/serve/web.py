@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import shlex
 import sys
 from collections.abc import Callable
@@ -21,6 +22,9 @@ from reader.analyst import Analyst
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _LARGEST = {"width": 1_000, "height": 500}
 """Columns and rows of a page."""
+
+_LINK = re.compile(r"<link\b[^>]*>")
+"""What else a browser is told to fetch for a page."""
 
 _asked: ContextVar[str] = ContextVar("asked")
 """The address by which a page was asked for."""
@@ -50,9 +54,11 @@ class _OwnPages(Server):
         """What textual-serve thinks of: the address that is listened at, such as 0.0.0.0."""
 
     async def handle_index(self, request: web.Request) -> web.StreamResponse:
-        """A page."""
-        _asked.set(f"{request.scheme}://{request.host}")
-        page: web.StreamResponse = await super().handle_index(request)
+        """A page, without the typeface from a public server: that would see each reader."""
+        own = f"{request.scheme}://{request.host}"
+        _asked.set(own)
+        page: web.Response = await super().handle_index(request)
+        page.text = _LINK.sub(lambda link: link[0] if f'"{own}/' in link[0] else "", page.text or "")
         return page
 
     async def on_startup(self, app: web.Application) -> None:
