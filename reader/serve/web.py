@@ -57,8 +57,9 @@ class _OwnPages(Server):
         """A page, without the typeface from a public server: that would see each reader."""
         own = f"{request.scheme}://{request.host}"
         _asked.set(own)
-        page: web.Response = await super().handle_index(request)
-        page.text = _LINK.sub(lambda link: link[0] if f'"{own}/' in link[0] else "", page.text or "")
+        page: web.StreamResponse = await super().handle_index(request)
+        if isinstance(page, web.Response):
+            page.text = _LINK.sub(lambda link: link[0] if f'"{own}/' in link[0] else "", page.text or "")
         return page
 
     async def on_startup(self, app: web.Application) -> None:
