@@ -17,6 +17,7 @@ from reader.facts.repeats import behind_town, repeated
 from reader.facts.votes import Votes
 
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}$|[A-Z]{2,6}s?$|[A-Z][a-z]*[A-Z]+[a-z]?$")
+_SMALL = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")
 _NUMBERED = re.compile(r"([A-Z][a-z]{2,})-\d+")
 _LABELS_COUNT = 8
 """What the model says of all mentions of one name weighs no more than this for each type."""
@@ -59,13 +60,16 @@ def find_mentions(reading: Reading) -> tuple[Mention, ...]:
 def _without_openers(reading: Reading, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """All but the plain nouns that have a capital only where they open a sentence: "Tourism lives by tourism"."""
     inside = {c.words for c in candidates if not c.passage.doc[c.start].is_sent_start}
+    small: frozenset[str] = frozenset()
     for candidate in candidates:
         word = candidate.words
         opens = candidate.end - candidate.start == 1 and word not in inside and word.istitle()
         known = word in gazetteer.places() or word in gazetteer.demonyms()
         plain = opens and not known and candidate.passage.vocabulary.is_noun(word)
-        if plain and re.search(rf"(?<![\w-]){re.escape(word.lower())}(?![\w-])", reading.article.text):
-            continue
+        if plain:
+            small = small or frozenset(_SMALL.findall(reading.article.text))
+            if word.lower() in small:
+                continue
         yield candidate
 
 
