@@ -1,4 +1,4 @@
-"""Changes of several panes in one frame."""
+"""Changes of several panes in one frame, and when that is drawn."""
 
 from __future__ import annotations
 
@@ -26,3 +26,10 @@ async def in_one_frame(screen: Screen[None], change: Callable[[], None]) -> None
         for _ in range(_ROUNDS):
             await asyncio.sleep(0)
     screen.check_idle()
+
+
+async def painted(screen: Screen[None]) -> None:
+    """Wait until what has changed is drawn: work in the background would hold that up."""
+    is_painted = asyncio.Event()
+    screen.call_after_refresh(is_painted.set)
+    await is_painted.wait()

@@ -15,7 +15,7 @@ from reader.library import LibraryError, Row
 from reader.tui.analysis import Analysis
 from reader.tui.background import in_background
 from reader.tui.key_facts import KeyFact, key_facts, not_analysed
-from reader.tui.one_frame import in_one_frame
+from reader.tui.one_frame import in_one_frame, painted
 from reader.tui.panes import ARTICLE
 
 if TYPE_CHECKING:
@@ -143,6 +143,8 @@ class Opening:
         told = soon.result() if soon and soon.done() else None
         if id == screen.selected:
             await in_one_frame(screen, lambda: self._show(article, told, at, place))
+            if not told:
+                await painted(screen)
             screen.run_worker(in_background(self._keep_reading), group="reading")
             if told or await self._told_later(article, soon or self._known(article)):
                 screen.run_worker(self._analyse_next(id), exclusive=True, group="ahead", exit_on_error=False)

@@ -108,5 +108,6 @@ class Panes(Horizontal):
             self.query_one(f"#{pane}").display = pane in visible
         self.set_class(arrangement.fitting == 2, "two")
         self.set_class(arrangement.fitting == 1, "one")
-        self.set_class(not self.opened, "unopened")
+        # Elsewhere it would change nothing, and each class that changes has all panes styled anew.
+        self.set_class(arrangement.fitting == 2 and not self.opened, "unopened")
         self.arrangement = arrangement

@@ -14,6 +14,10 @@ _SLICE = 500
 """Rows that are laid out in one go while nobody waits for them: a key waits no longer than for these."""
 
 
+_ROWS = "rows"
+"""The group of workers that lay them out."""
+
+
 class Growing(Protocol):
     """Rows that are laid out from the top as far as somebody has asked."""
 
@@ -98,11 +102,15 @@ class StyledLines(ScrollView):
         self.set_reactive(StyledLines.virtual_size, Size(self.size.width, rows))
 
     def grow(self, rows: Growing) -> None:
-        """Lay out the first rows, and the others when nothing else is to be done."""
+        """Lay out the first rows, and the others once these are to be seen and nothing else is to be done."""
         rows.lay_out(_SLICE)
         self.measure(rows.expected)
+        self.workers.cancel_group(self, _ROWS)
         if not rows.are_complete:
-            self.run_worker(self._lay_out_rest(rows), group="rows", exclusive=True)
+            self.call_after_refresh(self._grow_on, rows)
+
+    def _grow_on(self, rows: Growing) -> None:
+        self.run_worker(self._lay_out_rest(rows), group=_ROWS, exclusive=True)
 
     async def _lay_out_rest(self, rows: Growing) -> None:
         while not rows.are_complete:
