@@ -24,6 +24,7 @@ _NEEDED = (
     "ctypes",
     "curses",
     "multiprocessing.pool",
+    "reader.across.disagreement",
     "reader.across.news",
     "reader.cli",
     "reader.commands.opening",
@@ -31,6 +32,8 @@ _NEEDED = (
     "reader.facts.contract",
     "reader.intake.markdown",
     "reader.intake.wire",
+    "reader.library.ahead",
+    "reader.library.identity.linking",
     "reader.library.searches",
     "reader.library.sync",
     "reader.plain.session",
@@ -38,6 +41,7 @@ _NEEDED = (
     "reader.tui.screens.across",
     "reader.tui.screens.changes",
     "reader.tui.session",
+    "reader.tui.views.beside",
     "reader.tui.views.brief",
     "reader.tui.views.dossier",
     "reader.tui.views.related",
@@ -113,12 +117,20 @@ def main(path: str) -> None:
     Args:
         path: of the socket.
     """
-    from reader.facts.language import identifier
+    from rich.cells import cell_len
+
+    from reader.facts.language import engine_name, identifier
+    from reader.facts.pipelines import DEFAULT_PIPELINE
+    from reader.library.sync import parser
 
     for name in _NEEDED:
         import_module(name)
     # One who reads what is not plainly English would take more than all else that he has.
     identifier()
+    # Each would read the same of our code and of installed packages, and the widths of characters.
+    parser()
+    engine_name("en", DEFAULT_PIPELINE)
+    cell_len("\N{EM DASH}")
     # A reader whose garbage collector went through all this would get a copy of it.
     gc.collect()
     gc.freeze()

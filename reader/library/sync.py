@@ -17,6 +17,11 @@ _BATCH = 1_000
 """Files that are written at once: fewer changes show together, and of more nothing is lost when the program ends."""
 
 
+def parser() -> str:
+    """The revision of what reads files: what it has read is read again after any change of it."""
+    return revision("intake", "library/entry.py")
+
+
 def synchronise(
     roots: Sequence[Path], index: Index, written: Callable[[Sequence[Entry], Collection[str]], None]
 ) -> None:
@@ -30,7 +35,7 @@ def synchronise(
     Raises:
         sqlite3.Error: if the index is damaged or cannot be written.
     """
-    index.parse_with(revision("intake", "library/entry.py"))
+    index.parse_with(parser())
     gone: set[str] = set()
     files = parsed(_changed(roots, index, gone))
     while True:
