@@ -56,28 +56,33 @@ def _told(roots: Sequence[Path], stop: threading.Event) -> Iterator[None]:
     is_anew = False
     while not stop.is_set():
         has_folder = False
-        for found in watch(
-            *_folders(roots),
-            *(root for root in roots if not root.is_dir()),
-            watch_filter=lambda _, path: _is_of_interest(path),
-            debounce=_GATHERED,
-            step=_STEP,
-            stop_event=stop,
-            rust_timeout=_LISTENED,
-            yield_on_timeout=True,
-            raise_interrupt=False,
-            recursive=False,
-            force_polling=False,
-            ignore_permission_denied=True,
-        ):
-            has_folder = any(Path(path).is_dir() for _, path in found)
-            # Something may have come into a new folder before that was watched.
-            if found or is_anew:
-                yield
-            is_anew = False
-            if has_folder:
-                break
-        is_anew = has_folder
+        try:
+            for found in watch(
+                *_folders(roots),
+                *(root for root in roots if root.is_file()),
+                watch_filter=lambda _, path: _is_of_interest(path),
+                debounce=_GATHERED,
+                step=_STEP,
+                stop_event=stop,
+                rust_timeout=_LISTENED,
+                yield_on_timeout=True,
+                raise_interrupt=False,
+                recursive=False,
+                force_polling=False,
+                ignore_permission_denied=True,
+            ):
+                has_folder = any(Path(path).is_dir() for _, path in found)
+                # Something may have come into a new folder before that was watched.
+                if found or is_anew:
+                    yield
+                is_anew = False
+                if has_folder:
+                    break
+            is_anew = has_folder
+        except FileNotFoundError:
+            # A folder has gone since it was found: what there is now is looked for again.
+            stop.wait(_LISTENED / 1000)
+            is_anew = True
 
 
 def _folders(roots: Sequence[Path]) -> Iterator[str]:
@@ -115,7 +120,9 @@ def _is_of_interest(path: str) -> bool:
     from reader.intake import SUFFIXES
 
     name = Path(path).name
-    return not name.startswith(".") and (name.casefold().endswith(tuple(SUFFIXES)) or "." not in name)
+    if name.startswith("."):
+        return False
+    return name.casefold().endswith(tuple(SUFFIXES)) or "." not in name or Path(path).is_dir()
 
 
 def _is_silent(path: Path) -> bool:

@@ -75,13 +75,24 @@ def test_a_file_is_told_of_wherever_it_comes(library: Path, tmp_path: Path) -> N
             _drain(told)
 
 
-def test_a_file_in_a_folder_that_came_later_is_told_of(library: Path) -> None:
+@pytest.mark.parametrize("name", ["new", "2024.05"])
+def test_a_file_in_a_folder_that_came_later_is_told_of(library: Path, name: str) -> None:
     with _watched(library) as told:
-        (library / "new" / "newer").mkdir(parents=True)
-        (library / "new" / "newer" / "first.txt").write_text("A story\n")
+        (library / name / "newer").mkdir(parents=True)
+        (library / name / "newer" / "first.txt").write_text("A story\n")
         assert told.get(timeout=10)
         _drain(told)
-        (library / "new" / "newer" / "second.txt").write_text("Another\n")
+        (library / name / "newer" / "second.txt").write_text("Another\n")
+        assert told.get(timeout=10)
+
+
+def test_folders_that_come_and_go_at_once_end_nothing(library: Path) -> None:
+    with _watched(library) as told:
+        for number in range(300):
+            (library / f"passing{number}").mkdir()
+            (library / f"passing{number}").rmdir()
+        _drain(told)
+        (library / "story.txt").write_text("A story\n")
         assert told.get(timeout=10)
 
 

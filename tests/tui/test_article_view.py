@@ -172,3 +172,13 @@ def test_any_article_and_any_facts_are_shown() -> None:
             shown()
 
     asyncio.run(run())
+
+
+async def test_a_short_article_after_a_long_one_ends_where_it_ends() -> None:
+    async with seen() as it:
+        long, short = an_article(f"Paragraph {n}." for n in range(3_000)), an_article(["Nothing happened."])
+        it.view.show(long)
+        it.view.show(short)
+        for _ in range(20):
+            await it.pilot.pause()
+        assert it.view.virtual_size.height < 10

@@ -49,6 +49,7 @@ class StyledLines(ScrollView):
         """Nothing is laid out yet."""
         super().__init__(id=id)
         self._laid_out_for: Size | None = None
+        self._growing: Growing | None = None
         self._added: dict[str, Style] = {}
         self._looks: dict[tuple[str, ...], Style] = {}
 
@@ -105,12 +106,15 @@ class StyledLines(ScrollView):
         """Lay out the first rows, and the others once these are to be seen and nothing else is to be done."""
         rows.lay_out(_SLICE)
         self.measure(rows.expected)
+        self._growing = rows
         self.workers.cancel_group(self, _ROWS)
         if not rows.are_complete:
             self.call_after_refresh(self._grow_on, rows)
 
     def _grow_on(self, rows: Growing) -> None:
-        self.run_worker(self._lay_out_rest(rows), group=_ROWS, exclusive=True)
+        # Others may have taken their place before they were drawn.
+        if rows is self._growing:
+            self.run_worker(self._lay_out_rest(rows), group=_ROWS, exclusive=True)
 
     async def _lay_out_rest(self, rows: Growing) -> None:
         while not rows.are_complete:
